@@ -1,0 +1,25 @@
+"""Knowledge as data: YAML that people edit, compiled to JSON that every run loads in a millisecond.
+
+`python -m factcheck.data.compile` writes `compiled/NAME.json` beside each `NAME.yaml` (folders become dots: `lang/en/numerals.yaml` is
+`lang.en.numerals`); a test checks that both are equal.
+"""
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+@cache
+def load(name: str) -> Any:
+    """The name of a table ("lang.en.numerals", "units") → its content; every scalar is a string, as in the YAML."""
+    return json.loads((HERE / "compiled" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def bundled(name: str) -> Path:
+    """"rules" or "seeds" → the folder that holds them: inside the installed package, or beside it in a checkout."""
+    installed = HERE.parent / "bundled" / name
+    return installed if installed.is_dir() else HERE.parent.parent / name
