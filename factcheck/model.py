@@ -188,6 +188,50 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Selector:
+    """Which claims a rule is about; an empty set does not restrict. Words are lemmas in lower case."""
+
+    kinds: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+    properties: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    date_relations: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule file as the stages use it. `options` holds what only its kind understands (a reference value, a citation …)."""
+
+    id: str
+    kind: str
+    about: Selector = Selector()
+    exclude: Selector | None = None
+    tolerance: Number | None = None
+    tolerance_relative: Number | None = None
+    scope: Literal["document", "story", "all"] = "story"
+    per: Literal["speaker", "publisher"] | None = None
+    severity: Severity = "error"
+    why: str = ""
+    link: str | None = None
+    widths: dict[str, Any] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Whatever claims one rule selects of one story (or of one document): what a check looks at, and all that it looks at."""
+
+    rule: Rule
+    story: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a trail: a named pure function, what went in and what came out, both as plain JSON values."""
 
