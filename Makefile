@@ -1,0 +1,37 @@
+# Every target makes its own .venv first and leaves it alone when pyproject.toml has not changed since.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check data score bench soak clean
+
+help:           ## this list
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "factcheck needs Python 3.11 or later: make PYTHON=python3.11 …" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(STAMP)  ## the consistency report of the bundled stories
+	@$(BIN)/factcheck demo
+
+test: $(STAMP)  ## all tests but the slow ones
+	$(BIN)/python -m pytest -q -m 'not slow'
+
+check: $(STAMP) ## lint, types, import order, compiled data
+	$(BIN)/python -m ruff check factcheck tests
+	$(BIN)/python -m mypy
+	$(BIN)/python -m factcheck.data.compile --check
+	$(BIN)/python -m pytest -q tests/test_layers.py tests/test_data.py
+
+data: $(STAMP)  ## compile the YAML tables after an edit
+	$(BIN)/python -m factcheck.data.compile
+
+soak: $(STAMP)  ## the slow tests
+	$(BIN)/python -m pytest -q -m slow
+
+clean:          ## remove what the targets made
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
