@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from factcheck.data import HERE
+from factcheck.data.strict_yaml import parse, plain
 
 
 def sources() -> dict[str, Path]:
@@ -18,7 +17,7 @@ def sources() -> dict[str, Path]:
 
 def read(path: Path) -> Any:
     """A YAML file → its content with every scalar as the string that was written."""
-    return YAML(typ="base", pure=True).load(path.read_text(encoding="utf-8"))
+    return plain(parse(path.read_text(encoding="utf-8")))
 
 
 def compiled(name: str) -> Path:
