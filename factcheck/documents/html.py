@@ -1,0 +1,69 @@
+"""A saved web page in: its article as a document out, without menus, sidebars and what else surrounds it.
+
+The text is the extracted one, and offsets count in it. trafilatura decides what the article is, in precision mode (another story's
+figure in a sidebar must not become this article's fact), unless that leaves almost nothing of a page that has an article; htmldate,
+which it calls, finds the original date, believed only when neither the page's reader nor the call knows better.
+Gets wrong: pages that are lists, and pages whose text scripts would have drawn.
+"""
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.documents.decode import refuse_binary, text_of
+from factcheck.documents.metadata import Said, document, published
+from factcheck.documents.shapes import Call, Placed, Source, Unusable
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+SCANT = 200                       # characters; below this, precision mode may have thrown the article away
+TIMES_MORE = 4
+A_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
+
+
+def read(source: Source, call: Call) -> Iterator[Placed]:
+    """One page → its document."""
+    page = _decoded(source.data)
+    found = _extracted(page, precise=True)
+    text = found.text if found else ""
+    if len(text) < SCANT and (wider := _extracted(page, precise=False)) and len(wider.text) > TIMES_MORE * len(text):
+        text, found = wider.text, wider
+    if not found or not text.strip():
+        raise Unusable("no article found in this page, expected HTML with prose in it")
+    yield Placed(document(source.name, text, Said(), call, source, found=_found(found)))
+
+
+def _decoded(data: bytes) -> str:
+    """The page's text: UTF-8, or the character set that its own <meta> names."""
+    refuse_binary(data)
+    named = CHARSET.search(data, 0, 2048)
+    if named and not data.startswith(b"\xef\xbb\xbf"):
+        try:
+            return data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return text_of(data)
+
+
+def _extracted(page: str, *, precise: bool) -> Any:
+    """What trafilatura makes of the page, or None."""
+    from trafilatura import bare_extraction
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)        # what they could not parse is said by us, once
+    date = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}   # never the clock
+    try:
+        return bare_extraction(page, favor_precision=precise, include_comments=False, with_metadata=True, date_extraction_params=date)
+    except (ValueError, RecursionError) as error:
+        raise Unusable(f"the page cannot be parsed ({error}), expected HTML") from None
+
+
+def _found(page: Any) -> Said:
+    """What the page says about itself: less than metadata, more than nothing."""
+    day = str(page.date or "")
+    link = str(page.url or "")
+    try:
+        when = published(day) if day else None
+    except Unusable:
+        when = None
+    return Said(published=when, title=page.title or None, publisher=page.sitename or None, url=link if A_LINK.match(link) else None)

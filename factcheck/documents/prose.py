@@ -1,0 +1,65 @@
+"""Plain text and Markdown, each with or without YAML front matter, in: one document out.
+
+The text is the whole file, front matter included, so that offsets, lines and columns are those of the file; `metadata_offset` says
+where the prose begins. What opens with `---` but has no `key:` below it is prose with a rule above it.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factcheck.documents.decode import text_of
+from factcheck.documents.metadata import KEYS, Said, document, said, unknown
+from factcheck.documents.shapes import Call, Note, Placed, Source, Unusable
+
+FRONT_MATTER = re.compile(r"""
+    ---[ \t]*\r?\n
+    (?P<yaml> (?: (?!---|\.\.\.) [^\n]*\n )*? )
+    (?: --- | \.\.\. )[ \t]*(?: \r?\n | \Z )
+""", re.VERBOSE)
+A_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter: its keys with their lines, and where the prose begins."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    end: int = 0
+
+
+def read(source: Source, call: Call) -> Iterator[Placed | Note]:
+    """One file → its document, and a note for every key that is not ours."""
+    text = text_of(source.data)
+    front = front_matter(text)
+    if not text[front.end:].strip():
+        raise Unusable("nothing below the front matter, expected an article")
+    yield Placed(document(source.name, text, _said(front), call, source, front.end))
+    for key, line in front.lines.items():
+        if key == "id":
+            yield Note(source.name, "id: not used; a file's id is its path", line)
+        elif key not in KEYS:
+            yield Note(source.name, unknown(key), line)
+
+
+def front_matter(text: str) -> Front:
+    """The text of a file → its front matter; raises Unusable for YAML that cannot be read."""
+    found = FRONT_MATTER.match(text)
+    if not found or not A_KEY.match(found["yaml"]):
+        return Front()
+    from factcheck.data.strict_yaml import YamlError, parse, plain
+    try:
+        node = parse(found["yaml"])
+    except YamlError as error:
+        raise Unusable(f"front matter: {error.message}, expected `key: value`", error.line + 1) from None
+    return Front(plain(node), {key: line + 1 for key, (line, _) in node.keys.items()}, found.end())
+
+
+def _said(front: Front) -> Said:
+    """The front matter's metadata; an error carries the line of its key."""
+    try:
+        return said({key: None if value == "null" else value for key, value in front.values.items()})
+    except Unusable as error:
+        raise Unusable(error.reason, front.lines.get(error.reason.partition(":")[0])) from None

@@ -1,0 +1,138 @@
+"""Paths in, sources out: files as named, folders walked in a fixed order, `-` for standard input.
+
+Inside a folder hidden files, links that lead elsewhere and suffixes that no format claims are passed over; named directly, a file
+that cannot be used is always said to be skipped.
+"""
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import BinaryIO
+
+from factcheck.documents.formats import SUFFIXES, Format, by_content, by_suffix, named
+from factcheck.documents.shapes import Source, Unusable
+from factcheck.model import Skipped
+
+STDIN = "-"
+Found = tuple[Source, Format]
+
+
+def sources(paths: Iterable[str], input: str, stdin: BinaryIO | None = None) -> Iterator[Found | Skipped]:
+    """Paths → each file with its format, or why it is skipped."""
+    for path in paths:
+        try:
+            yield from _one(path, input, stdin)
+        except Unusable as error:
+            yield Skipped(path, error.reason, error.line)
+        except OSError as error:
+            yield Skipped(path, f"{(error.strerror or str(error)).lower()}, expected a file or folder that can be read")
+
+
+def listed(file_list: str, stdin: BinaryIO | None = None) -> list[str]:
+    """A file with one path a line → the paths; raises Unusable."""
+    try:
+        data = _stdin(stdin) if file_list == STDIN else _content(file_list)
+        return [line for line in data.decode("utf-8").splitlines() if line.strip()]
+    except OSError as error:
+        raise Unusable(f"{(error.strerror or str(error)).lower()}, expected a file with one path a line") from None
+    except UnicodeDecodeError as error:
+        raise Unusable(f"not UTF-8 at byte {error.start}, expected one path a line") from None
+
+
+def _one(path: str, input: str, stdin: BinaryIO | None) -> Iterator[Found | Skipped]:
+    if path == STDIN:
+        data = _stdin(stdin)
+        yield Source(path, data), named(input) if input != "auto" else by_content(data)
+    elif "\0" in path or not os.path.lexists(path):
+        raise Unusable(f"no such file or folder{_nearest(path)}")
+    elif os.path.isdir(path):
+        yield from _folder(path, input)
+    else:
+        yield _file(path, input, None)
+
+
+def _file(path: str, input: str, story: str | None) -> Found:
+    format = named(input) if input != "auto" else by_suffix(_suffix(path))
+    if format is None and _suffix(path):
+        raise Unusable(f'no reader for "{_suffix(path)}", expected {", ".join(SUFFIXES)}, or --input FORMAT')
+    data = _content(path)
+    return Source(path, data, story), format or by_content(data)
+
+
+def _folder(root: str, input: str) -> Iterator[Found | Skipped]:
+    """The files below a folder, sorted; the story of each is its folder below `root`."""
+    claimed = SUFFIXES if input == "auto" else named(input).suffixes
+    empty, others = True, 0
+    for path in _walk(root):
+        if isinstance(path, Skipped):
+            empty = False
+            yield path
+            continue
+        if _suffix(path).lower() not in claimed:
+            others += 1
+            continue
+        empty = False
+        try:
+            yield _file(path, input, _story(root, path))
+        except Unusable as error:
+            yield Skipped(path, error.reason, error.line)
+        except OSError as error:
+            yield Skipped(path, f"{(error.strerror or str(error)).lower()}, expected a file that can be read")
+    if empty:
+        more = f" ({others} {'file has' if others == 1 else 'files have'} another suffix)" if others else ""
+        raise Unusable(f"no article in this folder{more}, expected files that end in {', '.join(claimed)}")
+
+
+def _walk(root: str) -> Iterator[str | Skipped]:
+    """The regular files below a folder in sorted order, the folder's own first; links that lead out of it are left out."""
+    real = os.path.realpath(root)
+    problems: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(folder, name)
+            if not name.startswith(".") and _regular(path, real):
+                yield path
+    for error in problems:
+        yield Skipped(str(error.filename), f"{(error.strerror or str(error)).lower()}, expected a folder that can be read")
+
+
+def _regular(path: str, root: str) -> bool:
+    try:
+        if os.path.islink(path) and os.path.commonpath((os.path.realpath(path), root)) != root:
+            return False
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return os.path.islink(path) is False      # unreadable: let opening it say why
+
+
+def _story(root: str, path: str) -> str | None:
+    """"seeds", "seeds/raid/a.txt" → "raid"; None when the file lies in `root` itself."""
+    below = os.path.relpath(os.path.dirname(path), root).replace(os.sep, "/")
+    return None if below == "." else below
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1]
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as handle:
+        return handle.read()
+
+
+def _stdin(stdin: BinaryIO | None) -> bytes:
+    return (stdin or sys.stdin.buffer).read()
+
+
+def _nearest(path: str) -> str:
+    """The name in the same folder that was probably meant, as a question."""
+    folder, name = os.path.split(path)
+    try:
+        near = get_close_matches(name, os.listdir(folder or "."), 1, 0.75)
+    except (OSError, ValueError):
+        return ""
+    return f", did you mean {os.path.join(folder, near[0])}?" if near else ""
