@@ -189,13 +189,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Which claims a rule is about; an empty set does not restrict. Words are lemmas in lower case."""
+    """Which claims a rule is about. Any item of a field will do, every field that is not empty must hold, an empty field does not
+    restrict. Words are lemmas in lower case; groups/select.py says how each field is read.
+    """
 
     kinds: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     properties: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    all_words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    dimensions: frozenset[str] = frozenset()
     date_relations: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
