@@ -42,8 +42,8 @@ def stream(paths: Iterable[str], call: Call, file_list: str | None = None,
             if not isinstance(found, Placed):
                 yield found
             elif found.document.id in seen:
-                first = seen[found.document.id]
-                yield Skipped(source.name, f"id: {found.document.id!r} for the second time (first in {first}), expected each once", found.line)
+                name, first = found.document.id, seen[found.document.id]
+                yield Skipped(source.name, f"id: {name!r} for the second time (first in {first}), expected each once", found.line)
             else:
                 seen[found.document.id] = source.name if found.line is None else f"{source.name}:{found.line}"
                 yield found.document
