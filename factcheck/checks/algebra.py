@@ -1,0 +1,191 @@
+"""Amounts as plain JSON values in, intervals and their relation out: the arithmetic of every verdict, each step a pure function.
+
+An amount goes through `bounds` (what the words allow), `rounding` (what its last digit hides) and `convert` (base units); two of them
+meet in `relation`. All arithmetic is exact: numbers are decimal strings or fractions outside, `Fraction` inside.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from factcheck import bounds as hedges
+from factcheck.data import load
+from factcheck.model import Bounds, Number
+
+Json = dict[str, Any]
+FAR = 2
+"""An amount more than so many times beyond the finite end of an open interval is "far apart"."""
+
+
+def parse(text: str | None) -> Fraction | None:
+    """A decimal string or a fraction ("2/3") → the exact number; None stays None."""
+    return None if text is None else Fraction(text)
+
+
+def show(number: Number | None) -> str | None:
+    """A number → its shortest exact writing: a decimal string where one exists, else "2/3"."""
+    if number is None:
+        return None
+    if isinstance(number, Decimal):
+        return format(number, "f")
+    bottom, twos, fives = number.denominator, 0, 0
+    while bottom % 2 == 0:
+        bottom, twos = bottom // 2, twos + 1
+    while bottom % 5 == 0:
+        bottom, fives = bottom // 5, fives + 1
+    if bottom != 1:
+        return f"{number.numerator}/{number.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(number.numerator) * 10 ** places // number.denominator).rjust(places + 1, "0")
+    return ("-" if number < 0 else "") + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def interval(low: Number | None, high: Number | None, low_open: bool = False, high_open: bool = False) -> Json:
+    """Two ends → the interval as JSON."""
+    return {"low": show(low), "high": show(high), "low_open": low_open, "high_open": high_open}
+
+
+def bounds(given: Json) -> Json:
+    """An amount as written → what its words allow. `given` overrides: the reader's own bounds for what has no number of its own."""
+    if given.get("number") is None:
+        return dict(given["given"])
+    number, place = given["number"], given.get("precision")
+    low, high = _number(number["low"]), _number(number["high"])
+    found = hedges.bounds_of(low, high, None if place is None else Decimal(place), given.get("modifier") or "exact", widths=given.get("widths"))
+    return as_json(found)
+
+
+def as_json(found: Bounds) -> Json:
+    """Bounds as the reader gives them → JSON."""
+    return interval(found.low, found.high, found.low_open, found.high_open)
+
+
+def _number(text: str | None) -> Number | None:
+    if text is None:
+        return None
+    return Fraction(text) if "/" in text else Decimal(text)
+
+
+def rounding(given: Json) -> Json:
+    """Bounds, the kind, the last place as written → the bounds with what rounding hides; vague words get soft ends.
+
+    The upper end that rounding adds is open: 8 years and 7 years do not meet at 7.5.
+    """
+    ends = given["bounds"]
+    low, high = parse(ends["low"]), parse(ends["high"])
+    if given.get("modifier") == "vague":
+        soft = Fraction(hedges.soft_share())
+        return interval(low and low * (1 - soft), high and high * (1 + soft), ends["low_open"], ends["high_open"])
+    if low is None or high is None or low != high:            # a hedge or a range is wider than any rounding
+        return dict(ends)
+    hidden = slack(given["kind"], low, parse(given.get("precision")))
+    return interval(low - hidden, high + hidden, False, True) if hidden else dict(ends)
+
+
+def slack(kind: str, number: Fraction, place: Fraction | None) -> Fraction:
+    """How much the writing of a number hides on either side, by the table of roundness."""
+    size = abs(number)
+    if place is None:
+        return size * Fraction(load("roundness")["fraction"]) if size.denominator != 1 else Fraction(0)
+    for row in _rows():
+        if row.fits(kind, size, place):
+            hidden = row.half * (place if row.unit is None else min(place, row.unit))
+            return hidden if row.cap is None else min(hidden, row.cap * size)
+    return Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table of roundness."""
+
+    kinds: tuple[str, ...]
+    half: Fraction
+    below: Fraction | None
+    digits: int | None
+    place: Fraction | None
+    cap: Fraction | None
+    unit: Fraction | None
+
+    def fits(self, kind: str, size: Fraction, place: Fraction) -> bool:
+        return (kind in self.kinds and (self.below is None or size < self.below) and (self.place is None or place >= self.place)
+                and (self.digits is None or len(str(size // place)) == self.digits))
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    return tuple(Row(tuple(r["kinds"]), Fraction(r["half"]), parse(r.get("below")), int(r["digits"]) if "digits" in r else None,
+                     parse(r.get("place")), parse(r.get("cap")), parse(r.get("unit"))) for r in load("roundness")["rows"])
+
+
+def tolerance(given: Json) -> Json:
+    """Bounds and a rule's tolerance → the bounds widened by it on both sides."""
+    ends, absolute, relative = given["bounds"], parse(given.get("absolute")), parse(given.get("relative"))
+    low, high = parse(ends["low"]), parse(ends["high"])
+    return interval(_widened(low, -1, absolute, relative), _widened(high, 1, absolute, relative), ends["low_open"], ends["high_open"])
+
+
+def _widened(end: Fraction | None, sign: int, absolute: Fraction | None, relative: Fraction | None) -> Fraction | None:
+    return None if end is None else end + sign * ((absolute or 0) + abs(end) * (relative or 0))
+
+
+def relation(given: Json) -> Json:
+    """Two intervals (`left`, `right`) and the amounts as said (`left_said`, `right_said`) → their one relation.
+
+    Equal amounts as said are equal whatever rounding hides. `far`: only an open end lets both be true, and they are far apart.
+    """
+    left, right = _ends(given["left"]), _ends(given["right"])
+    if _ends(given.get("left_said") or given["left"]) == _ends(given.get("right_said") or given["right"]):
+        return {"relation": "equal", "far": False}
+    name = between(left, right)
+    return {"relation": name, "far": name in ("within", "contains", "overlaps") and (_far(left, right) or _far(right, left))}
+
+
+End = tuple[Any, bool]
+Ends = tuple[End, End]
+
+
+def _ends(ends: Json) -> Ends:
+    return (parse(ends["low"]), bool(ends.get("low_open"))), (parse(ends["high"]), bool(ends.get("high_open")))
+
+
+def between(left: Ends, right: Ends) -> str:
+    """Two intervals of anything that can be ordered (None is no end) → equal, within, contains, overlaps or disjoint."""
+    if left == right:
+        return "equal"
+    if _before(left, right) or _before(right, left):
+        return "disjoint"
+    if _covers(right, left):
+        return "within"
+    return "contains" if _covers(left, right) else "overlaps"
+
+
+def _before(first: Ends, second: Ends) -> bool:
+    """Whether the first interval ends before the second begins."""
+    (high, high_open), (low, low_open) = first[1], second[0]
+    if high is None or low is None:
+        return False
+    return bool(high < low or (high == low and (high_open or low_open)))
+
+
+def _covers(outer: Ends, inner: Ends) -> bool:
+    return _reaches(outer[0], inner[0], below=True) and _reaches(outer[1], inner[1], below=False)
+
+
+def _reaches(outer: End, inner: End, below: bool) -> bool:
+    if outer[0] is None or inner[0] is None:
+        return outer[0] is None
+    if outer[0] == inner[0]:
+        return inner[1] or not outer[1]
+    return bool(outer[0] < inner[0]) == below
+
+
+def _far(openly: Ends, other: Ends) -> bool:
+    """Whether `openly` has no end on one side and `other` lies far beyond its finite end."""
+    (low, _), (high, _) = openly
+    (other_low, _), (other_high, _) = other
+    if high is None and low and other_low is not None:
+        return bool(other_low > FAR * low > 0)
+    return low is None and bool(high and other_high is not None and 0 < FAR * other_high < high)
