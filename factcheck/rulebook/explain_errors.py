@@ -26,7 +26,7 @@ def problems(error: ValidationError, model: type[BaseModel], root: Node, path: s
     """What pydantic found wrong with the content of `root` → problems, each with its place."""
     for detail in error.errors(include_url=False):
         keys = tuple(part for part in detail["loc"] if part != "[key]")
-        line, column = _place(root, keys, detail["type"])
+        line, column = _place(root, keys, key_is_wrong=detail["type"] == "extra_forbidden" or keys != detail["loc"])
         yield Problem(path, line, column, ".".join(_shown(root, keys)), _message(detail, model, keys))
 
 
@@ -43,7 +43,7 @@ def _message(detail: Any, model: type[BaseModel], keys: Sequence[str | int]) -> 
     return EXPECTED.get(kind, str(detail["msg"]))
 
 
-def _place(root: Node, keys: Sequence[str | int], kind: str) -> tuple[int, int]:
+def _place(root: Node, keys: Sequence[str | int], key_is_wrong: bool) -> tuple[int, int]:
     """The line and column of the value at `keys`, or of its key where the key itself is wrong; as near as the file has it."""
     node, place = root, (root.line, root.column)
     for depth, key in enumerate(keys):
@@ -51,7 +51,7 @@ def _place(root: Node, keys: Sequence[str | int], kind: str) -> tuple[int, int]:
         if isinstance(node.value, dict) and key in node.value:
             place = node.keys[str(key)]
             node = node.value[str(key)]
-            if not (last and kind == "extra_forbidden"):
+            if not (last and key_is_wrong):
                 place = (node.line, node.column)
         elif isinstance(node.value, list):
             index = key if isinstance(key, int) else ("a", "b").index(key) if key in ("a", "b") else None

@@ -79,9 +79,11 @@ def _kind(root: Node, name: str, kinds: Sequence[str]) -> str:
     if "kind" not in values:
         raise RuleError([Problem(name, root.line, root.column, "kind", f"this key is missing; expected one of: {', '.join(kinds)}")])
     node = values["kind"]
+    if not isinstance(node.value, str):
+        raise RuleError([Problem(name, node.line, node.column, "kind", f"expected one word; allowed: {', '.join(kinds)}")])
     if node.value not in kinds:
-        raise RuleError([Problem(name, node.line, node.column, "kind", f"unknown word {node.value!r}{nearest(str(node.value), kinds)}")])
-    return str(node.value)
+        raise RuleError([Problem(name, node.line, node.column, "kind", f"unknown word {node.value!r}{nearest(node.value, kinds)}")])
+    return node.value
 
 
 def _text(item: files.RulePath) -> str:

@@ -114,6 +114,7 @@ class Examples(Strict):
 class RuleFile(Strict):
     """The keys that every kind of rule has."""
 
+    kind: str = Field(description="what the rule does")
     why: Text = Field(description="one sentence for the reader: what is compared, and why it should be equal")
     about: About = Field(description="which claims the rule is about")
     exclude: About | None = Field(default=None, alias="not", description="claims it is not about: one matching item is enough")
@@ -133,7 +134,7 @@ class RuleFile(Strict):
         """The file as the stages use it, without its examples."""
         absolute, relative = _tolerances(self.tolerance)
         return Rule(
-            id=id, kind=str(getattr(self, "kind", "")), about=self.about.selector(),
+            id=id, kind=self.kind, about=self.about.selector(),
             exclude=self.exclude.selector() if self.exclude else None, tolerance=absolute, tolerance_relative=relative, scope=self.scope,
             per=self.per, severity=self.severity, why=" ".join(self.why.split()), link=self.link,
             widths={name: width.model_dump(exclude_none=True) for name, width in self.widths.items()}, options=self.options(), path=path)
