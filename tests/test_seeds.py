@@ -5,6 +5,7 @@ The program is asked through its command line, so that this is also what a reade
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -135,3 +136,17 @@ def test_the_stories_hold_every_outcome() -> None:
     assert frozenset().union(*(line.outcomes for line in every)) == {"agree", "compatible", "conflict", "superseded"}
     assert any(line.disputed for line in every)
     assert any(len(line.facts) == 1 and line.rule for line in every)
+
+
+def test_no_sentence_of_the_originals_is_copied() -> None:
+    """The facts of `camp-2023` come from articles that may not be copied: no seven words in a row are theirs."""
+    originals = sorted((bundled("seeds").parent.parent / "shared" / "seeds").glob("*.txt"))
+    if not originals:
+        pytest.skip("the original articles are not here")
+
+    def sevens(path: Path) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", path.read_text(encoding="utf-8").lower())
+        return set(zip(*(words[shift:] for shift in range(7)), strict=False))
+
+    theirs = set().union(*map(sevens, originals))
+    assert not theirs & set().union(*(sevens(path) for path in bundled("seeds").rglob("*.*") if path.is_file()))
