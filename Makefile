@@ -25,10 +25,12 @@ check: $(STAMP) ## lint, types, import order, compiled data
 	$(BIN)/python -m ruff check factcheck tests
 	$(BIN)/python -m mypy
 	$(BIN)/python -m factcheck.data.compile --check
+	$(BIN)/python -m factcheck.rulebook.compile --check
 	$(BIN)/python -m pytest -q tests/test_layers.py tests/test_data.py
 
-data: $(STAMP)  ## compile the YAML tables after an edit
+data: $(STAMP)  ## compile tables and rules after an edit of their YAML
 	$(BIN)/python -m factcheck.data.compile
+	$(BIN)/python -m factcheck.rulebook.compile
 
 soak: $(STAMP)  ## the slow tests
 	$(BIN)/python -m pytest -q -m slow
