@@ -97,8 +97,9 @@ class Example(Strict):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        text = {"$ref": f"#/$defs/{ExampleText.__name__}"}
-        return {"anyOf": [{"type": "string"}, {"type": "array", "items": text, "minItems": 2, "maxItems": 2}, handler(core)]}
+        mapping = handler(core)
+        text = handler.resolve_ref_schema(mapping)["properties"]["a"]
+        return {"anyOf": [{"type": "string"}, {"type": "array", "items": text, "minItems": 2, "maxItems": 2}, mapping]}
 
 
 class Examples(Strict):

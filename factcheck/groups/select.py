@@ -1,0 +1,143 @@
+"""A rule and claims in, the claims that the rule is about out.
+
+Any item of a key will do, every key that is given must hold. `not:` excludes: one matching item of any of its keys is enough.
+
+    kinds           the kind of the mention
+    entities        what was counted or measured: one word is the head ("member"), several stand in it side by side ("computer unit")
+    properties      the aspect, said as a participle ("injured") or as the counted noun itself ("injury")
+    words           a cue word anywhere in the sentence; several words in one item must all be there
+    all_words       the same, but each item must hold
+    near            a cue word within six words of the number or date
+    units           the unit by its singular name
+    dimensions      the dimension of the unit
+    date_relations  since, until, by …
+    places, times   the key's place; the key's time, where "2023" holds for "2023-06"
+    patterns        a regular expression on the sentence
+
+Cue words are lemmas. Gets wrong: "near" counts words, not clauses, so a neighbour clause of six words reaches in.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from factcheck.extract.grammar import singular
+from factcheck.model import Claim, Rule, Selector
+from factcheck.rulebook.errors import Problem, SlowPattern
+
+Test = Callable[[Claim], bool]
+
+NEAR = 6
+WORD = re.compile(r"[^\W_]+")
+
+
+def select(rule: Rule, claims: Iterable[Claim]) -> list[Claim]:
+    """A rule and the claims of a story → those it is about, in their order; raises SlowPattern."""
+    wanted = tests(rule.about, rule)
+    if rule.exclude is None:
+        return [claim for claim in claims if all(test(claim) for test in wanted)]
+    unwanted = tests(rule.exclude, rule)
+    return [claim for claim in claims if all(test(claim) for test in wanted) and not any(test(claim) for test in unwanted)]
+
+
+def tests(selector: Selector, rule: Rule) -> list[Test]:
+    """One test for each key that the selector gives, the cheapest first; they hold no state."""
+    return [make(items) for name, make in KEYS if (items := getattr(selector, name))] + (
+        [_patterns(selector.patterns, rule)] if selector.patterns else [])
+
+
+def _kinds(items: frozenset[str]) -> Test:
+    return lambda claim: claim.mention.kind in items
+
+
+def _date_relations(items: frozenset[str]) -> Test:
+    return lambda claim: claim.mention.date_relation in items
+
+
+def _units(items: frozenset[str]) -> Test:
+    return lambda claim: claim.mention.unit in items
+
+
+def _dimensions(items: frozenset[str]) -> Test:
+    return lambda claim: claim.key.dimension in items
+
+
+def _places(items: frozenset[str]) -> Test:
+    return lambda claim: (claim.key.place or "").lower() in items
+
+
+def _times(items: frozenset[str]) -> Test:
+    """"2023" holds for "2023" and "2023-06", not for "20231"."""
+    return lambda claim: any(claim.key.time == item or (claim.key.time or "").startswith(f"{item}-") for item in items)
+
+
+def _properties(items: frozenset[str]) -> Test:
+    return lambda claim: claim.mention.property in items or claim.key.property in items or claim.mention.entity_head in items
+
+
+def _entities(items: frozenset[str]) -> Test:
+    single = frozenset(item for item in items if " " not in item)
+    phrases = [f" {item} " for item in items - single]
+
+    def test(claim: Claim) -> bool:
+        if claim.mention.entity_head in single or claim.key.entity in single:
+            return True
+        return bool(phrases) and claim.mention.entity is not None and any(phrase in _lemmas(claim.mention.entity) for phrase in phrases)
+
+    return test
+
+
+def _words(items: frozenset[str]) -> Test:
+    sets = [frozenset(item.split()) for item in items]
+    return lambda claim: any(words <= claim.context or words <= _said(claim) for words in sets)
+
+
+def _all_words(items: frozenset[str]) -> Test:
+    words = frozenset(chain.from_iterable(item.split() for item in items))
+    return lambda claim: words <= claim.context or words <= _said(claim)
+
+
+def _near(items: frozenset[str]) -> Test:
+    return lambda claim: not items.isdisjoint(_around(claim))
+
+
+def _patterns(items: tuple[str, ...], rule: Rule) -> Test:
+    from factcheck.rulebook.patterns import LIMIT, found
+
+    def test(claim: Claim) -> bool:
+        start, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
+        for item in items:
+            try:
+                if found(item, claim.quote, start, end):
+                    return True
+            except TimeoutError:
+                place = f"{claim.mention.document}:{claim.line}"
+                message = f"{item!r} took longer than {LIMIT} seconds on {place}; the rule was not used"
+                raise SlowPattern([Problem(rule.path or rule.id, None, None, "patterns", message)]) from None
+        return False
+
+    return test
+
+
+KEYS: tuple[tuple[str, Callable[[frozenset[str]], Test]], ...] = (
+    ("kinds", _kinds), ("date_relations", _date_relations), ("units", _units), ("dimensions", _dimensions), ("properties", _properties),
+    ("entities", _entities), ("places", _places), ("times", _times), ("words", _words), ("all_words", _all_words), ("near", _near))
+
+
+def _said(claim: Claim) -> frozenset[str]:
+    """Every word that a cue may name: the lemmas of the sentence and the words of the names in it."""
+    return claim.context.union(*map(str.split, claim.names))
+
+
+def _around(claim: Claim) -> list[str]:
+    """The words within six of the mention, in the sentence, as written and as lemmas."""
+    start, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
+    before = WORD.findall(claim.quote[:start].lower())[-NEAR:]
+    after = WORD.findall(claim.quote[end:].lower())[:NEAR]
+    return [form for word in before + after for form in (word, singular(word))]
+
+
+def _lemmas(phrase: str) -> str:
+    """"Computer units of the camp" → " computer unit of the camp ", for phrases of several words."""
+    return f" {' '.join(map(singular, WORD.findall(phrase.lower())))} "
