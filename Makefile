@@ -32,8 +32,8 @@ data: $(STAMP)  ## compile tables and rules after an edit of their YAML
 	$(BIN)/python -m factcheck.data.compile
 	$(BIN)/python -m factcheck.rulebook.compile
 
-soak: $(STAMP)  ## the slow tests
-	$(BIN)/python -m pytest -q -m slow
+soak: $(STAMP)  ## all tests with the slow ones, laws tried on many more examples
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q
 
 clean:          ## remove what the targets made
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
