@@ -1,0 +1,74 @@
+"""The closed word classes of a language, ready for look-up, and the singular of a noun."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.data import load
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the phrase readers ask of a word."""
+
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    complements: frozenset[str]
+    stops: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    not_verbs: frozenset[str]
+    plurals: frozenset[str]
+    singular_in_s: frozenset[str]
+    properties: dict[str, str]
+    trends: dict[str, str]
+    range_cues: frozenset[str]
+    change_nouns: frozenset[str]
+    labels: frozenset[str]
+    score_cues: frozenset[str]
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word looks like a finite verb or a participle."""
+        return (word in self.past or word in self.present or word in self.auxiliaries
+                or (word[-2:] == "ed" and len(word) > 4 and word not in self.not_verbs))
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a noun counts several: "laptops", "people", not "gas"."""
+        if word in self.plurals:
+            return True
+        return word[-1] == "s" and len(word) > 2 and word[-2] not in "su" and word[-2:] != "is" and word not in self.singular_in_s
+
+
+@cache
+def grammar(lang: str = "en") -> Grammar:
+    """A language → its grammar tables."""
+    table = load(f"lang.{lang}.grammar")
+    sets = {name: frozenset(table[name]) for name in ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")}
+    properties = {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms}
+    return Grammar(
+        **sets, complements=frozenset(table["complements"]),
+        stops=frozenset().union(*sets.values()) - {"others", "half"},
+        past=frozenset(table["verbs_past"]), present=frozenset(table["verbs_present"]), not_verbs=frozenset(table["not_verbs"]),
+        plurals=frozenset(table["plural_looking"]), singular_in_s=frozenset(table["singular_in_s"]), properties=properties,
+        trends={word: direction for direction, forms in table["trends"].items() for word in forms},
+        range_cues=frozenset(table["range_cues"]), change_nouns=frozenset(table["fall_nouns"]),
+        labels=frozenset(table["labels"]), score_cues=frozenset(table["score_cues"]))
+
+
+@lru_cache(maxsize=20_000)
+def singular(word: str, lang: str = "en") -> str:
+    """A noun in lower case → its singular: laptops → laptop, people → person, cities → city; a word that is no plural comes back."""
+    irregular = load(f"lang.{lang}.grammar")["irregular_plurals"]
+    if word in irregular:
+        return str(irregular[word])
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "su" or word[-2:] == "is" or word in grammar(lang).singular_in_s:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,105 @@
+"""The words around a number that say how it is meant: "at least", "nearly", "or more", "up to about".
+
+Phrases are kept by their last word (those before a number) or first word (those after it), longest first, so that one look-up decides
+whether anything has to be compared. Several may stand together; all are kept with their places and the one that bounds the number most
+decides ("an estimated 20 or more" is at_least).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.data import load
+from factcheck.extract.tokens import TOKEN, Block
+from factcheck.model import ModifierSpan
+
+# Which modifier decides where several stand together: the one that closes or opens an end beats a hedge.
+RANK = {"at_least": 0, "more_than": 1, "at_most": 2, "less_than": 3, "up_to": 4, "nearly": 5, "just_over": 6, "about": 7, "exact": 8}
+BACKWARD = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Modifier phrases of one language by their outer word."""
+
+    before: dict[str, list[tuple[tuple[str, ...], str]]]
+    after: dict[str, list[tuple[tuple[str, ...], str]]]
+    unless: dict[str, frozenset[str]]
+
+
+def tokenised(phrase: str) -> tuple[str, ...]:
+    """A phrase of a data table → its tokens in lower case."""
+    return tuple(token.strip().lower() for token in TOKEN.findall(phrase))
+
+
+@cache
+def phrases(lang: str = "en") -> Phrases:
+    """A language → its modifier phrases."""
+    table = load(f"lang.{lang}.modifiers")
+    before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for side, found, outer in (("before", before, -1), ("after", after, 0)):
+        for value, words in table[side].items():
+            for phrase in words:
+                tokens = tokenised(phrase)
+                found.setdefault(tokens[outer], []).append((tokens, value))
+        for entries in found.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+    return Phrases(before, after, {word: frozenset(words) for word, words in table["unless_before"].items()})
+
+
+def before(block: Block, first: int, floor: int, lang: str = "en") -> tuple[list[ModifierSpan], int]:
+    """The modifiers that end right before token `first` → they, and the first token that they take."""
+    table, words = phrases(lang), block.words
+    found: list[ModifierSpan] = []
+    while first > floor:
+        entries = table.before.get(words[first - 1])
+        match = None
+        if entries:
+            match = next((entry for entry in entries if _ends_with(words, first, entry[0], floor)), None)
+        if match is None and words[first - 1] in BACKWARD and block.adjacent(first) and words[first - 2:first - 1] == ["sub"]:
+            found.insert(0, ModifierSpan("less_than", block.starts[first - 2], block.ends[first - 2]))     # "sub-500"
+            return found, first - 2
+        if match is None:
+            return found, first
+        tokens, value = match
+        start = first - len(tokens)
+        if start > floor and len(tokens) == 1 and words[start - 1] in table.unless.get(tokens[0], ()):
+            return found, first
+        found.insert(0, ModifierSpan(value, block.starts[start], block.ends[first - 1]))
+        first = start
+    return found, first
+
+
+def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[ModifierSpan | None, int]:
+    """The modifier that starts right at token `end` ("or more", "-plus", "+") → it, and the token after it."""
+    words = block.words
+    if end >= limit:
+        return None, end
+    at = end + 1 if words[end] in BACKWARD and end + 1 < limit and block.adjacent(end) and block.adjacent(end + 1) else end
+    entries = phrases(lang).after.get(words[at])
+    if entries:
+        for tokens, value in entries:
+            if words[at:at + len(tokens)] == list(tokens) and at + len(tokens) <= limit:
+                if tokens == ("plus",) and not (at > end or block.adjacent(at)):
+                    continue                                                        # "5 plus 3" adds
+                return ModifierSpan(value, block.starts[at], block.ends[at + len(tokens) - 1]), at + len(tokens)
+    return None, end
+
+
+def decisive(found: list[ModifierSpan]) -> str:
+    """All modifiers of a number → the one that says what it allows."""
+    return min(found, key=lambda modifier: RANK[modifier.value]).value if found else "exact"
+
+
+def _ends_with(words: list[str], end: int, tokens: tuple[str, ...], floor: int) -> bool:
+    start = end - len(tokens)
+    return start >= floor and (len(tokens) == 1 or tuple(words[start:end]) == tokens)
+
+
+@cache
+def role_words(lang: str = "en") -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases that make a number a part or an addition, by their place."""
+    return {name: tuple(tokenised(phrase) for phrase in words) for name, words in load(f"lang.{lang}.modifiers")["roles"].items()}
+
+

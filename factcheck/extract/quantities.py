@@ -1,0 +1,299 @@
+"""A block and the tokens that dates have taken in, drafts of its quantities out: the one loop over the candidates.
+
+A candidate is a token that is digits or a number word. Each is read once, from left to right: numeral, then the forms that need more
+than one number (range, ratio, score, fraction), then unit, modifiers, and what is counted or measured. Costly steps see candidates only.
+"""
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.extract import modifiers as hedges
+from factcheck.extract.draft import Draft
+from factcheck.extract.entities import counted, measured
+from factcheck.extract.forms import FORMS
+from factcheck.extract.grammar import Grammar, grammar
+from factcheck.extract.names import is_name
+from factcheck.extract.numerals import Numeral, Words, numeral, precision_of, words
+from factcheck.extract.tokens import Block
+from factcheck.extract.units import unit_after, unit_before
+
+MINUS = frozenset("-−–")
+DASHES = frozenset("-‐‑–")
+NOT_ONE = frozenset("no every any this that the each another other which only with as for by not is was or all everyone some".split())
+ONE_STOPS = frozenset("another day who that which to can could should would might may must thing has had will and or but in on at for with by as from is was if than time side way hand".split())
+
+
+def quantities(block: Block, taken: bytearray, lang: str = "en") -> list[Draft]:
+    """A block and a mask of taken tokens → its quantities in order."""
+    known, rules = words(lang), grammar(lang)
+    starts, tokens = known.starts, block.words
+    hits = [index for index, word in enumerate(tokens) if word in starts or word[0].isdecimal() or word in known.ordinals]
+    if not hits:
+        return []
+    found: list[Draft] = []
+    cursor, sentence, bounds = 0, 0, block.sentences
+    for index in hits:
+        if index < cursor or taken[index]:
+            continue
+        while bounds[sentence + 1] <= index:
+            sentence += 1
+        begin, limit = bounds[sentence], bounds[sentence + 1]
+        drafts = read(block, index, max(begin, cursor), begin, limit, known, rules, taken, lang)
+        for draft in drafts:
+            draft.sentence = sentence
+            found.append(draft)
+            cursor = max(cursor, draft.end, draft.stop)
+    share_units(block, found, rules)
+    return found
+
+
+def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Words, rules: Grammar, taken: bytearray, lang: str) -> list[Draft]:
+    """The quantities that start with the candidate at token `index`: none, one, or the two ends of a form such as "5 and 6 kg"."""
+    tokens = block.words
+    symbol = unit_before(block, index) if index > 0 else None
+    number = numeral(block, index, lang, symbol is not None)
+    if number is None:
+        return _without_number(block, index, floor, begin, limit, known, rules)
+    if number.first < floor:
+        number = number._replace(first=index)
+    if tokens[index] == "one" and number.end == index + 1 and not _one_counts(block, index, begin, limit, rules):
+        return []
+    if tokens[index][0].isdecimal():
+        if index > 0 and symbol is None and _leading_minus(block, index) is None and is_name(block, index, number.end, begin, limit, rules) \
+                and unit_after(block, number.end, number.spelled) is None:
+            return []
+        if number.end < limit and tokens[number.end] in known.endings and block.adjacent(number.end):
+            return _ordinal(block, index, number, limit, rules)
+        if symbol is None and index == 0 and is_name(block, index, number.end, begin, limit, rules) and unit_after(block, number.end, False) is None:
+            return []
+    for form in FORMS:
+        drafts = form(block, number, symbol, floor, begin, limit, known, rules, lang)
+        if drafts is not None:
+            for draft in drafts:
+                finish(block, draft, floor, begin, limit, rules, lang)
+            return drafts
+    draft = plain(block, number, symbol, limit)
+    if draft is None:
+        return []
+    finish(block, draft, floor, begin, limit, rules, lang)
+    return [draft]
+
+
+def plain(block: Block, number: Numeral, symbol: object, limit: int) -> Draft | None:
+    """One number with the unit before or after it."""
+    first = number.first
+    draft = Draft("count", first, number.end, number.first, number.end, number.low, number.high, number.precision, "counts/number-noun",
+                  number.vague, number.spelled)
+    after = unit_after(block, number.end, number.spelled) if number.end < limit else None
+    if number.vague and after is None and number.end + 1 < limit and block.words[number.end] == "of":
+        after = unit_after(block, number.end + 1, True)                             # "tens of millions of dollars"
+    _attach(draft, symbol, after, limit)
+    minus = _leading_minus(block, draft.first)
+    if minus is not None and draft.low is not None and draft.high is not None:
+        draft.low, draft.high, draft.first = -draft.low, -draft.high, minus
+    return draft
+
+
+def _attach(draft: Draft, symbol: object, after: object, limit: int) -> None:
+    """Puts the unit on a draft: a currency before it, a unit after it, or both ("US$4.5bn a year")."""
+    from factcheck.extract.units import UnitMatch, combine
+    unit = None
+    if isinstance(symbol, UnitMatch):
+        unit, draft.first = symbol, min(draft.first, symbol.first)
+        if isinstance(after, UnitMatch):
+            both = combine(symbol, after)
+            if both is not None:
+                unit, draft.end = both, max(draft.end, after.end)
+    elif isinstance(after, UnitMatch) and after.end <= limit:
+        unit, draft.end = after, after.end
+    if unit is None:
+        return
+    draft.unit, draft.unit_name = unit, unit.name
+    draft.kind, draft.by = kind_of(unit), f"{kind_of(unit)}s/number-unit"
+
+
+def kind_of(unit: object) -> str:
+    """A unit → the kind of quantity that it makes."""
+    dimension = getattr(unit, "dimension", "") or ""
+    name = getattr(unit, "name", "")
+    if dimension.startswith("money"):
+        return "money"
+    if name in ("percent", "percentage point", "basis point", "permille"):
+        return "percent"
+    if name.endswith("of age"):
+        return "age"
+    return "duration" if dimension == "time" else "measure"
+
+
+def finish(block: Block, draft: Draft, floor: int, begin: int, limit: int, rules: Grammar, lang: str) -> None:
+    """Adds what stands around a number with its unit: modifiers, trend, role, and the counted or measured thing."""
+    if draft.kind == "score":
+        return
+    tokens = block.words
+    if draft.kind != "ratio" or draft.unit is not None or draft.low is not None:
+        outer = draft.first
+        spans, draft.first = hedges.before(block, draft.first, floor, lang)
+        late, draft.end = hedges.after(block, draft.end, limit, lang)
+        if late is None and draft.stop != draft.end:
+            late, stop = hedges.after(block, draft.stop, draft.stop + 3 if draft.stop + 3 <= limit else limit, lang)
+        if late is not None:
+            spans = [*spans, late]
+        if spans:
+            draft.modifiers = draft.modifiers + spans
+            draft.modifier = hedges.decisive(draft.modifiers)
+            if all(span.value == "exact" for span in draft.modifiers) and draft.vague is None:
+                draft.first = _keep_exact(block, draft, outer)
+            if draft.modifier == "more_than" and _negated(tokens, draft.first, begin):
+                draft.modifier = "at_most"
+    if draft.low is not None and draft.low != draft.high and draft.modifier == "exact" and draft.move is None:
+        draft.modifier = "between"
+    if draft.vague is not None and draft.modifier in ("exact", "about"):
+        draft.modifier = "vague"
+    _role(block, draft, begin, limit)
+    if draft.trend is None and draft.kind != "age":
+        draft.trend = _trend(block, draft, begin, rules)
+    if draft.kind == "count" and draft.unit is None:
+        counted(block, draft, begin, limit, rules)
+    elif draft.kind != "age":
+        measured(block, draft, begin, limit, rules)
+
+
+def _keep_exact(block: Block, draft: Draft, outer: int) -> int:
+    """A word such as "just" or "a total of" belongs to the span; "a" and "the" alone do not."""
+    return draft.first
+
+
+def _negated(tokens: list[str], first: int, begin: int) -> bool:
+    return first - 1 >= begin and tokens[first - 1] == "not" or first - 1 >= begin and tokens[first - 1] == "no"
+
+
+def _trend(block: Block, draft: Draft, begin: int, rules: Grammar) -> str | None:
+    """"rose 19 cents", "fell by 20 %", "down a further 5": the direction of the verb right before the number."""
+    tokens, at, steps = block.words, draft.first - 1, 0
+    while at >= begin and steps < 4:
+        word = tokens[at]
+        if word in rules.trends:
+            if word in ("cut", "lost", "shed", "down", "up", "added", "raised", "won", "rise", "fall", "increase", "decrease", "drop", "gain", "cuts", "ease", "higher", "lower",
+                        "improved", "strengthened", "raise", "advance") and draft.kind in ("count", "duration", "age") and word not in ("up", "down"):
+                return None                                                         # "lost 20 men", "raised 12 children"
+            if word in ("up", "down") and (draft.kind in ("duration", "age") or (at > begin and rules.is_verb(tokens[at - 1]) and tokens[at - 1] not in rules.trends
+                                           and tokens[at - 1] not in rules.auxiliaries and tokens[at - 1] not in ("went", "came", "go", "ticked", "edged", "ended", "closed", "moved", "finished"))):
+                return None                                                         # "picked up 3 points"
+            return rules.trends[word]
+        if word in ("by", "a", "another", "an", "to", "further", "additional", "as", "sharply", "slightly", "much", "some", "even", "almost") or word[-2:] == "ly":
+            at, steps = at - 1, steps + 1
+            continue
+        return None
+    return None
+
+
+def _role(block: Block, draft: Draft, begin: int, limit: int) -> None:
+    """Marks "another 5", "5 more", "including 3", "of whom 3", "3 of them"."""
+    tokens, table = block.words, hedges.role_words()
+    for name, role, at_end in (("addition_before", "addition", False), ("part_before", "part", False), ("addition_after", "addition", True), ("part_after", "part", True)):
+        for phrase in table[name]:
+            size = len(phrase)
+            place = tokens[draft.stop:draft.stop + size] if at_end else tokens[max(begin, draft.first - size):draft.first]
+            if place and tuple(place) == phrase:
+                if phrase == ("more",) and tokens[draft.stop + 1:draft.stop + 2] == ["than"]:
+                    continue
+                draft.role = role
+                if role == "addition" and at_end and draft.unit is None:
+                    draft.end = max(draft.end, draft.stop)
+                return
+
+
+def _leading_minus(block: Block, first: int) -> int | None:
+    """The token of a minus sign that is one: "-40", "−5", "minus 40", "minus-1.4", not the dash of a range."""
+    if first == 0:
+        return None
+    word = block.words[first - 1]
+    if word == "minus":
+        return first - 1
+    if word in MINUS and block.adjacent(first):
+        if first >= 2 and block.words[first - 2] == "minus":
+            return first - 2
+        if first == 1 or not block.adjacent(first - 1) or block.words[first - 2] in "(":
+            return first - 1
+    return None
+
+
+def _one_counts(block: Block, index: int, begin: int, limit: int, rules: Grammar) -> bool:
+    """Whether "one" is a number: "one of the residents", "one man", "one in five"; not "no one", "one day", "this one is"."""
+    tokens = block.words
+    before = tokens[index - 1] if index > begin else ""
+    following = tokens[index + 1] if index + 1 < limit else ""
+    if before in NOT_ONE and not (before in ("only", "the", "with", "for", "by", "as", "is", "was", "not", "or", "that") and following in ("of", "in")):
+        return before in ("only", "with", "for", "by", "as", "is", "was", "not", "or") and _noun_like(following, rules)
+    if following == "of":
+        return index + 2 < limit and (tokens[index + 2] in rules.determiners or tokens[index + 2][0].isalnum())
+    if following in ("in", "out"):
+        return index + 2 < limit and numeral(block, index + 2) is not None or (tokens[index + 2:index + 3] in (["every"], ["of"]))
+    return _noun_like(following, rules) or following in ("-", "million", "billion", "hundred", "thousand")
+
+
+def _noun_like(word: str, rules: Grammar) -> bool:
+    return bool(word) and word[0].isalpha() and word not in rules.stops and word not in ONE_STOPS and not rules.is_verb(word)
+
+
+def _without_number(block: Block, index: int, floor: int, begin: int, limit: int, known: Words, rules: Grammar) -> list[Draft]:
+    """Fraction words ("half of", "a quarter of the") and ordinals in words."""
+    word, tokens = block.words[index], block.words
+    if word in ("half", "quarter", "third") and word in known.fractions:
+        article = index > floor and tokens[index - 1] in known.articles
+        after = tokens[index + 1] if index + 1 < limit else ""
+        if (word == "half" and not article and (after == "of" or after in rules.determiners)) or (article and after == "of") or \
+                (word != "half" and article and after in ("of", "percent", "percentage", "point")):
+            value = known.fractions[word]
+            draft = Draft("ratio", index - 1 if article else index, index + 1, index, index + 1, value, value, None, "ratios/fraction-word", spelled=True)
+            unit = unit_after(block, index + 1, True) if after in ("percent", "percentage", "point") else None
+            _attach(draft, None, unit, limit)
+            finish(block, draft, floor, begin, limit, rules, "en")
+            return [draft]
+    if word in known.ordinals and word not in ("first", "second") and index > begin and (tokens[index - 1] in rules.determiners or tokens[index - 1] in ("’s", "'s")):
+        value = Decimal(known.ordinals[word])
+        if index + 1 < limit and tokens[index + 1][0].isalpha() and block.surface[index + 1].islower() and tokens[index + 1] not in ("of", "party", "parties"):
+            return _ordinal(block, index, Numeral(value, value, Decimal(1), index, index + 1, None, True), limit, rules)
+    return []
+
+
+def _ordinal(block: Block, index: int, number: Numeral, limit: int, rules: Grammar) -> list[Draft]:
+    """"75th anniversary", "the third round": an ordinal with the noun it counts; "22nd Amendment" is a name."""
+    end = number.end if number.spelled else number.end + 1
+    if end < limit and block.surface[end][0].isupper() and block.words[end] in rules.labels:
+        return []
+    draft = Draft("ordinal", index, end, index, number.end, number.low, number.high, number.precision, "ordinals/number-ending", None, number.spelled)
+    at = end
+    from factcheck.extract.nouns import noun_phrase
+    from factcheck.extract.entities import set_entity
+    if at + 3 < limit and block.words[at] == "and" and block.words[at + 2] in ("st", "nd", "rd", "th"):
+        at += 3                                                                     # "75th and 15th anniversary"
+    phrase = noun_phrase(block, at, limit, rules) if at < limit else None
+    if phrase:
+        set_entity(block, draft, phrase, limit, rules)
+        draft.property = None
+    return [draft]
+
+
+def share_units(block: Block, found: list[Draft], rules: Grammar) -> None:
+    """"5 and 6 kg", "eight or nine euros", "12 seats, the Union 11 and the Greens nine": a bare number takes the unit or noun of its neighbour."""
+    for left, right in zip(found, found[1:], strict=False):
+        if left.sentence != right.sentence or right.first - left.end > 2:
+            continue
+        between = block.words[left.end:right.first]
+        if between not in (["and"], ["or"], [","], [",", "and"], [",", "or"]) or left.kind != "count" or left.vague:
+            continue
+        if left.unit is None and left.entity is None and left.head is None:
+            if right.unit is not None and right.kind != "age" and not right.unit_name == "percent":
+                left.unit, left.unit_name, left.kind, left.by = right.unit, right.unit_name, right.kind, right.by
+            if right.entity is not None:
+                left.entity, left.head, left.property = right.entity, right.head, left.property or right.property
+
+
+def fraction_of(number: Numeral, part: Fraction) -> Fraction:
+    """"two" and "thirds" → 2/3."""
+    return Fraction(number.low or 1) * part
+
+
+__all__ = ["quantities", "precision_of"]

@@ -1,0 +1,102 @@
+"""A document in, its mentions out, in the order of the text: the stage on one screen.
+
+Blocks are read one after the other; what one sentence hands to the next is the date last spoken of and the speaker last named.
+Recognisers propose, spans decide: a date beats the number inside it, an explicit number beats an implicit one.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.bounds import bounds_of
+from factcheck.extract.dates import Anchor, DateMention, dates
+from factcheck.extract.draft import Draft
+from factcheck.extract.durations import timex_of
+from factcheck.extract.grammar import Grammar, grammar
+from factcheck.extract.implicit import implicit
+from factcheck.extract.quantities import quantities
+from factcheck.extract.speech import Voices, attribution_of, speeches, sureness, voices
+from factcheck.extract.tokens import Block, blocks
+from factcheck.model import Attribution, Bounds, Document, Mention, Range
+
+
+def extract(document: Document | str) -> list[Mention]:
+    """A document or a plain text → its mentions, sorted by place."""
+    if isinstance(document, str):
+        document = Document(id="text", text=document)
+    return list(mentions(document))
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """A document → its mentions one by one; memory is bounded by the longest block."""
+    rules, known = grammar(), voices()
+    anchor = Anchor.of(document)
+    last: Attribution | None = None
+    for block in blocks(document.text, document.metadata_offset):
+        taken = bytearray(len(block.words))
+        when = dates(block, anchor)
+        for date in when:
+            taken[date.first:date.end] = b"\1" * (date.end - date.first)
+        counts = quantities(block, taken)
+        for draft in counts:
+            taken[draft.first:draft.end] = b"\1" * (draft.end - draft.first)
+        found: list[Draft | DateMention] = [*when, *counts, *implicit(block, taken, rules)]
+        if not found:
+            continue
+        found.sort(key=_place)
+        last = yield from _sentences(document, block, found, last, rules, known)
+
+
+def _place(item: Draft | DateMention) -> tuple[int, int]:
+    return item.first, item.end
+
+
+def _sentences(document: Document, block: Block, found: list[Draft | DateMention], last: Attribution | None, rules: Grammar,
+               known: Voices) -> Iterator[Mention]:
+    """Mentions of a block, sentence by sentence: who speaks is asked once for each."""
+    bounds, sentence, acts, place = block.sentences, -1, [], (0, 0)
+    begin = limit = 0
+    for item in found:
+        if sentence < 0 or item.first >= limit:
+            while sentence < 0 or bounds[sentence + 1] <= item.first:
+                sentence += 1
+            begin, limit = bounds[sentence], bounds[sentence + 1]
+            acts = speeches(block, begin, limit, last, rules, known)
+            place = (block.starts[begin], block.ends[limit - 1])
+            if acts:
+                last = acts[-1].attribution
+        speaker = attribution_of(item.first, acts) if acts else None
+        modality, negated = sureness(block, item.first, item.end, begin, limit, known)
+        if isinstance(item, Draft):
+            yield _quantity(document, block, item, place, speaker, modality, negated)
+        else:
+            yield _date(document, item, place, speaker, modality, negated)
+    return last  # type: ignore[return-value]
+
+
+def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, int], speaker: Attribution | None, modality: str,
+              negated: bool) -> Mention:
+    start, end = block.starts[draft.first], block.ends[draft.end - 1]
+    low, high = draft.low, draft.high
+    number = None if low is None and high is None else Range(low, high)
+    if draft.move is not None:
+        bounds = bounds_of(draft.move.end, draft.move.end, None, draft.modifier)
+    elif draft.modifier == "exact" and draft.vague is None:
+        bounds = Bounds(low, high)
+    else:
+        bounds = bounds_of(low, high, draft.precision, draft.modifier, draft.vague)  # type: ignore[arg-type]
+    entity = draft.entity
+    unit = draft.unit
+    return Mention(
+        document.id, start, end, block.text[start:end], draft.kind, number, draft.precision if isinstance(draft.precision, Decimal) else None,
+        bounds, draft.modifier, tuple(draft.modifiers), draft.trend, draft.move, draft.unit_name, unit.ucum if unit else None,
+        block.span(*entity) if entity else None, block.starts[entity[0]] if entity else None, block.ends[entity[1] - 1] if entity else None,
+        draft.head, draft.property, timex_of(draft) if draft.kind == "duration" else None, None, None, None, negated, modality,  # type: ignore[arg-type]
+        speaker, place, draft.by, draft.role, draft.whole)
+
+
+def _date(document: Document, date: DateMention, place: tuple[int, int], speaker: Attribution | None, modality: str, negated: bool) -> Mention:
+    return Mention(
+        document.id, date.start, date.stop, document.text[date.start:date.stop], date.kind, timex=date.timex, timex_mod=date.timex_mod,
+        interval=date.interval, date_relation=date.date_relation, negated=negated, modality=modality,  # type: ignore[arg-type]
+        attribution=speaker, sentence=place, by=date.by)

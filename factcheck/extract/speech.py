@@ -1,0 +1,196 @@
+"""A sentence in, who speaks in it out; and for a number in it how sure the words are: asserted, planned, possible, denied, negated.
+
+Direct and indirect speech ("police said", "said the minister", "according to the office", "…,” he said"), pronouns against the last
+speaker that the text named. Gets wrong: two speakers in one sentence beyond the nearest to the number.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.data import load
+from factcheck.extract.grammar import Grammar
+from factcheck.extract.tokens import Block
+from factcheck.model import Attribution, Modality
+
+STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
+QUOTES = frozenset("\"“”’'")
+TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since", "until", "so", "on", "in", "at", "by", "with", "for"])
+CLAUSE_MARKS = frozenset([";", "“", "”", ":"])
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The words of speech of one language."""
+
+    stances: dict[str, str]
+    according: frozenset[str]
+    excluded: frozenset[str]
+    pronouns: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    denied: frozenset[str]
+    negations: frozenset[str]
+    cues: frozenset[str]
+
+
+@cache
+def voices(lang: str = "en") -> Voices:
+    """A language → its words of speech."""
+    table = load(f"lang.{lang}.speech")
+    stances = {word: stance for stance in STANCES for word in table[stance]}
+    modal = {name: frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations")}
+    return Voices(stances, frozenset(["according", "per"]), frozenset(table["not_speakers"]), frozenset(table["pronouns"]),
+                  modal["planned"], modal["possible"], modal["denied_words"], modal["negations"],
+                  frozenset(stances) | {"according"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of speech in a sentence: the token of its verb and who speaks."""
+
+    verb: int
+    attribution: Attribution
+    after: bool
+
+
+def speeches(block: Block, begin: int, limit: int, last: Attribution | None, rules: Grammar, known: Voices) -> list[Speech]:
+    """A sentence and the last speaker → its acts of speech in order."""
+    words, found = block.words, []
+    for at in range(begin, limit):
+        word = words[at]
+        if word not in known.cues:
+            continue
+        speech = _according(block, at, limit, rules) if word == "according" else _verb(block, at, begin, limit, last, rules, known)
+        if speech is not None:
+            found.append(speech)
+    return found
+
+
+def attribution_of(number: int, acts: list[Speech]) -> Attribution | None:
+    """The token of a number and the acts of its sentence → who says it: the last act before it, else the first after it."""
+    before = [act for act in acts if act.verb < number and not act.after]
+    if before:
+        return before[-1].attribution
+    later = [act for act in acts if act.verb > number]
+    return later[0].attribution if later else None
+
+
+def _according(block: Block, at: int, limit: int, rules: Grammar) -> Speech | None:
+    if at + 2 >= limit or block.words[at + 1] != "to":
+        return None
+    end = _name_end(block, at + 2, limit, rules)
+    if end <= at + 2:
+        return None
+    speaker = _attribution(block, at + 2, end, "said")
+    opening = at == 0 or block.words[at - 1] in ".!?”" or block.surface[at][0].isupper()
+    return Speech(at, speaker, not opening)
+
+
+def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | None, rules: Grammar, known: Voices) -> Speech | None:
+    words = block.words
+    stance = known.stances[words[at]]
+    first = _subject_first(block, at, begin, rules, known)
+    if first is not None:
+        if words[first] in known.pronouns and first == at - 1:
+            return Speech(at, last, False) if last is not None and _spoken(words, at, begin) else None
+        speaker = _attribution(block, first, _trimmed(block, first, at), stance)
+        if speaker.speaker.lower() in known.excluded:
+            return None
+        return Speech(at, speaker, _trailing(block, first, begin))
+    before = words[at - 1] if at > begin else ""
+    if (before in (",", "”", '"', "’") or words[at] == "citing") and at + 1 < limit and (stance in ("said", "reported", "estimated", "warned")):
+        end = _name_end(block, at + 1, limit, rules)                                # "…,” said the minister"
+        if end > at + 1 and words[at + 1] not in ("that", "it", "there"):
+            return Speech(at, _attribution(block, at + 1, end, stance), words[at] != "citing")
+    return None
+
+
+def _spoken(words: list[str], at: int, begin: int) -> bool:
+    return at - 1 >= begin
+
+
+def _trailing(block: Block, first: int, begin: int) -> bool:
+    """Whether the speaker stands behind what was said: "…, police said"."""
+    return first - 1 >= begin and block.words[first - 1] in (",", "”", '"', "’")
+
+
+def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: Voices) -> int | None:
+    """The first token of the noun phrase right before a verb of saying, or None."""
+    words, at = block.words, verb - 1
+    while at >= begin and (words[at] in rules.adverbs or words[at] in ("has", "have", "had", "also", "later") or words[at][-2:] == "ly"):
+        at -= 1
+    if at < begin or not (words[at][0].isalnum() or words[at] in (",", ")")):
+        return None
+    if words[at] == ",":                                                            # "Rossi, the mayor, said"
+        opening = next((k for k in range(at - 1, max(begin, at - 8) - 1, -1) if words[k] == ","), None)
+        if opening is None or opening - 1 < begin:
+            return None
+        at = opening - 1
+    if words[at] in known.pronouns:
+        return at
+    if words[at] in rules.stops or rules.is_verb(words[at]) and not block.surface[at][0].isupper():
+        return None
+    first, steps = at, 0
+    while first - 1 >= begin and steps < 10:
+        word = words[first - 1]
+        if word[0].isalnum():
+            if word in TITLE_STOPS or (word in rules.pronouns) or word in rules.auxiliaries or (rules.is_verb(word) and block.surface[first - 1].islower() and word not in rules.properties):
+                break
+        elif word not in ("-", "‑", "’s", "'s", "&", "."):
+            break
+        elif word == "." and (first - 2 < begin or len(words[first - 2]) > 4):
+            break
+        first, steps = first - 1, steps + 1
+    while first < at and words[first] in rules.prepositions:
+        first += 1
+    return first if words[first] not in rules.stops or words[first] in rules.determiners and first < at else None
+
+
+def _trimmed(block: Block, first: int, verb: int) -> int:
+    """The token after the speaker's words: without "also", "has" and the like before the verb."""
+    end = verb
+    while end - 1 > first and (block.words[end - 1] in ("has", "have", "had", "also", "later", "then", ",") or block.words[end - 1][-2:] == "ly"):
+        end -= 1
+    return end
+
+
+def _name_end(block: Block, first: int, limit: int, rules: Grammar) -> int:
+    """The token after a speaker that starts at `first`: determiners, nouns and names, "of the" phrases included."""
+    words, at = block.words, first
+    while at < limit and at - first < 12:
+        word = words[at]
+        if word[0].isalnum():
+            if word in rules.determiners and at == first or word in ("of", "for", "the", "at") and at > first:
+                at += 1
+                continue
+            if word in rules.stops or (rules.is_verb(word) and block.surface[at].islower() and word not in ("united", "armed")):
+                break
+        elif word not in ("-", "’s", "'s", "&", "‑"):
+            break
+        at += 1
+    while at > first and (words[at - 1] in rules.stops or not words[at - 1][0].isalnum()):
+        at -= 1
+    return at
+
+
+def _attribution(block: Block, first: int, end: int, stance: str) -> Attribution:
+    return Attribution(block.span(first, end), block.starts[first], block.ends[end - 1], stance)
+
+
+def sureness(block: Block, first: int, end: int, begin: int, limit: int, known: Voices) -> tuple[Modality, bool]:
+    """A number's tokens and its sentence → its modality and whether it is negated, by the words of its clause."""
+    words, modality, negated = block.words, "asserted", False
+    for at in range(first - 1, max(begin, first - 14) - 1, -1):
+        word = words[at]
+        if word in CLAUSE_MARKS or (word == "," and at < first - 1 and words[at + 1] in ("but", "and", "while", "which")) or (word in ("but", "while") and at < first - 1):
+            break
+        if word in known.planned:
+            modality = "planned" if modality == "asserted" else modality
+        elif word in known.possible and word != "can" and word != "if":
+            modality = "possible" if modality == "asserted" else modality
+        elif word in known.denied:
+            modality = "denied"
+        elif word in known.negations and not (word == "not" and at + 1 < len(words) and words[at + 1] in ("only", "least", "more", "less", "fewer", "just")):
+            negated = at >= first - 6 or negated
+    return modality, negated  # type: ignore[return-value]
