@@ -52,16 +52,20 @@ def read_line(line: dict[str, Any]) -> Expected:
 
 
 @cache
-def verdicts(story: str) -> tuple[dict[str, Any], ...]:
-    """A story → its verdicts with the story's own rules, as `check --format json` prints them."""
+def run(story: str) -> subprocess.CompletedProcess[str]:
+    """A story → what `check` says of it, with the story's own rules."""
     rules = bundled("rules") / "stories" / story
     command = [sys.executable, "-m", "factcheck", "check", str(bundled("seeds") / story), "--format", "json",
                *(["--rules", str(rules)] if rules.is_dir() else [])]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+
+
+def verdicts(story: str) -> list[dict[str, Any]]:
+    done = run(story)
     assert done.returncode in (0, 1), done.stderr
     report = json.loads(done.stdout)
     assert report["skipped"] == []
-    return tuple(report["verdicts"])
+    return list(report["verdicts"])
 
 
 def states(claim: dict[str, Any], document: str, words: str) -> bool:
