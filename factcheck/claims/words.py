@@ -1,0 +1,52 @@
+"""A word as written → its lemma: laptops → laptop, settled → settle, struck → strike; by tables and spelling, without a tagger.
+
+Gets wrong: nouns that look like verb forms ("a building" stays a building, "the reported sighting" reports), and rare irregular verbs.
+What matters is that two texts get the same lemma for the same word.
+"""
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from factcheck.data import load
+from factcheck.extract.grammar import grammar, singular
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str, lang: str = "en") -> str:
+    """A word in lower case → its lemma."""
+    known = _irregular(lang).get(word)
+    if known:
+        return known
+    if len(word) > 4 and word not in grammar(lang).not_verbs:
+        if word.endswith("ied"):
+            return word[:-3] + "y"
+        if word.endswith("ed") and not word.endswith("eed"):
+            return _base(word[:-2], lang)
+        if word.endswith("ing") and len(word) > 5 and any(c in "aeiouy" for c in word[:-3]):
+            return _base(word[:-3], lang)
+    return singular(word, lang)
+
+
+@cache
+def empty(lang: str = "en") -> frozenset[str]:
+    """Words that say nothing about what a sentence is about."""
+    return frozenset(load(f"lang.{lang}.lemmas")["empty"])
+
+
+@cache
+def _irregular(lang: str) -> dict[str, str]:
+    return {form: base for base, forms in load(f"lang.{lang}.lemmas")["irregular"].items() for form in forms}
+
+
+def _base(stem: str, lang: str) -> str:
+    """A stem without its -ed or -ing → the verb: stopp → stop, settl → settle, destroy → destroy."""
+    if stem[-1] == stem[-2] and stem[-1] not in "aeioulsfz":
+        return stem[:-1]
+    endings = _endings(lang)
+    return stem + "e" if stem.endswith(endings[0]) and not stem.endswith(endings[1]) else stem
+
+
+@cache
+def _endings(lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = load(f"lang.{lang}.lemmas")
+    return tuple(table["silent_e"]), tuple(table["no_e"])
