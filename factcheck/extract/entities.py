@@ -9,13 +9,11 @@ from __future__ import annotations
 from factcheck.extract.draft import Draft
 from factcheck.extract.grammar import Grammar, singular
 from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, property_after, property_before, with_of
+from factcheck.extract.numerals import numeral
 from factcheck.extract.tokens import Block
 
 DASHES = frozenset("-‐‑–")
 DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick", "old", "away", "heavy", "apart", "square", "across", "north", "south", "east", "west", "below", "above", "ago", "later", "earlier"])
-OPENERS = frozenset(["in", "on", "at", "by", "for", "from", "with", "after", "before", "since", "during", "as", "while", "when", "although", "though", "if", "because", "despite", "under", "between", "among", "of", "to", "within", "following", "according", "compared", "based", "last", "per"])
-BREAKS = frozenset([";", ":", "“", "”", "(", "–", "—"])
-CLAUSES = frozenset(["and", "but", "while", "which", "who", "that", "as", "with", "because", "although", "whereas", "where", "when", "or"])
 
 
 def set_entity(block: Block, draft: Draft, phrase: Phrase, limit: int, rules: Grammar) -> None:
@@ -41,16 +39,20 @@ def counted(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar) 
     if at < limit and words[at] == "of":
         at, partitive = at + 1, True
         while at < limit and (words[at] in rules.determiners or words[at] in ("all", "them", "those", "whom", "which")):
-            if words[at] in ("them", "those", "whom", "which") and (at + 1 >= limit or words[at + 1] not in ("people",)):
+            if words[at] in ("them", "whom", "which"):
                 draft.role = draft.role or "part"
-                draft.property = draft.property or property_after(block, at + 1, limit, rules)
-                return
+                partitive = False
+                if at + 1 < limit and words[at + 1] in rules.properties:
+                    draft.property = draft.property or rules.properties[words[at + 1]]
+                    return
             at += 1
     elif at < limit and words[at] in ("the", "its", "their", "his", "her") and draft.vague is None:
         return
     phrase = noun_phrase(block, at, limit, rules) if at < limit else None
     if phrase is None:
         draft.property = property_after(block, at, limit, rules) or property_before(block, draft.first, begin, rules)
+        if draft.property is None or draft.trend is not None:
+            measured(block, draft, begin, limit, rules)
         return
     set_entity(block, draft, phrase, limit, rules)
     if partitive:
@@ -93,6 +95,9 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
         at += 1
         while at < limit and (words[at] in rules.determiners or words[at] == "all"):
             at += 1
+        number = numeral(block, at) if at < limit else None
+        if number is not None and number.low is not None and number.low > 1:       # "half of the 300 sheds"
+            draft.whole, at = number.low, number.end
         phrase = noun_phrase(block, at, limit, rules) if at < limit else None
         if phrase:
             set_entity(block, draft, phrase, limit, rules)
@@ -141,60 +146,72 @@ def noun_before(block: Block, draft: Draft, begin: int, rules: Grammar) -> bool:
 
 
 def subject(block: Block, draft: Draft, begin: int, rules: Grammar) -> None:
-    """The subject of the clause that holds the number, with its first verb as the property when none is known."""
-    words = block.words
-    start = clause_start(block, draft.first, begin, rules)
-    verb = next((at for at in range(start, draft.first) if rules.is_verb(words[at]) or words[at] in rules.trends), None)
-    at = start
-    while at < draft.first and (words[at] in rules.determiners or words[at] in rules.conjunctions or not words[at][0].isalnum()):
-        at += 1
-    stop = verb if verb is not None and verb > at else draft.first
-    if at < stop and words[at] not in rules.pronouns:
-        phrase = noun_phrase(block, at, stop, rules)
-        if phrase:
-            end = with_of(block, phrase, stop, rules)
-            draft.entity, draft.head = (phrase.first, end), head_lemma(block, phrase)
-    if draft.property is None:
-        draft.property = _governing(block, draft.first, begin, rules)
-
-
-def _governing(block: Block, first: int, begin: int, rules: Grammar) -> str | None:
-    """The verb closest before the number: "covers", "cost"; auxiliaries say nothing."""
-    words = block.words
-    for at in range(first - 1, max(begin, first - 8) - 1, -1):
+    """The thing that the closest verb before the number is said of, and that verb as the property when none is known."""
+    words, at, reach = block.words, draft.first - 1, max(begin, draft.first - FARTHEST)
+    while at >= reach:
         word = words[at]
-        if word in rules.auxiliaries:
-            continue
-        if rules.is_verb(word) or word in rules.trends:
-            return rules.properties.get(word, word)
-    return None
+        if word in (";", "”", "“", ":") and at < draft.first - 1:
+            break
+        if word in rules.trends or rules.is_verb(word) or (word[-3:] == "ing" and len(word) > 5 and word not in rules.not_verbs):
+            if draft.property is None and word not in rules.auxiliaries:
+                draft.property = rules.properties.get(word, word)
+            phrase = _ending_at(block, _before_verb(words, at, begin, rules), begin, rules)
+            if phrase is not None:
+                draft.entity, draft.head = (phrase.first, phrase.end), singular(words[phrase.head])
+                return
+        at -= 1
+    phrase = _ending_at(block, _before_number(words, draft.first, begin, rules), begin, rules)
+    if phrase is not None:
+        draft.entity, draft.head = (phrase.first, phrase.end), singular(words[phrase.head])
 
 
-def clause_start(block: Block, first: int, begin: int, rules: Grammar) -> int:
-    """The token where the clause of token `first` begins, an opening phrase ("In 2003, …") left out."""
-    words, start = block.words, begin
-    for at in range(first - 1, max(begin, first - 60) - 1, -1):
+FARTHEST = 30
+LINKING = frozenset(["of", "in", "for", "on", "at", "between", "from"])
+RELATIVES = frozenset(["who", "which", "that"])
+
+
+def _before_verb(words: list[str], verb: int, begin: int, rules: Grammar) -> int:
+    """The token where the subject of a verb would end: auxiliaries, adverbs and a relative pronoun passed over."""
+    at = verb - 1
+    while at >= begin and (words[at] in rules.auxiliaries or words[at] in rules.adverbs or words[at] in ("to", "up", "down") or words[at][-2:] == "ly"):
+        at -= 1
+    if at >= begin and words[at] in RELATIVES:
+        at -= 1
+        if at >= begin and words[at] == ",":
+            at -= 1
+    return at
+
+
+def _before_number(words: list[str], first: int, begin: int, rules: Grammar) -> int:
+    """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
+    at = first - 1
+    while at >= begin and (words[at] in rules.prepositions or words[at] in rules.determiners or words[at] in ("(", ",", ":", "-", "–", "+")):
+        at -= 1
+    return at
+
+
+def _ending_at(block: Block, last: int, begin: int, rules: Grammar) -> Phrase | None:
+    """The noun phrase that ends at token `last`, read backwards with its "of" and "in" phrases; None for a pronoun or a number."""
+    words, surface = block.words, block.surface
+    at, head, start = last, last, last + 1
+    while at >= begin and last - at < 12:
         word = words[at]
-        if word in BREAKS:
-            start = at + 1
+        if word[0].isalpha() or (word[0].isdecimal() and at < last + 1 and at > begin and surface[at - 1][0].isupper()):
+            if word in LINKING and start <= last and at > begin and words[at - 1][0].isalpha() and words[at - 1] not in rules.stops:
+                head, at = at - 1, at - 1
+                continue
+            if word in rules.determiners:
+                at -= 1
+                continue
+            if word in rules.stops or (rules.is_verb(word) and surface[at].islower() and at < last and word not in rules.properties):
+                break
+            start = at
+        elif not (word in POSSESSIVE_MARKS and start <= last):
             break
-        if word == "," and at + 1 < first and words[at + 1] in CLAUSES:
-            start = at + 1
-            break
-        if word in ("while", "because", "although", "whereas") or (word in ("and", "but", "that") and at + 2 < first and _clause_follows(block, at, first, rules)):
-            start = at + 1
-            break
-    if words[start] in OPENERS:
-        comma = next((at for at in range(start, first) if words[at] == ","), None)
-        if comma is not None and comma + 1 < first:
-            return comma + 1
-    return start
+        at -= 1
+    if start > last or words[last] in rules.stops or not words[head][0].isalnum():
+        return None
+    return Phrase(start, last + 1, head if head >= start else last, None)
 
 
-def _clause_follows(block: Block, at: int, first: int, rules: Grammar) -> bool:
-    """Whether a subject and a verb stand between "and" and the number: a clause of its own."""
-    words = block.words
-    following = words[at + 1]
-    if rules.is_verb(following):
-        return False
-    return any(rules.is_verb(words[index]) or words[index] in rules.trends for index in range(at + 2, first))
+POSSESSIVE_MARKS = frozenset(["’s", "'s", "-", "&", "’", "'", "/"])

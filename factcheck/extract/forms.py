@@ -104,7 +104,8 @@ def span(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, be
     if number.low is None:
         return None
     unit = unit_after(block, number.end, number.spelled) if number.end < limit else None
-    at = unit.end if unit is not None and unit.end < limit else number.end
+    at: int | None = unit.end if unit is not None and unit.end < limit else number.end
+    assert at is not None
     if at + 1 >= limit:
         return None
     first = symbol.first if symbol is not None else number.first
@@ -112,6 +113,11 @@ def span(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, be
     between = before == "between" or (before in ("of", "from") and False)
     came_from = before == "from" or (before in ("about", "around") and first - 2 >= begin and words[first - 2] == "from")
     joint = words[at]
+    if came_from and joint != "to" and joint not in DASHES and _changes(block, first, begin, rules):
+        at = _later_to(block, at, limit, rules, lang)                               # "from 20 mpg in 2008 to 29 mpg"
+        if at is None:
+            return None
+        joint = "to"
     if joint in DASHES:
         if not (block.adjacent(at) == block.adjacent(at + 1)):
             return None
@@ -166,6 +172,21 @@ def span(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, be
     else:
         draft.modifier = "between"
     return [draft]
+
+
+def _later_to(block: Block, at: int, limit: int, rules: Grammar, lang: str) -> int | None:
+    """The "to" that closes a "from" a few words on, with a number right after it; None past a verb or a mark."""
+    words = block.words
+    for index in range(at, min(limit - 1, at + 9)):
+        word = words[index]
+        if word == "to":
+            following = index + 1
+            while following < limit and not words[following][0].isalnum() and following < index + 3:
+                following += 1
+            return index if following < limit and words[following][0].isdecimal() else None
+        if word in (",", ";", "(", "”") or (rules.is_verb(word) and index > at):
+            return None
+    return None
 
 
 def _same_unit(symbol: UnitMatch | None, unit: UnitMatch | None, sign: UnitMatch | None, unit2: UnitMatch | None) -> bool:
@@ -225,12 +246,17 @@ def age(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, beg
             and first - 3 >= begin and block.surface[first - 3][0].isupper() and words[first - 3].isalpha())
     if not (aged or bare):
         return None
+    low = high = number.low
+    if number.end + 1 < limit and words[number.end] in ("to", "-", "–", "and"):
+        second = numeral(block, number.end + 1, lang)                               # "aged 18 to 34"
+        if second is not None and second.low is not None and number.low < second.low < 150:
+            number, high = number._replace(end=second.end), second.low
     unit = unit_after(block, number.end, number.spelled) if number.end < limit else None
     if unit is not None and unit.dimension != "time":
         return None
     end = unit.end if unit is not None else number.end
     name = f"{unit.name.removesuffix(' of age')} of age" if unit is not None else "year of age"
-    return [Draft("age", first, end, first, number.end, number.low, number.high, Decimal(1), "ages/aged", spelled=number.spelled, unit_name=name)]
+    return [Draft("age", first, end, first, number.end, low, high, Decimal(1), "ages/aged", spelled=number.spelled, unit_name=name)]
 
 
-FORMS = (age, fraction, ratio, score, span)
+FORMS = (age, fraction, ratio, span)

@@ -30,6 +30,7 @@ class Grammar:
     change_nouns: frozenset[str]
     labels: frozenset[str]
     score_cues: frozenset[str]
+    speech: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Whether a word looks like a finite verb or a participle."""
@@ -56,7 +57,9 @@ def grammar(lang: str = "en") -> Grammar:
         plurals=frozenset(table["plural_looking"]), singular_in_s=frozenset(table["singular_in_s"]), properties=properties,
         trends={word: direction for direction, forms in table["trends"].items() for word in forms},
         range_cues=frozenset(table["range_cues"]), change_nouns=frozenset(table["fall_nouns"]),
-        labels=frozenset(table["labels"]), score_cues=frozenset(table["score_cues"]))
+        labels=frozenset(table["labels"]), score_cues=frozenset(table["score_cues"]),
+        speech=frozenset(word for name in ("said", "reported", "estimated", "accused", "denied", "warned")
+                         for word in load(f"lang.{lang}.speech")[name]) - {"recorded", "counted", "charged", "posted", "put"})
 
 
 @lru_cache(maxsize=20_000)

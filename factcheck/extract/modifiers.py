@@ -64,8 +64,8 @@ def before(block: Block, first: int, floor: int, lang: str = "en") -> tuple[list
             return found, first
         tokens, value = match
         start = first - len(tokens)
-        if start > floor and len(tokens) == 1 and words[start - 1] in table.unless.get(tokens[0], ()):
-            return found, first
+        if len(tokens) == 1 and tokens[0] in table.unless and (found or start > floor and words[start - 1] in table.unless[tokens[0]]):
+            return found, first                                                     # "spread over | nearly 40 hectares"
         found.insert(0, ModifierSpan(value, block.starts[start], block.ends[first - 1]))
         first = start
     return found, first

@@ -16,6 +16,7 @@ POSSESSIVES = frozenset(["’s", "'s"])
 LINKS = frozenset(["who", "that", "which", "were", "was", "have", "has", "had", "been", "be", "being", "are", "is", "will", "also", "already",
                    "reportedly", "now", "still", "feared", "believed", "reported", "confirmed", "presumed", "known", "people", "left", "thought",
                    "to", "later", "remain", "remained", "being", "may", "have"])
+HARM = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures", "bruises"])
 PASSIVES = frozenset(["were", "was", "been", "are", "is", "be", "being", "get", "got", "left", "remain", "remained", "remains"])
 INTO = frozenset(["to", "at", "of", "by", "some", "about", "the", "a", "total", "another", "with", "reach", "reached"])
 
@@ -46,6 +47,9 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
                 break
             if head < 0 and (word in grammar.complements and word not in grammar.properties and word not in ("early", "late", "north", "south", "east", "west", "old", "strong", "free", "high", "long", "tall", "deep", "wide", "thick")):
                 break
+            if head < 0 and word[-2:] == "ly" and at + 1 < stop and (words[at + 1][-2:] in ("ed", "nt", "ng", "al", "le") or words[at + 1] in grammar.properties):
+                at += 1                                                             # "three recently arrested squads"
+                continue
             if prop is None and word in grammar.properties and head < 0:
                 prop = grammar.properties[word]
             head, plural = at, grammar.is_plural(word)
@@ -125,6 +129,10 @@ def property_after(block: Block, at: int, limit: int, grammar: Grammar) -> str |
             linked = linked or word in PASSIVES
             at, steps = at + 1, steps + 1
             continue
+        if word in ("suffered", "sustained") and at + 1 < limit and any(word in HARM for word in words[at + 1:min(limit, at + 5)]):
+            return "injured"                                                        # "several officers suffered minor injuries"
+        if word in grammar.speech:
+            return None
         if word in grammar.past or (word[-2:] == "ed" and len(word) > 4 and word not in grammar.not_verbs):
             return word
         if linked and word in grammar.complements:
@@ -143,6 +151,8 @@ def property_before(block: Block, first: int, begin: int, grammar: Grammar) -> s
         if word in INTO or word in grammar.determiners or word in grammar.adverbs:
             at, steps = at - 1, steps + 1
             continue
+        if word in grammar.speech or word in grammar.prepositions:
+            return None
         if steps and word not in grammar.past and not (word[-2:] == "ed" and len(word) > 4):
             return None
         if (word in grammar.past or (word[-3:] == "ing" and len(word) > 5) or (word[-2:] == "ed" and len(word) > 4)) and word not in grammar.not_verbs:

@@ -23,6 +23,7 @@ GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")  
 COMMA_PLAIN = re.compile(r"\d+(?:,\d+)?")                                           # "4,5" where the comma is the decimal mark
 COMMA_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")                         # "1.234,5"
 GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
+TIMES_SIGNS = frozenset("×x·")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
 DASHES = frozenset("-‐‑")
 
@@ -141,17 +142,39 @@ def _digits(block: Block, index: int, known: Words, money: bool, lang: str) -> N
     value = value_of(text, lang)
     if value is None:
         return None
-    found = Numeral(value, value, None, index, end)
+    first = index
+    if index and tokens[index - 1] == "." and text.isdecimal() and block.adjacent(index) and not block.adjacent(index - 1):
+        value, first = Decimal(f"0.{text}"), index - 1                              # ".001 per cent"
+    found = Numeral(value, value, None, first, end)
+    if end < count and tokens[end] in TIMES_SIGNS:
+        found = _power(block, found)
+        end = found.end
     if end < count:
         following = tokens[end]
         if following in known.signs:                                                # "2½"
-            total = value + known.signs[following] if isinstance(value, Fraction) else Fraction(value) + known.signs[following]
-            return _scaled(block, Numeral(total, total, None, index, end + 1), known, money)
+            total = Fraction(value) + known.signs[following]
+            return _scaled(block, Numeral(total, total, None, first, end + 1), known, money)
         if following in "/⁄" or (end + 2 < count and tokens[end + 1] in "/⁄"):
             found = _slashed(block, found)
         elif following == known.conjunction:                                        # "2 and a half million"
             found = _and_half(block, found, known)
     return _scaled(block, found, known, money)
+
+
+def _power(block: Block, found: Numeral) -> Numeral:
+    """"1.99 × 10^30", "6.0x10−5": a power of ten after a factor."""
+    tokens, at = block.words, found.end + 1
+    if tokens[at:at + 1] != ["10"] or not isinstance(found.low, Decimal):
+        return found
+    at += 1
+    at += tokens[at:at + 1] == ["^"]
+    sign = tokens[at:at + 1] and tokens[at] in ("-", "−", "–")
+    at += bool(sign)
+    power = tokens[at] if at < len(tokens) else ""
+    if not power.isdecimal() or len(power) > 2 or not block.adjacent(at):
+        return found
+    value = found.low.scaleb(-int(power) if sign else int(power))
+    return Numeral(value, value, None, found.first, at + 1)
 
 
 def _slashed(block: Block, found: Numeral) -> Numeral:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from factcheck.extract import modifiers as hedges
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities import counted, measured
-from factcheck.extract.forms import FORMS
+from factcheck.extract.forms import FORMS, score
 from factcheck.extract.grammar import Grammar, grammar
 from factcheck.extract.names import is_name
 from factcheck.extract.numerals import Numeral, Words, numeral, precision_of, words
@@ -43,7 +43,7 @@ def quantities(block: Block, taken: bytearray, lang: str = "en") -> list[Draft]:
         for draft in drafts:
             draft.sentence = sentence
             found.append(draft)
-            cursor = max(cursor, draft.end, draft.stop)
+            cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
     share_units(block, found, rules)
     return found
 
@@ -60,6 +60,9 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
     if tokens[index] == "one" and number.end == index + 1 and not _one_counts(block, index, begin, limit, rules):
         return []
     if tokens[index][0].isdecimal():
+        game = score(block, number, symbol, floor, begin, limit, known, rules, lang)
+        if game is not None:
+            return game
         if index > 0 and symbol is None and _leading_minus(block, index) is None and is_name(block, index, number.end, begin, limit, rules) \
                 and unit_after(block, number.end, number.spelled) is None:
             return []
@@ -72,6 +75,9 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
         if drafts is not None:
             for draft in drafts:
                 finish(block, draft, floor, begin, limit, rules, lang)
+            if len(drafts) == 2 and drafts[0].whole is not None:                    # "three of the 12 pupils": both are pupils
+                drafts[0].entity, drafts[0].head = drafts[1].entity, drafts[1].head
+                drafts[0].property = drafts[0].property or drafts[1].property
             return drafts
     draft = plain(block, number, symbol, limit)
     if draft is None:
@@ -279,6 +285,8 @@ def _ordinal(block: Block, index: int, number: Numeral, limit: int, rules: Gramm
 def share_units(block: Block, found: list[Draft], rules: Grammar) -> None:
     """"5 and 6 kg", "eight or nine euros", "12 seats, the Union 11 and the Greens nine": a bare number takes the unit or noun of its neighbour."""
     for left, right in zip(found, found[1:], strict=False):
+        if right.entity is None and left.entity is not None and left.sentence == right.sentence and right.kind in ("money", "percent", "measure"):
+            right.entity, right.head = left.entity, left.head
         if left.sentence != right.sentence or right.first - left.end > 2:
             continue
         between = block.words[left.end:right.first]

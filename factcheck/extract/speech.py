@@ -59,8 +59,8 @@ def speeches(block: Block, begin: int, limit: int, last: Attribution | None, rul
     words, found = block.words, []
     for at in range(begin, limit):
         word = words[at]
-        if word not in known.cues:
-            continue
+        if word not in known.cues or not block.surface[at].islower() and at > begin:
+            continue                                                                # "the United States" says nothing
         speech = _according(block, at, limit, rules) if word == "according" else _verb(block, at, begin, limit, last, rules, known)
         if speech is not None:
             found.append(speech)
