@@ -14,15 +14,15 @@ Any item of a key will do, every key that is given must hold. `not:` excludes: o
     places, times   the key's place; the key's time, where "2023" holds for "2023-06"
     patterns        a regular expression on the sentence
 
-Cue words are lemmas. Gets wrong: "near" counts words, not clauses, so a neighbour clause of six words reaches in.
+Cue words are compared by lemma, so "seize" finds "seized". Gets wrong: "near" counts words, not clauses, so a neighbour clause of six words
+reaches in.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import chain
 
-from factcheck.extract.grammar import singular
+from factcheck.claims.words import lemma
 from factcheck.model import Claim, Rule, Selector
 from factcheck.rulebook.errors import Problem, SlowPattern
 
@@ -78,7 +78,7 @@ def _properties(items: frozenset[str]) -> Test:
 
 def _entities(items: frozenset[str]) -> Test:
     single = frozenset(item for item in items if " " not in item)
-    phrases = [f" {item} " for item in items - single]
+    phrases = [_lemmas(item) for item in items - single]
 
     def test(claim: Claim) -> bool:
         if claim.mention.entity_head in single or claim.key.entity in single:
@@ -89,17 +89,18 @@ def _entities(items: frozenset[str]) -> Test:
 
 
 def _words(items: frozenset[str]) -> Test:
-    sets = [frozenset(item.split()) for item in items]
+    sets = [frozenset(map(lemma, item.split())) for item in items]
     return lambda claim: any(words <= claim.context or words <= _said(claim) for words in sets)
 
 
 def _all_words(items: frozenset[str]) -> Test:
-    words = frozenset(chain.from_iterable(item.split() for item in items))
+    words = frozenset(lemma(word) for item in items for word in item.split())
     return lambda claim: words <= claim.context or words <= _said(claim)
 
 
 def _near(items: frozenset[str]) -> Test:
-    return lambda claim: not items.isdisjoint(_around(claim))
+    words = frozenset(map(lemma, items))
+    return lambda claim: not words.isdisjoint(_around(claim))
 
 
 def _patterns(items: tuple[str, ...], rule: Rule) -> Test:
@@ -127,17 +128,17 @@ KEYS: tuple[tuple[str, Callable[[frozenset[str]], Test]], ...] = (
 
 def _said(claim: Claim) -> frozenset[str]:
     """Every word that a cue may name: the lemmas of the sentence and the words of the names in it."""
-    return claim.context.union(*map(str.split, claim.names))
+    return claim.context.union(lemma(word) for name in claim.names for word in name.split())
 
 
-def _around(claim: Claim) -> list[str]:
-    """The words within six of the mention, in the sentence, as written and as lemmas."""
+def _around(claim: Claim) -> Iterable[str]:
+    """The lemmas of the words within six of the mention, in the sentence."""
     start, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
     before = WORD.findall(claim.quote[:start].lower())[-NEAR:]
     after = WORD.findall(claim.quote[end:].lower())[:NEAR]
-    return [form for word in before + after for form in (word, singular(word))]
+    return map(lemma, before + after)
 
 
 def _lemmas(phrase: str) -> str:
     """"Computer units of the camp" → " computer unit of the camp ", for phrases of several words."""
-    return f" {' '.join(map(singular, WORD.findall(phrase.lower())))} "
+    return f" {' '.join(map(lemma, WORD.findall(phrase.lower())))} "
