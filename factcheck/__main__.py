@@ -1,0 +1,9 @@
+"""`python -m factcheck` is `factcheck`."""
+from __future__ import annotations
+
+import sys
+
+from factcheck.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""`factcheck check`: articles → where they agree, where both can be true, and where they cannot."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any
+
+import click
+
+from factcheck.cli import options, output
+from factcheck.model import Rule
+from factcheck.report.formats import names
+
+
+@click.command("check", short_help="Say where articles agree and where they cannot both be right.")
+@options.inputs
+@options.rules
+@click.option("--format", "format", type=click.Choice(names("verdicts")), default="text", show_default=True, help="How to print them.")
+@click.option("--fail-on", type=click.Choice(tuple(output.FINDINGS)), default="conflict", show_default=True,
+              help="What makes the exit status 1.")
+@options.skipping
+@options.looks
+def command(format: str, rules: tuple[str, ...], no_default_rules: bool, fail_on: str, on_skipped: str, color: str, verbose: bool,
+            **inputs: Any) -> int:
+    """Say where articles agree, where both can be true, and where they cannot, with the words that say so.
+
+    PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
+    story is the article's own `story`, else its folder below PATH, else all articles of the call are one.
+    """
+    from factcheck.pipeline import check
+    from factcheck.report.formats import verdicts
+
+    chosen, broken = usable(rules, not no_default_rules)
+    report = check(output.naming(options.Inputs(**inputs).documents(), []), chosen, default=False)
+    result = output.status(report, fail_on, on_skipped, broken)
+    try:
+        verdicts(format, report, output.paper(color, verbose, chosen))
+    except BrokenPipeError:
+        output.silence()
+    return result
+
+
+def usable(paths: Sequence[str], default: bool) -> tuple[tuple[Rule, ...], bool]:
+    """Rule files as named → the rules that can be used, and whether any could not; their faults go to standard error."""
+    from factcheck.rulebook.errors import RuleError
+    from factcheck.rulebook.load import load
+    try:
+        return load(paths, default), False
+    except RuleError as error:
+        for problem in error.problems:
+            output.say(str(problem))
+    rules = {rule.id: rule for rule in load((), default)} | {rule.id: rule for rule in _sound(paths)}
+    return tuple(rules[id] for id in sorted(rules)), True
+
+
+def _sound(paths: Sequence[str]) -> Iterator[Rule]:
+    """The rules among these paths that can be read, each file on its own."""
+    from factcheck.rulebook.errors import RuleError
+    from factcheck.rulebook.files import named
+    from factcheck.rulebook.load import read
+    for path in paths:
+        with suppress(RuleError):
+            for item in named([path]):
+                with suppress(RuleError):
+                    yield from (content.rule(item.id, item.name) for item, content in read([item]))

@@ -1,0 +1,99 @@
+"""Options that several commands share, and what they turn into."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.documents.formats import NAMES
+from factcheck.model import Document, Skipped
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):     # type: ignore[type-arg,unused-ignore]
+    """`--published`: a date or a time with zone."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        from factcheck.documents.metadata import published
+        from factcheck.documents.shapes import Unusable
+        try:
+            return value if isinstance(value, datetime.date) else published(value)
+        except Unusable as error:
+            self.fail(error.reason.removeprefix("published: "), param, ctx)
+
+
+class Language(click.ParamType):     # type: ignore[type-arg,unused-ignore]
+    """`--lang`: one that has tables."""
+
+    name = "lang"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from factcheck.documents.metadata import language
+        from factcheck.documents.shapes import Unusable
+        try:
+            return language(value)
+        except Unusable as error:
+            self.fail(error.reason.removeprefix("lang: "), param, ctx)
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in --help in the order given."""
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+    return decorate
+
+
+inputs = together(
+    click.argument("paths", nargs=-1, metavar="PATH..."),
+    click.option("--input", type=click.Choice(("auto", *NAMES)), default="auto", show_default=True, help="How to read the files."),
+    click.option("--published", type=Day(), metavar="DATE", help="Date of the articles that do not say theirs: 2023-06-21."),
+    click.option("--story", metavar="NAME", help="Story of the articles that do not say theirs."),
+    click.option("--lang", type=Language(), default="en", show_default=True, metavar="LANG", help="Their language."),
+    click.option("--file-list", metavar="FILE", help="A file with more paths, one a line."),
+)
+
+skipping = click.option("--skipped", "on_skipped", type=click.Choice(("fail", "warn")), default="fail", show_default=True,
+                        help="Whether a document that could not be used makes the exit status 2.")
+
+rules = together(
+    click.option("--rules", "rules", multiple=True, metavar="FILE_OR_FOLDER", help="More rules; may be repeated."),
+    click.option("--no-default-rules", is_flag=True, help="Leave the general packs out."),
+)
+
+looks = together(
+    click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True,
+                 help="Colour in text; NO_COLOR turns it off too."),
+    click.option("-v", "--verbose", is_flag=True, help="Unfold what agrees and every source of a fact."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The documents a call names, and the options that tell how to read them."""
+
+    paths: tuple[str, ...]
+    input: str = "auto"
+    published: datetime.date | None = None
+    story: str | None = None
+    lang: str = "en"
+    file_list: str | None = None
+
+    def documents(self) -> Iterator[Document | Skipped]:
+        """Every document, and what was skipped; what is merely odd is said on standard error at once."""
+        from factcheck.cli.output import say
+        from factcheck.documents import Call, stream
+        if not self.paths and self.file_list is None:
+            raise click.UsageError("no article named, expected PATH... or - for standard input")
+        for item in stream(self.paths, Call(self.input, self.published, self.story, self.lang), self.file_list):
+            if isinstance(item, Document | Skipped):
+                yield item
+            else:
+                say(f"{item.path}:{item.line}: {item.reason}" if item.line else f"{item.path}: {item.reason}")

@@ -1,0 +1,61 @@
+"""Where things go: data to standard output, words about it to standard error, and the exit status."""
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+from factcheck.model import Report, Rule, Skipped
+from factcheck.report.shapes import Paper
+
+FINDINGS = {"conflict": ("conflict",), "superseded": ("conflict", "superseded"), "never": ()}
+"""What --fail-on counts as a finding."""
+
+Item = TypeVar("Item")
+
+
+def say(message: str) -> None:
+    """One line on standard error, without the control characters that a file's name or text may hold."""
+    from factcheck.report.words import clean
+    click.echo(clean(message), err=True)
+
+
+def paper(color: str = "auto", verbose: bool = False, rules: Iterable[Rule] = ()) -> Paper:
+    """Standard output as a sheet of paper: as wide as the terminal, coloured when it is one."""
+    return Paper(sys.stdout, shutil.get_terminal_size((100, 24)).columns, colored(color), verbose, {rule.id: rule for rule in rules})
+
+
+def colored(color: str) -> bool:
+    """--color and the environment → whether to colour."""
+    if color != "auto":
+        return color == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def naming(items: Iterable[Item | Skipped], skipped: list[Skipped]) -> Iterator[Item | Skipped]:
+    """Items as they come, with every skipped one also named on standard error and counted."""
+    from factcheck.report.words import of_skipped
+    for item in items:
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            say(of_skipped(item))
+        yield item
+
+
+def status(report: Report, fail_on: str, on_skipped: str, broken: bool = False) -> int:
+    """What was found and what could not be used → 0, 1 or 2."""
+    if broken or (report.skipped and on_skipped == "fail"):
+        return 2
+    return int(any(verdict.outcome in FINDINGS[fail_on] and verdict.severity == "error" for verdict in report.verdicts))
+
+
+def silence() -> None:
+    """Nobody reads on (`| head`): what is left to be written goes nowhere, without a word."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

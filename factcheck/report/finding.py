@@ -1,0 +1,67 @@
+"""One verdict in full: each fact with its quote, the carets under its words, the bounds in one line, who says it, where and when."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from factcheck.model import Claim, Verdict
+from factcheck.report.quotes import Mark
+from factcheck.report.quotes import shown as quoted
+from factcheck.report.shapes import Paper
+from factcheck.report.terminal import hanging, line
+from factcheck.report.words import clean, place, source, value, voice
+
+BAR = "    │ "
+ALSO = 4
+
+
+def shown(verdict: Verdict, paper: Paper) -> Iterator[Text]:
+    """A verdict → its lines: what it says, both sides, the rule and how to ask why."""
+    name, style = ("dispute", "disputed") if verdict.disputed else (verdict.outcome, verdict.outcome)
+    yield from hanging(f"✗ {name}", Text(clean(verdict.message)), paper.width, style)
+    yield Text()
+    yield from evidence(verdict, paper)
+    rule = paper.rules.get(verdict.rule)
+    why = f"{verdict.rule}: {clean(rule.why)}" if rule and rule.why else verdict.rule
+    yield from hanging("  rule", why, paper.width)
+    if rule and rule.link:
+        yield from hanging("  link", clean(rule.link), paper.width)
+    yield from hanging("  id  ", verdict.fingerprint, paper.width)
+
+
+def evidence(verdict: Verdict, paper: Paper) -> Iterator[Text]:
+    """Every fact of a verdict with its words: the first claim in full, the others named (in full too when unfolded)."""
+    for side in verdict.sides:
+        claims = [verdict.claims[index] for index in side]
+        for claim in claims if paper.verbose else claims[:1]:
+            yield from _claim(claim, paper)
+        if not paper.verbose and claims[1:]:
+            yield from _also(claims[1:], paper)
+        yield Text()
+
+
+def _claim(claim: Claim, paper: Paper) -> Iterator[Text]:
+    yield line((place(claim), "place"), (f"  {source(claim)}" if source(claim) else "", "faint"), indent=2)
+    for row in quoted(claim.quote, marks(claim), paper.width - len(BAR)):
+        yield Text.assemble((BAR, "faint"), row)
+    says = voice(claim.mention)
+    yield line(("    = ", "faint"), (value(claim.mention), "mark"), (f"  {says}" if says else "", "faint"))
+
+
+def _also(claims: list[Claim], paper: Paper) -> Iterator[Text]:
+    """The other places that state the same fact."""
+    places = [f"{place(claim)} {source(claim)}".strip() for claim in claims[:ALSO]]
+    if len(claims) > ALSO:
+        places.append(f"{len(claims) - ALSO} more")
+    for at, text in enumerate(places):
+        yield line(("    also  " if at == 0 else "          ", "faint"), text)
+
+
+def marks(claim: Claim) -> list[Mark]:
+    """Where in its quote a claim's number stands, and the thing it counts."""
+    m, begin = claim.mention, claim.quote_start
+    found = [Mark(m.start - begin, m.end - begin)]
+    if m.entity_start is not None and m.entity_end is not None:
+        found.append(Mark(m.entity_start - begin, m.entity_end - begin, "~"))
+    return found

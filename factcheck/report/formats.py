@@ -1,0 +1,48 @@
+"""The output formats in one ordered table: a format is one module with `mentions`, `verdicts`, or both."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from factcheck.model import Report, Skipped
+from factcheck.report.shapes import Paper, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, its module, and what it can show ("mentions" for extract, "verdicts" for check)."""
+
+    name: str
+    module: str
+    shows: tuple[str, ...] = ("mentions", "verdicts")
+
+
+FORMATS = (
+    Format("text", "text"),
+    Format("json", "as_json"),
+    Format("jsonl", "as_jsonl"),
+    Format("csv", "as_csv"),
+)
+
+
+def names(what: str) -> tuple[str, ...]:
+    """"mentions" or "verdicts" → the formats that can show them."""
+    return tuple(format.name for format in FORMATS if what in format.shows)
+
+
+def mentions(format: str, items: Iterable[Reading | Skipped], paper: Paper) -> None:
+    """Writes what was read, document by document as it comes."""
+    _function(format, "mentions")(items, paper)
+
+
+def verdicts(format: str, report: Report, paper: Paper) -> None:
+    """Writes what was found."""
+    _function(format, "verdicts")(report, paper)
+
+
+def _function(format: str, what: str) -> Callable[[Any, Paper], None]:
+    module = next(row.module for row in FORMATS if row.name == format)
+    function: Callable[[Any, Paper], None] = getattr(import_module(f"factcheck.report.{module}"), what)
+    return function

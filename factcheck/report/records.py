@@ -1,0 +1,98 @@
+"""Mentions, claims, verdicts and reports → the plain dicts of the public interface.
+
+Numbers are decimal strings as written, never with an exponent; fractions are "2/3"; an absent value is None. `mention` is written out
+by hand, because it runs for every number that is read.
+"""
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from factcheck.model import Claim, Document, Mention, Number, Report, Skipped, Verdict
+from factcheck.report.summary import counts
+
+VERSION = "1"
+"""Of the record formats: keys may be added under one version, never renamed or removed."""
+
+
+def to_dict(thing: Mention | Claim | Verdict | Report | Document | Skipped) -> dict[str, Any]:
+    """Any noun of the interface → its record."""
+    return RECORDS[type(thing)](thing)
+
+
+def number(value: Number | None) -> str | None:
+    """Decimal("4.5E+9") → "4500000000", Fraction(2, 3) → "2/3"."""
+    if value is None:
+        return None
+    text = str(value)
+    return text if "E" not in text else format(value, "f")
+
+
+def mention(m: Mention) -> dict[str, Any]:
+    """A mention → its record, keys in the order of the interface."""
+    written, bounds, move, interval, voice = m.number, m.bounds, m.move, m.interval, m.attribution
+    return {
+        "document": m.document, "start": m.start, "end": m.end, "text": m.text, "kind": m.kind,
+        "number": None if written is None or (written.low is None and written.high is None) else
+        {"low": number(written.low), "high": number(written.high)},
+        "precision": None if m.precision is None else number(m.precision),
+        "bounds": None if bounds is None else {"low": number(bounds.low), "high": number(bounds.high), "low_open": bounds.low_open,
+                                               "high_open": bounds.high_open},
+        "modifier": m.modifier,
+        "modifiers": [{"value": x.value, "start": x.start, "end": x.end} for x in m.modifiers] if m.modifiers else [],
+        "trend": m.trend, "move": None if move is None else {"from": number(move.start), "to": number(move.end)},
+        "unit": m.unit, "ucum": m.ucum,
+        "entity": m.entity, "entity_start": m.entity_start, "entity_end": m.entity_end, "entity_head": m.entity_head,
+        "property": m.property, "timex": m.timex, "timex_mod": m.timex_mod,
+        "interval": None if interval is None else {"start": interval.start, "end": interval.end, "granularity": interval.granularity},
+        "date_relation": m.date_relation, "negated": m.negated, "modality": m.modality,
+        "attribution": None if voice is None else {"speaker": voice.speaker, "start": voice.start, "end": voice.end,
+                                                   "stance": voice.stance},
+        "sentence": list(m.sentence), "by": m.by, "role": m.role, "whole": None if m.whole is None else number(m.whole),
+    }
+
+
+def claim(c: Claim) -> dict[str, Any]:
+    """A claim → its mention's record with the evidence and the key beside it."""
+    key = c.key
+    return mention(c.mention) | {
+        "line": c.line, "column": c.column, "quote": c.quote, "publisher": c.publisher, "published": moment(c.published), "url": c.url,
+        "key": {"dimension": key.dimension, "entity": key.entity, "property": key.property, "subject": key.subject, "place": key.place,
+                "time": key.time},
+    }
+
+
+def verdict(v: Verdict) -> dict[str, Any]:
+    """A verdict → its record, with every claim and the whole trail."""
+    return {
+        "story": v.story, "rule": v.rule, "kind": v.kind, "outcome": v.outcome, "severity": v.severity, "disputed": v.disputed,
+        "fingerprint": v.fingerprint, "message": v.message, "claims": [claim(c) for c in v.claims],
+        "sides": [list(side) for side in v.sides],
+        "trail": [{"step": step.step, "input": step.input, "output": step.output} for step in v.trail],
+    }
+
+
+def document(d: Document) -> dict[str, Any]:
+    """A document's metadata, and the hash of the text that all offsets count in."""
+    return {"id": d.id, "published": moment(d.published), "story": d.story, "lang": d.lang, "title": d.title, "publisher": d.publisher,
+            "url": d.url, "sha256": hashlib.sha256(d.text.encode("utf-8", "surrogatepass")).hexdigest()}
+
+
+def skipped(s: Skipped) -> dict[str, Any]:
+    return {"path": s.path, "line": s.line, "reason": s.reason}
+
+
+def report(r: Report) -> dict[str, Any]:
+    """A report → the object that `check --format json` prints."""
+    return {"version": VERSION, "verdicts": [verdict(v) for v in r.verdicts], "documents": [document(d) for d in r.documents],
+            "skipped": [skipped(s) for s in r.skipped], "summary": counts(r)}
+
+
+def moment(value: datetime.date | datetime.datetime | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+RECORDS: dict[type, Callable[[Any], dict[str, Any]]] = {
+    Mention: mention, Claim: claim, Verdict: verdict, Report: report, Document: document, Skipped: skipped}

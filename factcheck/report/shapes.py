@@ -1,0 +1,30 @@
+"""What the renderers of this stage are given."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from factcheck.model import Document, Mention, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document and what was read in it."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where a renderer writes and what it may know of the reader: the width, whether colour shows, whether all is to be unfolded.
+
+    `rules` gives the text report the reason and the link of each rule by its id.
+    """
+
+    out: TextIO
+    width: int = 100
+    color: bool = False
+    verbose: bool = False
+    rules: Mapping[str, Rule] = field(default_factory=dict)

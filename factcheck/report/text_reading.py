@@ -1,0 +1,100 @@
+"""What `extract` shows to a person: each sentence that holds numbers or dates, carets under them, and a table of what they mean."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.model import Mention, Skipped
+from factcheck.report.quotes import Mark, shown
+from factcheck.report.shapes import Paper, Reading
+from factcheck.report.terminal import console, line
+from factcheck.report.words import clean, count, day, value
+
+INDENT = 8
+
+
+def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
+    """Documents with their mentions → lines on the paper; what was skipped is said elsewhere."""
+    out = console(paper)
+    for item in items:
+        if isinstance(item, Reading):
+            _document(item, out)
+
+
+def _document(reading: Reading, out: Console) -> None:
+    document = reading.document
+    source = ", ".join(filter(None, (clean(document.publisher or ""), day(document.published))))
+    found = count(len(reading.mentions), "mention")
+    out.print(line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"))
+    out.print()
+    places = Places(document.text)
+    for sentence, inside in _sentences(reading.mentions):
+        _sentence(document.text, sentence, inside, places, out)
+    if reading.mentions:
+        out.print()
+        out.print(_table(reading.mentions, places, out.width))
+        out.print()
+
+
+def _sentences(found: Iterable[Mention]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
+    """The mentions by their sentence, in the order of the text."""
+    by_sentence: dict[tuple[int, int], list[Mention]] = {}
+    for mention in found:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    yield from sorted(by_sentence.items())
+
+
+def _sentence(text: str, sentence: tuple[int, int], inside: list[Mention], places: Places, out: Console) -> None:
+    start = sentence[0]
+    marks = [Mark(m.start - start, m.end - start) for m in inside]
+    marks += [Mark(m.entity_start - start, m.entity_end - start, "~") for m in inside if m.entity_start is not None and m.entity_end]
+    for at, row in enumerate(shown(text[start:sentence[1]], marks, out.width - INDENT)):
+        label = f"{places.line(inside[0].start)}" if at == 0 else ""
+        out.print(Text.assemble((label.rjust(INDENT - 2) + "  ", "faint"), row))
+
+
+def _table(found: Iterable[Mention], places: Places, width: int) -> Table:
+    """A row a mention: where, the words, the kind, the value, what it is about, and how it is said."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="faint", width=None)
+    for name, options in (("place", {"justify": "right", "no_wrap": True}), ("words", {"ratio": 3}), ("kind", {"no_wrap": True}),
+                          ("value", {"ratio": 2}), ("of", {"ratio": 3}), ("said", {"ratio": 2})):
+        table.add_column(name, **options)
+    for m in found:
+        words = Text(clean(m.text), "mark")
+        table.add_row(Text(places.place(m.start), "faint"), words, m.kind, Text(value(m)), Text(about(m)), Text(said(m)))
+    return table
+
+
+def about(m: Mention) -> str:
+    """What a number counts or measures: "injured members of the group", "buildings, damaged"."""
+    thing, aspect = clean(m.entity or ""), m.property or ""
+    return ", ".join(filter(None, (thing, aspect if aspect not in thing else "")))
+
+
+def said(m: Mention) -> str:
+    """How it is said: "planned", "not", "up", and by whom."""
+    voice = f"{clean(m.attribution.speaker)} {m.attribution.stance}" if m.attribution else ""
+    return ", ".join(filter(None, ("not" if m.negated else "", m.modality if m.modality != "asserted" else "", m.trend or "",
+                                   m.role or "", voice)))
+
+
+class Places:
+    """A text → the line and column of an offset, for offsets that mostly grow; both count from 1."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self.starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def line(self, offset: int) -> int:
+        return bisect_right(self.starts, offset)
+
+    def place(self, offset: int) -> str:
+        line = self.line(offset)
+        return f"{line}:{offset - self.starts[line - 1] + 1}"

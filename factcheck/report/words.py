@@ -1,0 +1,155 @@
+"""Values in, short phrases out: how bounds, dates, places and sources are written for a reader.
+
+Article text is shown without control characters, terminal escapes and marks that turn the direction of writing: `clean` takes them out.
+"""
+from __future__ import annotations
+
+import datetime
+import re
+
+from factcheck.model import Bounds, Claim, Interval, Mention, Number, Skipped
+from factcheck.report.records import number
+
+ESCAPES = re.compile(r"""
+      (?: \x1b\[ | \x9b ) [0-?]*+ [ -/]*+ [@-~]?      # colours, cursor moves
+    | \x1b\] [^\x07\x1b]*+ (?: \x07 | \x1b\\ )?       # window titles, links
+    | \x1b [ -~]?                                     # any other escape
+    | [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]           # control characters
+    | [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]   # direction marks, byte-order mark, half characters
+""", re.VERBOSE)
+SPACES = re.compile(r"[\s\u2028\u2029]+")
+MONEY = re.compile(r"[A-Z]{3}\b")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def clean(text: str) -> str:
+    """Text of an article → the same on one line, safe to print in a terminal."""
+    return SPACES.sub(" ", ESCAPES.sub("", text)).strip()
+
+
+def clean_part(text: str) -> str:
+    """The same for a piece of a sentence: spaces at its ends stay."""
+    return SPACES.sub(" ", ESCAPES.sub("", text))
+
+
+def value(m: Mention) -> str:
+    """A mention → its value in the one-line notation: "≥ 21", "36–40 hectares", "since 2013", "2012-11"."""
+    if m.interval is not None or m.timex is not None:
+        return " ".join(filter(None, (m.date_relation, when(m.interval) if m.interval else m.timex)))
+    if m.bounds is None:
+        return ""
+    return with_unit(span(m.bounds), m.unit, one=m.bounds.low == m.bounds.high == 1)
+
+
+def span(b: Bounds) -> str:
+    """Bounds → "21", "≥ 21", "> 127", "< 40", "36–40", and "(36, 40)" where an end is excluded."""
+    low, high = grouped(b.low), grouped(b.high)
+    if b.low is None and b.high is None:
+        return "any number"
+    if b.low is None:
+        return f"{'<' if b.high_open else '≤'} {high}"
+    if b.high is None:
+        return f"{'>' if b.low_open else '≥'} {low}"
+    if b.low == b.high:
+        return low
+    if b.low_open or b.high_open:
+        return f"{'(' if b.low_open else '['}{low}, {high}{')' if b.high_open else ']'}"
+    return f"{low}–{high}"
+
+
+def grouped(value: Number | None) -> str:
+    """Decimal("3000") → "3,000"; a fraction as written."""
+    text = number(value) or "?"
+    if "/" in text or len(text.lstrip("-").partition(".")[0]) < 4:
+        return text
+    whole, dot, rest = text.partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def with_unit(text: str, unit: str | None, one: bool = False) -> str:
+    """"36–40", "hectare" → "36–40 hectares"; percent as its sign, money with its code in front."""
+    if not unit:
+        return text
+    if unit == "percent":
+        return f"{text} %"
+    if MONEY.fullmatch(unit):
+        return f"{unit} {text}"
+    head, per, rest = unit.partition(" per ")
+    return f"{text} {head if one else plural(head)}{per}{rest}"
+
+
+def plural(noun: str) -> str:
+    """"hectare" → "hectares", "person" → "people"; units that are signs stay."""
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if len(noun) < 3 or not noun[-1].islower() or noun.endswith("s"):
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "sh", "x", "z")) else "s")
+
+
+IRREGULAR = {"person": "people", "foot": "feet", "inch": "inches", "man": "men", "woman": "women", "child": "children",
+             "hertz": "hertz", "degree Celsius": "°C", "degree Fahrenheit": "°F"}
+
+
+def when(i: Interval) -> str:
+    """An interval → "2023-06-20", "2012-11", "2013", or both ends where no shorter form says the same."""
+    if i.start and i.end:
+        if i.start == i.end:
+            return i.start
+        if i.granularity == "year" and (i.start[4:], i.end[4:], i.start[:4]) == ("-01-01", "-12-31", i.end[:4]):
+            return i.start[:4]
+        if i.granularity == "month" and i.start[:7] == i.end[:7]:
+            return i.start[:7]
+        return f"{i.start} … {i.end}"
+    return f"{i.start or '?'} … {i.end or '?'}"
+
+
+def day(published: datetime.date | datetime.datetime | None) -> str:
+    """A date → "21 Jun 2023", a time → "21 Jun 2023, 22:15"."""
+    if published is None:
+        return ""
+    text = f"{published.day} {MONTHS[published.month - 1]} {published.year}"
+    return f"{text}, {published:%H:%M}" if isinstance(published, datetime.datetime) else text
+
+
+def place(claim: Claim) -> str:
+    """Where a claim stands, as editors and terminals follow it: "raid/a.txt:12:34"."""
+    return f"{clean(claim.mention.document)}:{claim.line}:{claim.column}"
+
+
+def source(claim: Claim) -> str:
+    """Who published it, when: "Valley Herald, 21 Jun 2023"; the document's name where nothing better is known."""
+    return ", ".join(filter(None, (clean(claim.publisher or ""), day(claim.published))))
+
+
+def voice(m: Mention) -> str:
+    """Who says it: "the director of police said"; nothing for the paper's own words."""
+    if m.attribution is None or not m.attribution.speaker:
+        return ""
+    return f"{clean(m.attribution.speaker)} ({m.attribution.stance})"
+
+
+def of_skipped(s: Skipped) -> str:
+    """`path:line: key: what was wrong, what was expected`, on one line."""
+    return clean(f"{s.path}:{s.line}: {s.reason}" if s.line is not None else f"{s.path}: {s.reason}")
+
+
+def count(number: int, noun: str) -> str:
+    """3, "conflict" → "3 conflicts"."""
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def span_of_words(claim: Claim) -> str:
+    """A claim → its words with the thing they count, as the source puts it: "at least 21 injured members"; a date with its value."""
+    m, begin = claim.mention, claim.quote_start
+    if m.interval is not None:
+        return f"{clean(m.text)} = {value(m)}" if when(m.interval) != m.text else clean(m.text)
+    if m.entity_end is not None and m.entity_start is not None and 0 <= m.entity_start - m.end <= GAP:
+        return clean(claim.quote[m.start - begin:m.entity_end - begin])
+    return clean(f"{m.text} {m.entity or ''}")
+
+
+GAP = 30
+"""Characters between a number and its thing that are still shown as one phrase."""
