@@ -35,3 +35,5 @@ class Draft:
     whole: Number | None = None
     negated: bool = False
     sentence: int = 0
+    previous: Draft | None = None
+    """The quantity before this one in the same sentence."""

@@ -13,6 +13,7 @@ from factcheck.extract.numerals import numeral
 from factcheck.extract.tokens import Block
 
 DASHES = frozenset("-‐‑–")
+WHEN = frozenset(["year", "last", "next", "month", "week", "today", "yesterday", "lower", "higher", "earlier", "later", "ago", "compared", "combined", "pc"])
 DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick", "old", "away", "heavy", "apart", "square", "across", "north", "south", "east", "west", "below", "above", "ago", "later", "earlier"])
 
 
@@ -91,6 +92,11 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
         return
     if at < limit and words[at] in DASHES and block.adjacent(at):
         at += 1
+    elif at < limit and words[at] == "(" and block.words[draft.stop:draft.stop + 1] != [] and words[draft.stop] in DASHES:
+        closing = next((k for k in range(at, min(limit, at + 8)) if words[k] == ")"), None)
+        at = closing + 1 if closing is not None else at                             # "a 30-mile (48 km) race"
+    if draft.kind == "duration" and draft.first > begin and words[draft.first - 1] in ("in", "for", "after", "within", "over", "during", "every"):
+        return                                                                      # "for fifty years" measures nothing but time
     if at < limit and words[at] == "of":
         at += 1
         while at < limit and (words[at] in rules.determiners or words[at] == "all"):
@@ -103,7 +109,7 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
             set_entity(block, draft, phrase, limit, rules)
             draft.property = draft.property or property_after(block, phrase.end, limit, rules) or property_before(block, draft.first, begin, rules)
             return
-    elif at < limit and words[at] not in rules.stops and words[at][0].isalpha() and not rules.is_verb(words[at]) and words[at] not in rules.trends:
+    elif at < limit and not block.taken[at] and words[at] not in rules.stops and words[at] not in WHEN and words[at][0].isalpha() and not rules.is_verb(words[at]) and words[at] not in rules.trends:
         phrase = noun_phrase(block, at, limit, rules)
         if phrase:
             set_entity(block, draft, phrase, limit, rules)
@@ -138,6 +144,8 @@ def noun_before(block: Block, draft: Draft, begin: int, rules: Grammar) -> bool:
     if not word[0].isalpha() or word in rules.stops or rules.is_verb(word) or words[at] == "at":
         return False
     draft.property = singular(word)
+    if draft.property in ("average", "total", "maximum", "minimum", "median", "record", "estimate", "mean"):
+        return False                                                                # "stay an average of 70 days"
     first = noun
     while first - 1 >= begin and words[first - 1][0].isalpha() and words[first - 1] not in rules.stops and not rules.is_verb(words[first - 1]) and noun - first < 4:
         first -= 1
@@ -146,35 +154,64 @@ def noun_before(block: Block, draft: Draft, begin: int, rules: Grammar) -> bool:
 
 
 def subject(block: Block, draft: Draft, begin: int, rules: Grammar) -> None:
-    """The thing that the closest verb before the number is said of, and that verb as the property when none is known."""
-    words, at, reach = block.words, draft.first - 1, max(begin, draft.first - FARTHEST)
-    while at >= reach:
-        word = words[at]
-        if word in (";", "”", "“", ":") and at < draft.first - 1:
-            break
-        if word in rules.trends or rules.is_verb(word) or (word[-3:] == "ing" and len(word) > 5 and word not in rules.not_verbs):
-            if draft.property is None and word not in rules.auxiliaries:
-                draft.property = rules.properties.get(word, word)
-            phrase = _ending_at(block, _before_verb(words, at, begin, rules), begin, rules)
-            if phrase is not None:
-                draft.entity, draft.head = (phrase.first, phrase.end), singular(words[phrase.head])
-                return
-        at -= 1
-    phrase = _ending_at(block, _before_number(words, draft.first, begin, rules), begin, rules)
+    """The thing that a number is said of: what stands right before it ("cut the rate | to 4 %"), the subject of the closest verb
+    before it, or, where that reaches back into another number, what that number is said of."""
+    words, left = block.words, draft.previous
+    floor = max(begin, left.end if left else begin)
+    if left is not None and draft.first - floor <= 2 and left.entity is not None and \
+            all(words[at] in ("(", ",", "or", "to", "at", "/", "from", "and", "on", ";") for at in range(floor, draft.first)):
+        draft.entity, draft.head = left.entity, left.head
+        return
+    phrase = _ending_at(block, _before_number(block, draft.first, begin, rules), floor, rules)
+    if phrase is None:
+        phrase = _subject_of_verb(block, draft, begin, floor, rules)
+    elif draft.property is None:
+        draft.property = _governing(block, draft.first, begin, rules)
     if phrase is not None:
         draft.entity, draft.head = (phrase.first, phrase.end), singular(words[phrase.head])
+    elif left is not None and left.entity is not None:
+        draft.entity, draft.head = left.entity, left.head
 
 
+def _subject_of_verb(block: Block, draft: Draft, begin: int, floor: int, rules: Grammar) -> Phrase | None:
+    words, at = block.words, draft.first - 1
+    while at >= max(floor, draft.first - FARTHEST):
+        word = words[at]
+        if word in (";", "”", "“", ":"):
+            return None
+        if _acts(words, at, rules):
+            if draft.property is None and word not in rules.auxiliaries:
+                draft.property = rules.properties.get(word, word)
+            phrase = _ending_at(block, _before_verb(block, at, begin, rules), floor, rules)
+            if phrase is not None:
+                return phrase
+        at -= 1
+    return None
+
+
+def _acts(words: list[str], at: int, rules: Grammar) -> bool:
+    """Whether a word is a verb here, a participle in -ing or what follows a modal or "to" included."""
+    word = words[at]
+    if at > 0 and words[at - 1] in rules.determiners:
+        return False                                                                # "the set", "its cut"
+    return (word in rules.trends or rules.is_verb(word) or (word[-3:] == "ing" and len(word) > 5 and word not in rules.not_verbs)
+            or (at > 0 and words[at - 1] in MODALS and word[0].isalpha() and word not in rules.stops))
+
+
+MODALS = frozenset(["to", "will", "would", "can", "could", "may", "might", "should", "must", "shall", "not"])
 FARTHEST = 30
 LINKING = frozenset(["of", "in", "for", "on", "at", "between", "from"])
 RELATIVES = frozenset(["who", "which", "that"])
 
 
-def _before_verb(words: list[str], verb: int, begin: int, rules: Grammar) -> int:
+def _before_verb(block: Block, verb: int, begin: int, rules: Grammar) -> int:
     """The token where the subject of a verb would end: auxiliaries, adverbs and a relative pronoun passed over."""
-    at = verb - 1
+    words, at = block.words, verb - 1
+    if at > begin and words[at] == "," and (words[verb] in rules.trends or words[verb][-3:] == "ing"):
+        at -= 1                                                                     # "Unite Group, down 68 pence"
     while at >= begin and (words[at] in rules.auxiliaries or words[at] in rules.adverbs or words[at] in ("to", "up", "down") or words[at][-2:] == "ly"):
         at -= 1
+    at = _before_date(block, at, begin, rules)
     if at >= begin and words[at] in RELATIVES:
         at -= 1
         if at >= begin and words[at] == ",":
@@ -182,11 +219,22 @@ def _before_verb(words: list[str], verb: int, begin: int, rules: Grammar) -> int
     return at
 
 
-def _before_number(words: list[str], first: int, begin: int, rules: Grammar) -> int:
+def _before_number(block: Block, first: int, begin: int, rules: Grammar) -> int:
     """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
-    at = first - 1
-    while at >= begin and (words[at] in rules.prepositions or words[at] in rules.determiners or words[at] in ("(", ",", ":", "-", "–", "+")):
+    words, at = block.words, first - 1
+    while at >= begin and (words[at] in ("to", "by", "at", "from", "for", "of", "(", ":", "-", "–", "+", "with") or words[at] in rules.determiners):
         at -= 1
+    return _before_date(block, at, begin, rules)
+
+
+def _before_date(block: Block, at: int, begin: int, rules: Grammar) -> int:
+    """The token before a date and its preposition: "China’s economy | in 2022 grew"; adverbs are passed over too."""
+    words = block.words
+    while at >= begin and (block.taken[at] or (words[at][-2:] == "ly" and at > begin) or (words[at] == "," and at + 1 < len(words) and block.taken[at + 1])):
+        while at >= begin and (block.taken[at] or words[at][-2:] == "ly" or words[at] == ","):
+            at -= 1
+        while at >= begin and words[at] in ("in", "on", "at", "since", "between", "during", "from", "until", "by", "for"):
+            at -= 1
     return at
 
 
@@ -194,7 +242,9 @@ def _ending_at(block: Block, last: int, begin: int, rules: Grammar) -> Phrase | 
     """The noun phrase that ends at token `last`, read backwards with its "of" and "in" phrases; None for a pronoun or a number."""
     words, surface = block.words, block.surface
     at, head, start = last, last, last + 1
-    while at >= begin and last - at < 12:
+    if last < begin or _acts(words, last, rules) and (surface[last].islower() or last == begin):
+        return None
+    while at >= begin and last - at < 12 and not block.taken[at]:
         word = words[at]
         if word[0].isalpha() or (word[0].isdecimal() and at < last + 1 and at > begin and surface[at - 1][0].isupper()):
             if word in LINKING and start <= last and at > begin and words[at - 1][0].isalpha() and words[at - 1] not in rules.stops:
@@ -203,7 +253,7 @@ def _ending_at(block: Block, last: int, begin: int, rules: Grammar) -> Phrase | 
             if word in rules.determiners:
                 at -= 1
                 continue
-            if word in rules.stops or (rules.is_verb(word) and surface[at].islower() and at < last and word not in rules.properties):
+            if word in rules.stops or (_acts(words, at, rules) and surface[at].islower() and word not in rules.properties):
                 break
             start = at
         elif not (word in POSSESSIVE_MARKS and start <= last):
@@ -215,3 +265,12 @@ def _ending_at(block: Block, last: int, begin: int, rules: Grammar) -> Phrase | 
 
 
 POSSESSIVE_MARKS = frozenset(["’s", "'s", "-", "&", "’", "'", "/"])
+
+
+def _governing(block: Block, first: int, begin: int, rules: Grammar) -> str | None:
+    """The verb closest before the number: "covers", "cost"; auxiliaries say nothing."""
+    words = block.words
+    for at in range(first - 1, max(begin, first - 8) - 1, -1):
+        if words[at] not in rules.auxiliaries and (rules.is_verb(words[at]) or words[at] in rules.trends):
+            return rules.properties.get(words[at], words[at])
+    return None

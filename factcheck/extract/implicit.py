@@ -22,9 +22,10 @@ COUNTED = frozenset(["killed", "died", "dead", "injured", "wounded", "hurt", "ar
 ACTIVE = frozenset(["killed", "injured", "wounded", "hurt", "arrested", "detained"])
 
 
-def implicit(block: Block, taken: bytearray, rules: Grammar) -> list[Draft]:
-    """A block and a mask of taken tokens → its implicit counts."""
-    words, found = block.words, []
+def implicit(block: Block, rules: Grammar) -> list[Draft]:
+    """A block whose numbers and dates are taken → its implicit counts."""
+    words, taken = block.words, block.taken
+    found: list[Draft] = []
     hits = [index for index, word in enumerate(words) if word in TRIGGERS]
     if not hits:
         return found

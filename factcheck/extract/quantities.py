@@ -24,10 +24,11 @@ NOT_ONE = frozenset("no every any this that the each another other which only wi
 ONE_STOPS = frozenset("another day who that which to can could should would might may must thing has had will and or but in on at for with by as from is was if than time side way hand".split())
 
 
-def quantities(block: Block, taken: bytearray, lang: str = "en") -> list[Draft]:
-    """A block and a mask of taken tokens → its quantities in order."""
+def quantities(block: Block, lang: str = "en") -> list[Draft]:
+    """A block whose dates are taken → its quantities in order."""
     known, rules = words(lang), grammar(lang)
     starts, tokens = known.starts, block.words
+    taken = block.taken
     hits = [index for index, word in enumerate(tokens) if word in starts or word[0].isdecimal() or word in known.ordinals]
     if not hits:
         return []
@@ -39,16 +40,22 @@ def quantities(block: Block, taken: bytearray, lang: str = "en") -> list[Draft]:
         while bounds[sentence + 1] <= index:
             sentence += 1
         begin, limit = bounds[sentence], bounds[sentence + 1]
-        drafts = read(block, index, max(begin, cursor), begin, limit, known, rules, taken, lang)
+        drafts = read(block, index, max(begin, cursor), begin, limit, known, rules, lang)
         for draft in drafts:
             draft.sentence = sentence
+            draft.previous = found[-1] if found and found[-1].sentence == sentence else None
+            finish(block, draft, max(begin, cursor), begin, limit, rules, lang)
             found.append(draft)
+        if len(drafts) == 2 and drafts[0].whole is not None:                        # "three of the 12 pupils": both are pupils
+            drafts[0].entity, drafts[0].head = drafts[1].entity, drafts[1].head
+            drafts[0].property = drafts[0].property or drafts[1].property
+        for draft in drafts:
             cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
     share_units(block, found, rules)
     return found
 
 
-def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Words, rules: Grammar, taken: bytearray, lang: str) -> list[Draft]:
+def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Words, rules: Grammar, lang: str) -> list[Draft]:
     """The quantities that start with the candidate at token `index`: none, one, or the two ends of a form such as "5 and 6 kg"."""
     tokens = block.words
     symbol = unit_before(block, index) if index > 0 else None
@@ -73,17 +80,9 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
     for form in FORMS:
         drafts = form(block, number, symbol, floor, begin, limit, known, rules, lang)
         if drafts is not None:
-            for draft in drafts:
-                finish(block, draft, floor, begin, limit, rules, lang)
-            if len(drafts) == 2 and drafts[0].whole is not None:                    # "three of the 12 pupils": both are pupils
-                drafts[0].entity, drafts[0].head = drafts[1].entity, drafts[1].head
-                drafts[0].property = drafts[0].property or drafts[1].property
             return drafts
     draft = plain(block, number, symbol, limit)
-    if draft is None:
-        return []
-    finish(block, draft, floor, begin, limit, rules, lang)
-    return [draft]
+    return [] if draft is None else [draft]
 
 
 def plain(block: Block, number: Numeral, symbol: object, limit: int) -> Draft | None:
@@ -134,7 +133,7 @@ def kind_of(unit: object) -> str:
 
 def finish(block: Block, draft: Draft, floor: int, begin: int, limit: int, rules: Grammar, lang: str) -> None:
     """Adds what stands around a number with its unit: modifiers, trend, role, and the counted or measured thing."""
-    if draft.kind == "score":
+    if draft.kind in ("score", "ordinal"):
         return
     tokens = block.words
     if draft.kind != "ratio" or draft.unit is not None or draft.low is not None:
@@ -157,12 +156,25 @@ def finish(block: Block, draft: Draft, floor: int, begin: int, limit: int, rules
     if draft.vague is not None and draft.modifier in ("exact", "about"):
         draft.modifier = "vague"
     _role(block, draft, begin, limit)
+    _like_previous(block, draft, limit)
     if draft.trend is None and draft.kind != "age":
         draft.trend = _trend(block, draft, begin, rules)
     if draft.kind == "count" and draft.unit is None:
         counted(block, draft, begin, limit, rules)
     elif draft.kind != "age":
         measured(block, draft, begin, limit, rules)
+
+
+def _like_previous(block: Block, draft: Draft, limit: int) -> None:
+    """"more than 100 kilometres (60 miles)", "lost 190 points, or 0.6%": the same amount said twice shares hedge and direction."""
+    left = draft.previous
+    if left is None or left.unit is None or draft.unit is None or draft.modifiers or draft.first - left.end > 2:
+        return
+    between = block.words[left.end:draft.first]
+    if between == ["("] and draft.end < limit and block.words[draft.end] == ")" and left.kind == draft.kind:
+        draft.modifier, draft.trend = left.modifier, left.trend
+    elif between in (["or"], [",", "or"]):
+        draft.trend = left.trend
 
 
 def _keep_exact(block: Block, draft: Draft, outer: int) -> int:
@@ -255,7 +267,6 @@ def _without_number(block: Block, index: int, floor: int, begin: int, limit: int
             draft = Draft("ratio", index - 1 if article else index, index + 1, index, index + 1, value, value, None, "ratios/fraction-word", spelled=True)
             unit = unit_after(block, index + 1, True) if after in ("percent", "percentage", "point") else None
             _attach(draft, None, unit, limit)
-            finish(block, draft, floor, begin, limit, rules, "en")
             return [draft]
     if word in known.ordinals and word not in ("first", "second") and index > begin and (tokens[index - 1] in rules.determiners or tokens[index - 1] in ("’s", "'s")):
         value = Decimal(known.ordinals[word])
@@ -285,8 +296,6 @@ def _ordinal(block: Block, index: int, number: Numeral, limit: int, rules: Gramm
 def share_units(block: Block, found: list[Draft], rules: Grammar) -> None:
     """"5 and 6 kg", "eight or nine euros", "12 seats, the Union 11 and the Greens nine": a bare number takes the unit or noun of its neighbour."""
     for left, right in zip(found, found[1:], strict=False):
-        if right.entity is None and left.entity is not None and left.sentence == right.sentence and right.kind in ("money", "percent", "measure"):
-            right.entity, right.head = left.entity, left.head
         if left.sentence != right.sentence or right.first - left.end > 2:
             continue
         between = block.words[left.end:right.first]

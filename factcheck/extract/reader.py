@@ -33,14 +33,14 @@ def mentions(document: Document) -> Iterator[Mention]:
     anchor = Anchor.of(document)
     last: Attribution | None = None
     for block in blocks(document.text, document.metadata_offset):
-        taken = bytearray(len(block.words))
+        taken = block.taken
         when = dates(block, anchor)
         for date in when:
             taken[date.first:date.end] = b"\1" * (date.end - date.first)
-        counts = quantities(block, taken)
+        counts = quantities(block)
         for draft in counts:
             taken[draft.first:draft.end] = b"\1" * (draft.end - draft.first)
-        found: list[Draft | DateMention] = [*when, *counts, *implicit(block, taken, rules)]
+        found: list[Draft | DateMention] = [*when, *counts, *implicit(block, rules)]
         if not found:
             continue
         found.sort(key=_place)

@@ -49,6 +49,8 @@ class Block:
     starts: list[int]
     ends: list[int]
     sentences: list[int]
+    taken: bytearray
+    """One byte a token: 1 where a recogniser has claimed it."""
 
     def adjacent(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a space."""
@@ -71,7 +73,7 @@ def blocks(text: str, start: int = 0) -> Iterator[Block]:
         surface = list(map(str.lstrip, raw))
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
-        yield Block(text, surface, words, starts, ends, _sentences(words, surface, starts, ends))
+        yield Block(text, surface, words, starts, ends, _sentences(words, surface, starts, ends), bytearray(len(words)))
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
