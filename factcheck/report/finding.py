@@ -30,7 +30,7 @@ def shown(verdict: Verdict, paper: Paper) -> Iterator[Text]:
     yield from hanging("  id  ", verdict.fingerprint, paper.width)
 
 
-def evidence(verdict: Verdict, paper: Paper) -> Iterator[Text]:
+def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Text]:
     """Every fact of a verdict with its words: the first claim in full, the others named (in full too when unfolded)."""
     for side in verdict.sides:
         claims = [verdict.claims[index] for index in side]
@@ -38,15 +38,21 @@ def evidence(verdict: Verdict, paper: Paper) -> Iterator[Text]:
             yield from _claim(claim, paper)
         if not paper.verbose and claims[1:]:
             yield from _also(claims[1:], paper)
-        yield Text()
+        if spaced:
+            yield Text()
 
 
 def _claim(claim: Claim, paper: Paper) -> Iterator[Text]:
-    yield line((place(claim), "place"), (f"  {source(claim)}" if source(claim) else "", "faint"), indent=2)
+    where, who = place(claim), source(claim)
+    if len(where) + len(who) + 4 > paper.width:
+        yield line((where, "place"), indent=2)
+        yield line((who, "faint"), indent=2)
+    else:
+        yield line((where, "place"), (f"  {who}", "faint"), indent=2)
     for row in quoted(claim.quote, marks(claim), paper.width - len(BAR)):
         yield Text.assemble((BAR, "faint"), row)
     says = voice(claim.mention)
-    yield line(("    = ", "faint"), (value(claim.mention), "mark"), (f"  {says}" if says else "", "faint"))
+    yield line((value(claim.mention), "mark"), (f"  {says}" if says else "", "faint"), indent=4)
 
 
 def _also(claims: list[Claim], paper: Paper) -> Iterator[Text]:

@@ -5,16 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from factcheck.model import Mention, Skipped
 from factcheck.report.quotes import Mark, shown
 from factcheck.report.shapes import Paper, Reading
-from factcheck.report.terminal import console, line
-from factcheck.report.words import clean, count, day, value
+from factcheck.report.terminal import console, line, put, table
+from factcheck.report.words import clean, count, day, value, voice
 
 INDENT = 8
+NAMES = ("place", "words", "kind", "value", "of", "said")
+WIDEST = (9, 28, 10, 26, 34, 30)
 
 
 def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
@@ -29,15 +30,16 @@ def _document(reading: Reading, out: Console) -> None:
     document = reading.document
     source = ", ".join(filter(None, (clean(document.publisher or ""), day(document.published))))
     found = count(len(reading.mentions), "mention")
-    out.print(line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"))
+    put(out, line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"), 2)
     out.print()
     places = Places(document.text)
     for sentence, inside in _sentences(reading.mentions):
         _sentence(document.text, sentence, inside, places, out)
     if reading.mentions:
         out.print()
-        out.print(_table(reading.mentions, places, out.width))
-        out.print()
+        for row in _table(reading.mentions, places, out.width):
+            put(out, row)
+    out.print()
 
 
 def _sentences(found: Iterable[Mention]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
@@ -54,19 +56,13 @@ def _sentence(text: str, sentence: tuple[int, int], inside: list[Mention], place
     marks += [Mark(m.entity_start - start, m.entity_end - start, "~") for m in inside if m.entity_start is not None and m.entity_end]
     for at, row in enumerate(shown(text[start:sentence[1]], marks, out.width - INDENT)):
         label = f"{places.line(inside[0].start)}" if at == 0 else ""
-        out.print(Text.assemble((label.rjust(INDENT - 2) + "  ", "faint"), row))
+        put(out, Text.assemble((label.rjust(INDENT - 2) + "  ", "faint"), row))
 
 
-def _table(found: Iterable[Mention], places: Places, width: int) -> Table:
+def _table(found: Iterable[Mention], places: Places, width: int) -> list[Text]:
     """A row a mention: where, the words, the kind, the value, what it is about, and how it is said."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="faint", width=None)
-    for name, options in (("place", {"justify": "right", "no_wrap": True}), ("words", {"ratio": 3}), ("kind", {"no_wrap": True}),
-                          ("value", {"ratio": 2}), ("of", {"ratio": 3}), ("said", {"ratio": 2})):
-        table.add_column(name, **options)
-    for m in found:
-        words = Text(clean(m.text), "mark")
-        table.add_row(Text(places.place(m.start), "faint"), words, m.kind, Text(value(m)), Text(about(m)), Text(said(m)))
-    return table
+    rows = [(Text(places.place(m.start), "faint"), Text(clean(m.text), "mark"), m.kind, value(m), about(m), said(m)) for m in found]
+    return table(NAMES, rows, width, WIDEST)
 
 
 def about(m: Mention) -> str:
@@ -77,9 +73,8 @@ def about(m: Mention) -> str:
 
 def said(m: Mention) -> str:
     """How it is said: "planned", "not", "up", and by whom."""
-    voice = f"{clean(m.attribution.speaker)} {m.attribution.stance}" if m.attribution else ""
     return ", ".join(filter(None, ("not" if m.negated else "", m.modality if m.modality != "asserted" else "", m.trend or "",
-                                   m.role or "", voice)))
+                                   m.role or "", voice(m))))
 
 
 class Places:

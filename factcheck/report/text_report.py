@@ -6,6 +6,7 @@ later figures, can both be true or agrees is one row a verdict, folded past a fe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text
@@ -14,7 +15,7 @@ from factcheck.model import Claim, Report, Verdict
 from factcheck.report import finding
 from factcheck.report.shapes import Paper
 from factcheck.report.summary import Story, counts, stories
-from factcheck.report.terminal import console, line
+from factcheck.report.terminal import console, line, put, wrapped
 from factcheck.report.words import clean, count, of_skipped, span_of_words
 
 FOLDED = 6
@@ -25,11 +26,14 @@ SECTIONS = (
     ("compatible", "Both can be true", "·"),
     ("agree", "Agreed", "="),
 )
+REST = (("superseded", "superseded"), ("compatible", "compatible"), ("agree", "agreed"))
 SIGNS = {"conflict": "✗", "superseded": "↻", "compatible": "≈", "agree": "✓"}
 
 
 def verdicts(report: Report, paper: Paper) -> None:
-    """A report → lines on the paper, ending with the summary and with what was skipped."""
+    """A report → lines on the paper, ending with the summary and with what was skipped; nothing when no document could be read."""
+    if not report.documents:
+        return
     out = console(paper)
     for story in stories(report):
         if story.verdicts or story.name:
@@ -43,7 +47,7 @@ def _story(story: Story, out: Console, paper: Paper) -> None:
     conflicts = story.with_outcome("conflict")
     for verdict in sorted(conflicts, key=lambda v: v.disputed):
         for row in finding.shown(verdict, paper):
-            out.print(row)
+            put(out, row, 4)
         out.print()
     for outcome, title, joint in SECTIONS:
         if found := story.with_outcome(outcome):
@@ -62,7 +66,7 @@ def _headline(story: Story, out: Console) -> None:
                         (f"{numbers['agree']} agreed", "agree")):
         if not text.startswith("0 "):
             parts += [" · ", (text, style)]
-    out.print(line(*parts) if story.verdicts else line(*parts, " · nothing to compare"))
+    put(out, line(*parts) if story.verdicts else line(*parts, " · nothing to compare"), 3)
     out.print()
 
 
@@ -73,10 +77,10 @@ def _section(found: Sequence[Verdict], title: str, joint: str, out: Console, pap
     out.print(line((f"{SIGNS[outcome]} {title}", outcome), indent=2))
     for verdict in shown:
         for row in _row(verdict, joint, out.width):
-            out.print(row)
+            put(out, row)
         if paper.verbose:
-            for row in finding.evidence(verdict, paper):
-                out.print(row)
+            for row in finding.evidence(verdict, replace(paper, width=paper.width - 2), spaced=False):
+                put(out, Text.assemble("  ", row), 6)
     if len(found) > len(shown):
         out.print(line((f"… and {len(found) - len(shown)} more, with --verbose", "faint"), indent=4))
     out.print()
@@ -91,8 +95,7 @@ def _row(verdict: Verdict, joint: str, width: int) -> list[Text]:
             text.append(f" {joint} ", "faint")
         text.append(span_of_words(claims[0]))
         text.append(f" ({_sources(claims)})", "faint")
-    rows = text.wrap(Console(width=80), max(20, width - 6))
-    return [Text.assemble(" " * (4 if at == 0 else 6), row) for at, row in enumerate(rows)]
+    return [Text.assemble(" " * (4 if at == 0 else 6), row) for at, row in enumerate(wrapped(text, width - 6))]
 
 
 def _sources(claims: Sequence[Claim]) -> str:
@@ -105,7 +108,7 @@ def _skipped(report: Report, out: Console) -> None:
     if report.skipped:
         out.print(line((f"Not used: {count(len(report.skipped), 'input')}", "skipped")))
         for item in report.skipped:
-            out.print(line(of_skipped(item), indent=2), soft_wrap=True)
+            put(out, line(of_skipped(item), indent=2), 4)
         out.print()
 
 
@@ -117,8 +120,8 @@ def _summary(report: Report, out: Console) -> None:
     parts: list[str | tuple[str, str]] = [(count(conflicts, "conflict"), "conflict" if conflicts else "agree")]
     if disputes:
         parts += [", ", (count(disputes, "dispute"), "disputed")]
-    parts.append(f", {numbers['superseded']} superseded, {numbers['compatible']} compatible, {numbers['agree']} agreed"
-                 f" in {count(numbers['documents'], 'document')} of {count(numbers['stories'], 'story')}")
+    parts += [f", {numbers[outcome]} {word}" for outcome, word in REST if numbers[outcome]]
+    parts.append(f" in {count(numbers['documents'], 'document')} of {count(numbers['stories'], 'story')}")
     if report.skipped:
         parts += [", ", (f"{len(report.skipped)} skipped", "skipped")]
-    out.print(line(*parts))
+    put(out, line(*parts))

@@ -128,7 +128,7 @@ def voice(m: Mention) -> str:
     """Who says it: "the director of police said"; nothing for the paper's own words."""
     if m.attribution is None or not m.attribution.speaker:
         return ""
-    return f"{clean(m.attribution.speaker)} ({m.attribution.stance})"
+    return f"{clean(m.attribution.speaker)} {m.attribution.stance}"
 
 
 def of_skipped(s: Skipped) -> str:
