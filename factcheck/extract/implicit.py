@@ -26,11 +26,9 @@ def implicit(block: Block, rules: Grammar) -> list[Draft]:
     """A block whose numbers and dates are taken → its implicit counts."""
     words, taken = block.words, block.taken
     found: list[Draft] = []
-    hits = [index for index, word in enumerate(words) if word in TRIGGERS]
-    if not hits:
-        return found
-    here = [at for at, word in enumerate(words) if rules.properties.get(word) in COUNTED]
-    if not here:
+    hits = [index for index in block.hits if words[index] in TRIGGERS]
+    here = [at for at in block.hits if rules.properties.get(words[at]) in COUNTED]
+    if not hits or not here:
         return found
     bounds, sentence = block.sentences, 0
     for index in hits:

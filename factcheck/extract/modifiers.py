@@ -97,9 +97,16 @@ def _ends_with(words: list[str], end: int, tokens: tuple[str, ...], floor: int) 
     return start >= floor and (len(tokens) == 1 or tuple(words[start:end]) == tokens)
 
 
+Roles = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
 @cache
-def role_words(lang: str = "en") -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases that make a number a part or an addition, by their place."""
-    return {name: tuple(tokenised(phrase) for phrase in words) for name, words in load(f"lang.{lang}.modifiers")["roles"].items()}
-
-
+def role_words(lang: str = "en") -> tuple[Roles, Roles]:
+    """A language → the phrases that make a number a part or an addition: those before it by last word, those after it by first word."""
+    before: Roles = {}
+    after: Roles = {}
+    for name, phrases_ in load(f"lang.{lang}.modifiers")["roles"].items():
+        role, side = name.split("_")
+        for phrase in map(tokenised, phrases_):
+            (before if side == "before" else after).setdefault(phrase[-1 if side == "before" else 0], []).append((phrase, role))
+    return before, after

@@ -29,7 +29,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     known, rules = words(lang), grammar(lang)
     starts, tokens = known.starts, block.words
     taken = block.taken
-    hits = [index for index, word in enumerate(tokens) if word in starts or word[0].isdecimal() or word in known.ordinals]
+    hits = [index for index in block.hits if tokens[index] in starts or tokens[index][0].isdecimal() or tokens[index] in known.ordinals]
     if not hits:
         return []
     found: list[Draft] = []
@@ -208,17 +208,17 @@ def _trend(block: Block, draft: Draft, begin: int, rules: Grammar) -> str | None
 
 def _role(block: Block, draft: Draft, begin: int, limit: int) -> None:
     """Marks "another 5", "5 more", "including 3", "of whom 3", "3 of them"."""
-    tokens, table = block.words, hedges.role_words()
-    for name, role, at_end in (("addition_before", "addition", False), ("part_before", "part", False), ("addition_after", "addition", True), ("part_after", "part", True)):
-        for phrase in table[name]:
-            size = len(phrase)
-            place = tokens[draft.stop:draft.stop + size] if at_end else tokens[max(begin, draft.first - size):draft.first]
-            if place and tuple(place) == phrase:
-                if phrase == ("more",) and tokens[draft.stop + 1:draft.stop + 2] == ["than"]:
-                    continue
+    tokens, first, stop = block.words, draft.first, draft.stop
+    before, after = hedges.role_words()
+    if first > begin:
+        for phrase, role in before.get(tokens[first - 1], ()):
+            if first - len(phrase) >= begin and tuple(tokens[first - len(phrase):first]) == phrase:
                 draft.role = role
-                if role == "addition" and at_end and draft.unit is None:
-                    draft.end = max(draft.end, draft.stop)
+                return
+    if stop < limit:
+        for phrase, role in after.get(tokens[stop], ()):
+            if tuple(tokens[stop:stop + len(phrase)]) == phrase and not (phrase == ("more",) and tokens[stop + 1:stop + 2] == ["than"]):
+                draft.role = role
                 return
 
 

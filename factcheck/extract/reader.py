@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from factcheck.bounds import bounds_of
 from factcheck.extract.dates import Anchor, DateMention, dates
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
 from factcheck.extract.grammar import Grammar, grammar
-from factcheck.extract.implicit import implicit
+from factcheck.extract.implicit import TRIGGERS, implicit
+from factcheck.extract.numerals import words
 from factcheck.extract.quantities import quantities
 from factcheck.extract.speech import Voices, attribution_of, speeches, sureness, voices
 from factcheck.extract.tokens import Block, blocks
@@ -32,7 +34,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     rules, known = grammar(), voices()
     anchor = Anchor.of(document)
     last: Attribution | None = None
-    for block in blocks(document.text, document.metadata_offset):
+    for block in blocks(document.text, document.metadata_offset, lexicon()):
         taken = block.taken
         when = dates(block, anchor)
         for date in when:
@@ -45,6 +47,13 @@ def mentions(document: Document) -> Iterator[Mention]:
             continue
         found.sort(key=_place)
         last = yield from _sentences(document, block, found, last, rules, known)
+
+
+@cache
+def lexicon(lang: str = "en") -> frozenset[str]:
+    """A language → the words that any recogniser starts from."""
+    known = words(lang)
+    return frozenset((*known.starts, *known.ordinals, *TRIGGERS, *grammar(lang).properties))
 
 
 def _place(item: Draft | DateMention) -> tuple[int, int]:
