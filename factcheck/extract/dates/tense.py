@@ -1,0 +1,53 @@
+"""A place in a sentence in, whether the words around it look back or ahead: past, future or nothing.
+
+The nearest verb decides, first to the left, then to the right: "police *said* Tuesday", "the court *will* rule on Friday". Forms in -ed
+after "be" are passives of a future ("will be held").
+
+Gets wrong: verbs that look the same in both tenses ("they cut rates on Friday"), and long clauses between a verb and its date.
+"""
+from __future__ import annotations
+
+from factcheck.data import load
+from factcheck.extract.dates.scan import Scan
+from factcheck.extract.dates.words import TENSE
+
+NOT_PAST = frozenset((*TENSE["not_past"], *load("lang.en.grammar")["not_verbs"]))
+CUES = {**dict.fromkeys(load("lang.en.grammar")["verbs_past"], "form"), **dict.fromkeys(TENSE["past"], "past"),
+        **dict.fromkeys(TENSE["future"], "future"), **dict.fromkeys(TENSE["present"], "present")}
+PLANNED = frozenset(TENSE["planned"])
+TO_BE = frozenset(TENSE["to_be"])
+AHEAD = frozenset(TENSE["ahead"])
+REACH_LEFT, REACH_RIGHT = 16, 10
+
+
+def tense(scan: Scan, first: int, last: int) -> str:
+    """Tokens `first` to `last` → "past", "future" or ""."""
+    begin, end = scan.sentence(first)
+    ahead = scan.words[first - 1] in AHEAD
+    for index in range(first - 1, max(begin, first - REACH_LEFT) - 1, -1):
+        found = _cue(scan, index, ahead)
+        if found:
+            return "" if found == "present" else found
+    for index in range(last, min(end, last + REACH_RIGHT)):
+        found = _cue(scan, index, ahead)
+        if found:
+            return ("future" if ahead else "") if found == "present" else found
+    return "future" if ahead else ""
+
+
+def _cue(scan: Scan, index: int, ahead: bool) -> str:
+    word = scan.words[index]
+    cue = CUES.get(word)
+    if cue is None:
+        if not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
+            return ""
+        cue = "form"
+    if word == "may" and scan.capital(index):
+        return ""
+    if word in PLANNED:
+        return "future"
+    if cue == "form":
+        if ahead or scan.words[index - 1] in TO_BE:             # "will be closed until Friday"
+            return ""
+        return "past"
+    return cue

@@ -1,0 +1,101 @@
+"""Digits and their marks in, their value and precision out: "1,234.5", "1 234", "10 1/2", "2½", "1.99 × 10^30", ".001"."""
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from factcheck.extract.numerals.scales import and_half, scaled
+from factcheck.extract.numerals.words import Numeral, Words
+from factcheck.extract.tokens import Block
+
+PLAIN = re.compile(r"\d+(?:\.\d+)?")                                                # "37"  "4.5"
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")      # "1,234.5"  "12,34,567"
+COMMA_PLAIN = re.compile(r"\d+(?:,\d+)?")                                           # "4,5" where the comma is the decimal mark
+COMMA_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")                         # "1.234,5"
+GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
+TIMES_SIGNS = frozenset("×x·")
+MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
+COMMA_LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr", "sq", "el", "ro", "hr", "sr"])
+
+
+def value_of(text: str, lang: str = "en") -> Decimal | None:
+    """Digits with their marks → their value; None where the marks are those of no number ("1,2,3", "6.6.0")."""
+    if text.isdecimal():
+        return Decimal(text) if len(text) <= MAX_DIGITS else None
+    if len(text) > 2 * MAX_DIGITS:
+        return None
+    if lang in COMMA_LANGUAGES:
+        if COMMA_GROUPED.fullmatch(text) or COMMA_PLAIN.fullmatch(text):
+            return Decimal(text.replace(".", "").replace(",", "."))
+    elif GROUPED.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    return Decimal(text) if PLAIN.fullmatch(text) else None
+
+
+def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Numeral | None:
+    text = block.words[index]
+    end = index + 1
+    tokens, count = block.words, len(block.words)
+    if len(text) <= 3 and text.isdecimal() and end < count and len(tokens[end]) == 3 and tokens[end].isdecimal() and text[0] != "0":
+        while end < count and len(tokens[end]) == 3 and tokens[end].isdecimal() and block.text[block.ends[end - 1]:block.starts[end]] in GAPS:
+            text += tokens[end]                                                     # "1 234"
+            end += 1
+    value = value_of(text, lang)
+    if value is None:
+        return None
+    first = index
+    if index and tokens[index - 1] == "." and text.isdecimal() and block.adjacent(index) and not block.adjacent(index - 1):
+        value, first = Decimal(f"0.{text}"), index - 1                              # ".001 per cent"
+    found = Numeral(value, value, None, first, end)
+    if end < count and tokens[end] in TIMES_SIGNS:
+        found = _power(block, found)
+        end = found.end
+    if end < count:
+        following = tokens[end]
+        if following in known.signs:                                                # "2½"
+            total = Fraction(value) + known.signs[following]
+            return scaled(block, Numeral(total, total, None, first, end + 1), known, money)
+        if following in "/⁄" or (end + 2 < count and tokens[end + 1] in "/⁄"):
+            found = _slashed(block, found)
+        elif following == known.conjunction:                                        # "2 and a half million"
+            found = and_half(block, found, known)
+    return scaled(block, found, known, money)
+
+
+def _power(block: Block, found: Numeral) -> Numeral:
+    """"1.99 × 10^30", "6.0x10−5": a power of ten after a factor."""
+    tokens, at = block.words, found.end + 1
+    if tokens[at:at + 1] != ["10"] or not isinstance(found.low, Decimal):
+        return found
+    at += 1
+    at += tokens[at:at + 1] == ["^"]
+    sign = tokens[at:at + 1] and tokens[at] in ("-", "−", "–")
+    at += bool(sign)
+    power = tokens[at] if at < len(tokens) else ""
+    if not power.isdecimal() or len(power) > 2 or not block.adjacent(at):
+        return found
+    value = found.low.scaleb(-int(power) if sign else int(power))
+    return Numeral(value, value, None, found.first, at + 1)
+
+
+def _slashed(block: Block, found: Numeral) -> Numeral:
+    """"1/2", "10 1/2": a fraction written with a slash, never a date or a ratio of large numbers."""
+    at = found.end
+    tokens = block.words
+    if tokens[at] not in "/⁄":
+        at += 1
+    over, under = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if not (over.isdecimal() and under.isdecimal() and len(over) <= 2 and under in ("2", "3", "4", "5", "8", "10", "16", "32")
+            and int(over) < int(under) and block.adjacent(at) and block.adjacent(at + 1)):
+        return found
+    if at + 2 < len(tokens) and tokens[at + 2] in "/⁄":                             # "1/2/2020"
+        return found
+    part = Fraction(int(over), int(under))
+    if at == found.end:                                                             # "1/2"
+        return Numeral(part, part, None, found.first, at + 2)
+    if found.low is None or not isinstance(found.low, Decimal) or found.low != int(found.low):
+        return found
+    total = Fraction(int(found.low)) + part                                         # "10 1/2"
+    return Numeral(total, total, None, found.first, at + 2)

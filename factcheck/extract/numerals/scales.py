@@ -1,0 +1,93 @@
+"""What multiplies or adds to a number that was read: "million", "bn", "dozen", "and a half"; and how precisely it was written."""
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from factcheck.extract.numerals.words import DASHES, Numeral, Words
+from factcheck.extract.tokens import Block
+from factcheck.model import Number
+
+
+@cache
+def _place(digits: int) -> Decimal:
+    return Decimal(1).scaleb(digits)
+
+
+def precision_of(value: Decimal) -> Decimal:
+    """The place of the last digit as written: 4.50 → 0.01, 3000 → 1000, 21 → 1, 0 → 1."""
+    exponent = int(value.as_tuple().exponent)
+    if exponent < 0:
+        return _place(exponent)
+    whole = int(value)
+    if whole % 10:
+        return _place(0)
+    places = 0
+    while whole and whole % 10 == 0:
+        whole //= 10
+        places += 1
+    return _place(places)
+
+
+def and_half(block: Block, found: Numeral, known: Words) -> Numeral:
+    """"two and a half", "2 and three quarters": adds the fraction that follows "and"."""
+    tokens, at = block.words, found.end + 1
+    count = len(tokens)
+    top = 1
+    if at < count and tokens[at] in known.articles:
+        at += 1
+    elif at < count and tokens[at] in known.ones:
+        top = known.small[tokens[at]]
+        at += 1
+    else:
+        return found
+    if at < count and tokens[at] in DASHES:
+        at += 1
+    part = known.fractions.get(tokens[at]) if at < count else None
+    if part is None or found.low is None or (at + 1 < count and tokens[at + 1] == "of"):
+        return found
+    total = Fraction(found.low) + top * part
+    value: Number = Decimal(total.numerator) / Decimal(total.denominator) if total.denominator in (2, 4, 8, 5, 10) else total
+    return Numeral(value, value, None, found.first, at + 1, None, found.spelled)
+
+
+def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
+    """Multiplies by what follows: "million", "bn", "dozen"; fills in the precision."""
+    tokens, end, count = block.words, found.end, len(block.words)
+    factor = 1
+    if end < count:
+        at = end + 1 if tokens[end] in DASHES and end + 1 < count and (tokens[end + 1] in known.scales) else end   # "a 5-million"
+        while at < count and tokens[at] in known.scales:
+            factor *= known.scales[tokens[at]]
+            end = at = at + 1
+        if factor == 1 and tokens[end] in known.suffixes:
+            value, needs_money = known.suffixes[tokens[end]]
+            if (not needs_money or money or _big(block.surface[end])) and (block.starts[end] - block.ends[end - 1]) <= 1 \
+                    and not _unit_goes_on(block, end + 1):
+                factor, end = value, end + 1
+        elif factor == 1 and tokens[end] == "dozen":
+            factor, end = 12, end + 1
+    low = found.low
+    if low is None:
+        return found
+    if isinstance(low, Fraction):
+        result: Number = low * factor
+        if isinstance(result, Fraction) and result.denominator == 1 and factor > 1:
+            result = Decimal(result.numerator)
+        return Numeral(result, result, None, found.first, end, None, found.spelled)
+    precision = precision_of(low) * factor
+    value_ = low * factor if factor > 1 else low
+    if factor > 1 and value_ == value_.to_integral_value():
+        value_ = value_.quantize(Decimal(1))
+    return Numeral(value_, value_, precision, found.first, end, None, found.spelled)
+
+
+def _big(surface: str) -> bool:
+    """"8 B people", "20 M users": a capital after a space or digit is a scale even where no money is spoken of; "5 T" is not."""
+    return surface in ("B", "M")
+
+
+def _unit_goes_on(block: Block, index: int) -> bool:
+    """Whether the letter before token `index` is the start of a unit: "10 m/s", "5 m²", "3 m-high"."""
+    return index < len(block.words) and block.adjacent(index) and block.words[index][0] in "/²³^·0123456789"

@@ -1,0 +1,64 @@
+"""What a numeral is, and the number words of a language ready for look-up."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import load
+from factcheck.model import Number
+
+DASHES = frozenset("-‐‑")
+
+
+class Numeral(NamedTuple):
+    """A number as written: equal ends, or None and None for a vague word; tokens `first` to `end` (exclusive) say it."""
+
+    low: Number | None
+    high: Number | None
+    precision: Decimal | None
+    first: int
+    end: int
+    vague: str | None = None
+    spelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The number words of one language, ready for look-up."""
+
+    small: dict[str, int]
+    ones: frozenset[str]
+    tens: frozenset[str]
+    scales: dict[str, int]
+    suffixes: dict[str, tuple[int, bool]]
+    groups: dict[str, int]
+    fractions: dict[str, Fraction]
+    signs: dict[str, Fraction]
+    vague: frozenset[str]
+    ordinals: dict[str, int]
+    endings: frozenset[str]
+    articles: frozenset[str]
+    conjunction: str
+    starts: frozenset[str]
+
+
+@cache
+def words(lang: str = "en") -> Words:
+    """A language → its number words."""
+    table = load(f"lang.{lang}.numerals")
+    ones = {word: int(value) for word, value in table["ones"].items()}
+    tens = {word: int(value) for word, value in table["tens"].items()}
+    scales = {word: int(value) for word, value in table["scales"].items()}
+    groups = {word: int(value) for word, value in table["groups"].items()}
+    signs = {sign: Fraction(value) for sign, value in table["signs"].items()}
+    vague = frozenset(table["vague"])
+    return Words(
+        small={**ones, **tens}, ones=frozenset(ones), tens=frozenset(tens), scales=scales,
+        suffixes={word: (int(entry["value"]), entry.get("money") == "yes") for word, entry in table["suffixes"].items()},
+        groups=groups, fractions={word: Fraction(value) for word, value in table["fractions"].items()}, signs=signs, vague=vague,
+        ordinals={word: int(value) for word, value in table["ordinals"].items()}, endings=frozenset(table["ordinal_endings"]),
+        articles=frozenset(table["articles"]), conjunction=table["conjunction"],
+        starts=frozenset((*ones, *tens, *scales, *groups, *signs, *vague, "half", "quarter")))
