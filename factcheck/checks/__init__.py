@@ -1,0 +1,60 @@
+"""A group in, verdicts out: the kind of its rule names the check, in one ordered table."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from factcheck.checks.trail import replay
+from factcheck.model import Claim, Group, Verdict
+
+__all__ = ["check", "replay", "settled"]
+
+
+def _agreement(group: Group) -> list[Verdict]:
+    from factcheck.checks.agreement import check as run
+    return run(group)
+
+
+def _expected(group: Group) -> list[Verdict]:
+    from factcheck.checks.expected import check as run
+    return run(group)
+
+
+CHECKS: tuple[tuple[str, Callable[[Group], list[Verdict]]], ...] = (
+    ("alignment", _agreement),      # no rule: the words say that it is one thing
+    ("agreement", _agreement),      # a rule says that it is one thing
+    ("expected", _expected),        # a reference value with its citation
+)
+
+
+def check(group: Group) -> list[Verdict]:
+    """A group → its verdicts; a kind that no check knows is an error of the program, not of the rule file."""
+    for kind, run in CHECKS:
+        if kind == group.rule.kind:
+            return run(group)
+    raise ValueError(f"no check of kind {group.rule.kind!r}; there are {', '.join(kind for kind, _ in CHECKS)}")
+
+
+def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """All verdicts of a run → the same without those of alignment on a pair of claims that a rule has decided, each fingerprint once a story."""
+    all_of_them = list(verdicts)
+    decided = {pair for verdict in all_of_them if verdict.kind == "agreement" for pair in _pairs(verdict)}
+    kept = [verdict for verdict in all_of_them if verdict.kind != "alignment" or not decided & set(_pairs(verdict))]
+    seen: dict[tuple[str, str], int] = {}
+    result = []
+    for verdict in sorted(kept, key=lambda v: (v.story, v.rule, v.fingerprint, [_place(c) for c in v.claims])):
+        again = seen.get((verdict.story, verdict.fingerprint), 0)
+        seen[verdict.story, verdict.fingerprint] = again + 1
+        result.append(verdict if not again else replace(verdict, fingerprint=f"{verdict.fingerprint}.{again + 1}"))
+    return result
+
+
+def _pairs(verdict: Verdict) -> list[tuple[tuple[str, int, int], ...]]:
+    """The pairs of places that a verdict is about: the first claims of its sides, or of its one side."""
+    if len(verdict.sides) > 1:
+        return [tuple(sorted((_place(verdict.claims[i]), _place(verdict.claims[j])))) for i in verdict.sides[0] for j in verdict.sides[1]]
+    return [(_place(claim),) for claim in verdict.claims]
+
+
+def _place(claim: Claim) -> tuple[str, int, int]:
+    return claim.mention.document, claim.mention.start, claim.mention.end

@@ -189,3 +189,11 @@ def _far(openly: Ends, other: Ends) -> bool:
     if high is None and low and other_low is not None:
         return bool(other_low > FAR * low > 0)
     return low is None and bool(high and other_high is not None and 0 < FAR * other_high < high)
+
+
+def part(given: Json) -> Json:
+    """Two spans and which side counts the part (`small`) → whether the part can be contained: its least against the whole's most."""
+    small, whole = (given["left_span"], given["right_span"]) if given["small"] == "left" else (given["right_span"], given["left_span"])
+    least, most = _ends(small)[0], _ends(whole)[1]
+    above = least[0] is not None and most[0] is not None and (least[0] > most[0] or (least[0] == most[0] and (least[1] or most[1])))
+    return {"part": "part above whole" if above else "part in whole"}

@@ -1,0 +1,73 @@
+"""A document and its mentions in, claims out: each mention with its evidence and the key it is compared by.
+
+Pure, and the last stage that sees the text. Lines and columns are counted once a document, words once a sentence.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from factcheck.claims.keys import key
+from factcheck.claims.sentence import Sentence, sentence
+from factcheck.claims.words import empty
+from factcheck.model import Claim, Document, Mention
+
+DIMENSIONS = {"count": "count", "money": "money", "percent": "percent", "ratio": "ratio", "ordinal": "ordinal", "duration": "time", "age": "age",
+              "score": "score", "date": "date", "time": "clock"}
+
+
+def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
+    """A document and its mentions → its claims, in the order of the mentions; identifiers claim nothing."""
+    text, story = document.text, document.story or ""
+    lines = _line_starts(text)
+    headline = _headline(document)
+    by_sentence: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    found: list[Claim] = []
+    for (begin, end), group in by_sentence.items():
+        quote = text[begin:end]
+        words = sentence(quote)
+        context, names = _content(words)
+        for mention in group:
+            if mention.kind == "identifier":
+                continue
+            line = bisect_right(lines, mention.start)
+            found.append(Claim(mention, line, mention.start - lines[line - 1] + 1, quote, begin, document.publisher, document.published,
+                               document.url, story, key(mention, words, begin, group, dimension(mention)), end <= headline, context, names))
+    return found
+
+
+def dimension(mention: Mention) -> str | None:
+    """What sort of amount it is: "count", "money", or the dimension of its unit ("length")."""
+    if mention.kind != "measure":
+        return DIMENSIONS.get(mention.kind)
+    from factcheck.measures import dimension_of
+    return dimension_of(mention.unit) if mention.unit else None
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def _headline(document: Document) -> int:
+    """Where the headline ends: the first line, when it is short and no sentence; 0 when there is none."""
+    begin = document.metadata_offset
+    while begin < len(document.text) and document.text[begin].isspace():
+        begin += 1
+    end = document.text.find("\n", begin)
+    line = document.text[begin:end].rstrip() if end > 0 else ""
+    return end if line and len(line) < 150 and line[-1] not in ".!?:;,\"”" else 0
+
+
+def _content(words: Sentence) -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas of a sentence's content words, and its names in lower case."""
+    from factcheck.claims.sentence import name_phrases
+    skip = empty()
+    context = frozenset(word for word in words.lemmas if word[0].isalpha() and word not in skip)
+    names = frozenset(" ".join(words.surface[first:end]).lower() for first, end in name_phrases(words))
+    return context, names

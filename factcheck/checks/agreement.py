@@ -1,0 +1,154 @@
+"""A group in, verdicts out: the facts that its claims state, each compared with the others that speak of the same thing.
+
+Serves rules of kind `agreement` (the rule says what is one thing) and alignment (the words must). One verdict for a fact that two or more
+documents state, one for each pair of facts; what is incomparable is silent. In very large groups each fact is compared with the best
+supported ones only, so that the work does not grow with the square of the facts.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.checks import messages
+from factcheck.checks.facts import Fact, documents, fingerprint, value_of
+from factcheck.checks.judge import judged
+from factcheck.checks.trail import Trail
+from factcheck.groups.align import Match, compare, separated, unsure
+from factcheck.groups.features import Features, features_of
+from factcheck.model import Claim, Group, Rule, Severity, Verdict
+
+WITNESSES = 6           # claims of one fact that are laid beside those of another
+CROWD = 60              # beyond so many facts of one thing each meets the best supported only
+APART = Match("apart", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best match between two facts and the claims it was found on."""
+
+    match: Match
+    left: int
+    right: int
+
+
+def check(group: Group) -> list[Verdict]:
+    """A group → its verdicts, in a stable order."""
+    claims = group.claims
+    seen = features_of(claims)
+    facts = _facts(group.rule, claims, seen)
+    found = [_shared(group, fact) for fact in facts if len({claims[i].mention.document for i in fact.claims}) > 1]
+    for left, right in _pairs(facts, claims):
+        verdict = _between(group, left, right, seen)
+        if verdict is not None:
+            found.append(verdict)
+    return found
+
+
+def _facts(rule: Rule, claims: Sequence[Claim], seen: Sequence[Features]) -> list[Fact]:
+    """Claims of equal value that speak of one thing, joined."""
+    by_value: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        by_value.setdefault(value_of(claim.mention), []).append(index)
+    facts = []
+    for value, indices in sorted(by_value.items()):
+        facts += [Fact(value, tuple(part)) for part in _joined(rule, indices, claims, seen)]
+    return facts
+
+
+def _joined(rule: Rule, indices: list[int], claims: Sequence[Claim], seen: Sequence[Features]) -> list[list[int]]:
+    """Claims of one value → those that belong together; each new claim meets a few witnesses of each fact."""
+    parts: list[list[int]] = []
+    for index in indices:
+        home = [part for part in parts if any(
+            _match(rule, claims[index], claims[other], seen[index], seen[other]).level in ("same", "likely") for other in part[:WITNESSES])]
+        joined = sorted(sum(home, [index]))
+        parts = [part for part in parts if part not in home] + [joined]
+    return sorted(parts)
+
+
+def _match(rule: Rule, left: Claim, right: Claim, of_left: Features, of_right: Features) -> Match:
+    """How two claims of a group stand to each other: by their words, or, under a rule, unless something separates them."""
+    found = compare(left, right, of_left, of_right)
+    if rule.kind == "alignment" or found.level in ("same", "part", "whole"):
+        return found
+    if separated(left, right, of_left, of_right):
+        return APART
+    return Match("likely" if unsure(left, right, of_left, of_right) else "same", ("the rule selects both",), found.points)
+
+
+def _pairs(facts: Sequence[Fact], claims: Sequence[Claim]) -> Iterator[tuple[Fact, Fact]]:
+    if len(facts) <= CROWD:
+        yield from combinations(facts, 2)
+        return
+    strong = sorted(facts, key=lambda fact: (-len(documents(claims[i] for i in fact.claims)), fact.value, fact.claims))[:CROWD]
+    chosen = {id(fact) for fact in strong}
+    yield from combinations(sorted(strong, key=lambda fact: (fact.value, fact.claims)), 2)
+    for fact in facts:
+        if id(fact) not in chosen:
+            for other in strong[:3]:
+                yield (fact, other) if (fact.value, fact.claims) < (other.value, other.claims) else (other, fact)
+
+
+def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) -> Verdict | None:
+    claims = group.claims
+    if left.value == right.value:
+        return None
+    best = _best(group.rule, left, right, claims, seen)
+    if best is None or not _may_meet(left, right, best, claims, seen):
+        return None
+    trail = judged(claims[best.left], claims[best.right], best.match.level, group.rule, [claims[i] for i in left.claims],
+                   [claims[i] for i in right.claims])
+    outcome = trail.state["outcome"] if trail else "incomparable"
+    if trail is None or outcome == "incomparable" or (outcome in ("conflict", "superseded") and best.match.level == "likely"):
+        return None
+    return _verdict(group, (left, right), trail, messages.between(claims[best.left], claims[best.right], trail.state), (best.left, best.right))
+
+
+def _best(rule: Rule, left: Fact, right: Fact, claims: Sequence[Claim], seen: Sequence[Features]) -> Found | None:
+    """The pair of claims, one of each fact, that most plainly speak of one thing; across documents before within one."""
+    best: tuple[tuple[bool, bool, float], Found] | None = None
+    for i in left.claims[:WITNESSES]:
+        for j in right.claims[:WITNESSES]:
+            match = _match(rule, claims[i], claims[j], seen[i], seen[j])
+            if match.level == "apart":
+                continue
+            rank = (match.level != "likely", claims[i].mention.document != claims[j].mention.document, match.points)
+            if best is None or rank > best[0]:
+                best = rank, Found(match, i, j)
+    return best[1] if best else None
+
+
+def _may_meet(left: Fact, right: Fact, best: Found, claims: Sequence[Claim], seen: Sequence[Features]) -> bool:
+    """One article that states both is speaking of two things, unless two speakers do, or the texts are copies but for the number."""
+    one, other = claims[best.left], claims[best.right]
+    both = {claims[i].mention.document for i in left.claims} & {claims[i].mention.document for i in right.claims}
+    if not both:
+        return True
+    if one.mention.document != other.mention.document:
+        return seen[best.left].skeleton == seen[best.right].skeleton or one.headline != other.headline
+    return bool(one.mention.attribution and other.mention.attribution and one.mention.attribution.speaker != other.mention.attribution.speaker)
+
+
+def _shared(group: Group, fact: Fact) -> Verdict:
+    """The one `agree` of a fact that several documents state."""
+    claims = [group.claims[i] for i in fact.claims]
+    trail = judged(claims[0], next(c for c in claims if c.mention.document != claims[0].mention.document), "same", group.rule, claims, claims)
+    assert trail is not None
+    return _verdict(group, (fact,), trail, messages.agree(claims), (fact.claims[0],))
+
+
+def _verdict(group: Group, facts: Sequence[Fact], trail: Trail, message: str, first: Sequence[int]) -> Verdict:
+    """Facts and their trail → the verdict; each side begins with the claim that the trail is about."""
+    order: list[int] = []
+    sides = []
+    for fact, lead in zip(facts, first, strict=True):
+        members = [lead, *(i for i in fact.claims if i != lead)]
+        sides.append(tuple(range(len(order), len(order) + len(members))))
+        order += members
+    claims = tuple(group.claims[i] for i in order)
+    outcome, disputed = trail.state["outcome"], bool(trail.state.get("disputed"))
+    severity: Severity = group.rule.severity if outcome == "conflict" and not disputed else "info"
+    return Verdict(group.story, group.rule.id, group.rule.kind, outcome, severity,
+                   fingerprint(group.rule.id, [[group.claims[i] for i in fact.claims] for fact in facts]), message, claims, tuple(sides),
+                   tuple(trail.steps), disputed)

@@ -1,0 +1,86 @@
+"""Claims in, facts out: what claims of equal content state is one fact, however many articles print it.
+
+Content is what is said: the kind, the amount in base units with its bounds, or the date; the counted thing and its aspect by their
+standing words; negated, planned or not. No path, no line, no wording, so a fingerprint survives moving, renaming and rephrasing.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.checks.algebra import show
+from factcheck.checks.sides import CALENDAR
+from factcheck.model import Claim, Mention
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What its claims state. `value` is equal for equal amounts; `claims` are indices into the group's claims, in order."""
+
+    value: str
+    claims: tuple[int, ...]
+
+
+def value_of(mention: Mention) -> str:
+    """A mention → its amount or date as one canonical string: 180 millimetres and 18 centimetres are one, 180 and "about 180" two."""
+    state = [mention.modality == "planned", mention.negated or mention.modality == "denied"]
+    if mention.kind in CALENDAR:
+        interval = mention.interval
+        span = [interval.start, interval.end] if interval and interval.start else [mention.timex]
+        return json.dumps([mention.kind, mention.date_relation, mention.timex_mod, span, *state])
+    bounds = mention.bounds
+    if bounds is None:
+        return json.dumps([mention.kind, mention.text.lower(), *state])
+    unit, low, high = mention.unit, bounds.low, bounds.high
+    if unit and mention.kind != "count" and mention.kind != "money":
+        from factcheck import measures
+        change = mention.trend is not None
+        low, high = (end if end is None else measures.to_base(end, unit, change) for end in (low, high))
+        unit = measures.dimension_of(unit) or unit
+    if mention.kind == "count":
+        unit = None
+    kind = "percent" if mention.kind == "ratio" else mention.kind
+    return json.dumps([kind, unit, _plain(low), _plain(high), bounds.low_open, bounds.high_open, mention.trend, *state])
+
+
+def _plain(number: Any) -> str | None:
+    """A number → the same string for equal numbers: 0.30 and 0.3 are one amount."""
+    if number is None:
+        return None
+    text = show(number) or ""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def content(claims: Sequence[Claim]) -> list[str | None]:
+    """The claims of one fact → what identifies it: its value, and the counted thing and aspect that most of them name."""
+    values = sorted({value_of(claim.mention) for claim in claims})
+    return [*values, _usual(claim.key.entity for claim in claims), _usual(claim.key.property for claim in claims)]
+
+
+def _usual(words: Iterable[str | None]) -> str | None:
+    counts: dict[str, int] = {}
+    for word in words:
+        if word:
+            counts[word] = counts.get(word, 0) + 1
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+
+
+def fingerprint(rule: str, sides: Iterable[Sequence[Claim]]) -> str:
+    """A rule's id and the claims of each fact → the verdict's fingerprint; the order of sides does not matter."""
+    text = json.dumps([rule, sorted(json.dumps(content(side)) for side in sides)], ensure_ascii=False)
+    return "f1:" + hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def texts(claims: Iterable[Claim]) -> int:
+    """How many origins state a fact: one text printed by several publishers is one."""
+    return len({" ".join(claim.quote.split()).lower() for claim in claims})
+
+
+def documents(claims: Iterable[Claim]) -> list[str]:
+    """The documents that state a fact, in order."""
+    return sorted({claim.mention.document for claim in claims})

@@ -1,0 +1,95 @@
+"""Two claims that speak of one thing in, the trail to their outcome out: relation, part or denial, time, voices."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from factcheck.checks.facts import CALENDAR
+from factcheck.checks.sides import is_floor, meet, side
+from factcheck.checks.trail import Trail
+from factcheck.claims.words import empty
+from factcheck.data import load
+from factcheck.groups.times import cumulative
+from factcheck.model import Claim, Rule
+
+
+def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail | None:
+    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail, or None where nothing can be said."""
+    one = side(left.mention, rule.widths.get(left.mention.modifier) and rule.widths, is_floor(left))
+    other = side(right.mention, rule.widths.get(right.mention.modifier) and rule.widths, is_floor(right))
+    trail = meet(one, other, rule)
+    if trail.state["relation"] == "incomparable":
+        trail.take("outcome", reads=("relation",))
+        return trail
+    if level in ("part", "whole") and (rule.kind == "alignment" or trail.state["relation"] == "disjoint"):
+        trail.take("part", {"small": "left" if level == "part" else "right"}, ("left_span", "right_span"))
+        trail.take("part outcome", reads=("part",))
+    elif denied(left) != denied(right):
+        trail.take("denied outcome", reads=("relation",))
+    else:
+        trail.take("outcome", reads=("relation",))
+    if trail.state["outcome"] != "conflict":
+        return trail
+    if left.mention.kind not in CALENDAR and level not in ("part", "whole"):
+        trail.take("movement", {"may": may_move(left, right), "corrects": corrects(left, right), "left_published": _when(left, of_left),
+                                "right_published": _when(right, of_right)}, ("outcome", "left_span", "right_span"))
+    trail.take("voices", {"left_speakers": _speakers(left), "right_speakers": _speakers(right)}, ("outcome",))
+    return trail
+
+
+def denied(claim: Claim) -> bool:
+    """Whether the text says that it is not so."""
+    return claim.mention.modality == "denied" or (claim.mention.negated and claim.mention.kind in CALENDAR)
+
+
+def may_move(left: Claim, right: Claim) -> str:
+    """Which way the property of two claims may move from one publication to the next."""
+    table = load("lang.en.moves")
+    if left.mention.modality == "planned":
+        return "both"                                                   # a plan replaced by a later plan
+    for aspect in (left.key.property, right.key.property):
+        if aspect in table["aspects"]:
+            return str(table["aspects"][aspect])
+    if left.key.dimension in table["dimensions"]:
+        return str(table["dimensions"][left.key.dimension])
+    said = left.context | right.context | {left.key.entity, right.key.entity}
+    for way, words in table["words"].items():
+        if not said.isdisjoint(words):
+            return str(way)
+    return "none"
+
+
+def corrects(left: Claim, right: Claim) -> str | None:
+    """Which side says that it corrects the other: a word of correction and, in its sentence, the other's number."""
+    words = load("lang.en.qualifiers")["corrections"]
+    for name, claim, other in (("left", left, right), ("right", right, left)):
+        if not claim.context.isdisjoint(words) and _number(other) in claim.quote.replace(claim.mention.text, " ", 1).split(" "):
+            return name
+        move = claim.mention.move
+        if move is not None and other.mention.number is not None and move.start == other.mention.number.low:
+            return name
+    return None
+
+
+def _number(claim: Claim) -> str:
+    return next((word for word in claim.mention.text.split() if word[0].isdecimal()), claim.mention.text)
+
+
+def _when(claim: Claim, of_fact: Iterable[Claim]) -> str | None:
+    """The first publication of a fact; for counts up to a day that day."""
+    if cumulative(claim.key.time):
+        return str(claim.key.time)[3:]
+    days = [_text(each.published) for each in of_fact if each.published is not None]
+    return min(days) if days else None
+
+
+def _text(moment: datetime.date | datetime.datetime) -> str:
+    return moment.isoformat()
+
+
+def _speakers(claim: Claim) -> list[str]:
+    """The words that name the speaker of a claim, without the empty ones."""
+    voice = claim.mention.attribution
+    if voice is None:
+        return []
+    return sorted(word for word in voice.speaker.lower().replace("'s", "").replace("’s", "").split() if word not in empty())

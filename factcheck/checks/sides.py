@@ -1,0 +1,76 @@
+"""A claim in, its side of a comparison out as plain JSON, and the steps from both sides to an outcome.
+
+This is where a claim becomes an amount or a date; everything after works on what stands in the trail.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.checks.algebra import as_json, show
+from factcheck.checks.trail import Trail
+from factcheck.data import load
+from factcheck.model import Bounds, Claim, Mention, Rule
+
+Json = dict[str, Any]
+CALENDAR = ("date", "time")
+
+
+def side(mention: Mention, widths: Mapping[str, Any] | None = None, floor: bool = False) -> Json:
+    """A mention (and a rule's widths of hedges) → the JSON that its first step takes; `floor` reads it as "at least"."""
+    if mention.kind in CALENDAR:
+        interval = mention.interval
+        return {"words": mention.text, "kind": mention.kind, "timex": mention.timex, "mod": mention.timex_mod,
+                "relation": mention.date_relation, "modifier": mention.modifier,
+                "interval": interval and {"start": interval.start, "end": interval.end, "granularity": interval.granularity}}
+    number = mention.number
+    if mention.move is not None:
+        ends = {"low": show(mention.move.end), "high": show(mention.move.end)}
+    else:
+        ends = {"low": show(number.low), "high": show(number.high)} if number else {"low": None, "high": None}
+    modifier = "at_least" if floor and mention.modifier == "exact" else mention.modifier
+    given: Json = {"words": mention.text, "kind": mention.kind, "number": ends if ends["low"] or ends["high"] else None,
+                   "precision": show(mention.precision), "modifier": modifier}
+    if given["number"] is None:
+        given["given"] = as_json(mention.bounds or Bounds(None, None))
+        given["modifier"] = "vague" if mention.modifier in ("exact", "vague") else mention.modifier
+    if widths:
+        given["widths"] = dict(widths)
+    if mention.kind != "count" and mention.unit:
+        given["unit"] = mention.unit
+        given["change"] = mention.trend is not None
+    return given
+
+
+def is_floor(claim: Claim) -> bool:
+    """Whether the sentence counts only what is verified, so that more may exist: "43 confirmed deaths"."""
+    return claim.mention.kind == "count" and not claim.context.isdisjoint(load("lang.en.qualifiers")["floors"])
+
+
+def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
+    """Two sides → the trail up to their relation."""
+    trail = Trail()
+    if left["kind"] in CALENDAR:
+        trail.take("dates", {"left": left, "right": right})
+        trail.take("date relation", reads=("scale", "left", "right"))
+        return trail
+    for name, given in (("left", left), ("right", right)):
+        _amount(trail, name, given, _base_needed(left, right))
+    if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
+        trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
+    trail.take("relation", reads=("left_bounds", "right_bounds", "left_span", "right_span"))
+    return trail
+
+
+def _base_needed(left: Json, right: Json) -> bool:
+    return left.get("unit") != right.get("unit")
+
+
+def _amount(trail: Trail, name: str, given: Json, convert: bool) -> None:
+    unit, change = given.get("unit"), given.get("change", False)
+    words = {key: value for key, value in given.items() if key not in ("unit", "change", "kind")}
+    trail.take("bounds", {"side": name, **words})
+    rounded = {"side": name, "kind": given["kind"], "precision": given["precision"], "modifier": given["modifier"]}
+    trail.take("rounding", rounded, (f"{name}_bounds",))
+    if convert and unit:
+        trail.take("convert", {"side": name, "unit": unit, "change": change}, (f"{name}_bounds", f"{name}_span"))

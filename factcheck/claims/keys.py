@@ -1,0 +1,79 @@
+"""A mention in its sentence, and the dates beside it, → the key it is compared by.
+
+The key says what the text says and no more: dimension, counted thing and aspect by their standing words, the first name as subject,
+the name after a place preposition, and the date that lies in the same clause. A count that holds at a day is written "../2024-03-31",
+one over a period "2024-03-01/2024-03-15".
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.same import counted
+from factcheck.claims.sentence import Sentence, name_phrases
+from factcheck.model import Interval, Key, Mention
+
+PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
+BREAKS = frozenset([";", ":", "(", ")", "–", "—"])
+TURNS = frozenset(["while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
+DATED = ("date",)
+
+
+def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Mention], dimension: str | None) -> Key:
+    """A mention, its sentence (which begins at `offset`), the dates of the sentence and the unit's dimension → its key."""
+    thing, aspect = counted(mention)
+    at = sentence.index(mention.start - offset)
+    return Key(dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, dates))
+
+
+def _subject(sentence: Sentence) -> str | None:
+    for first, end in name_phrases(sentence):
+        if first == 0 or sentence.lemmas[first - 1] not in PLACES:
+            return " ".join(sentence.surface[first:end])
+    return None
+
+
+def _place(sentence: Sentence, at: int) -> str | None:
+    """The name after a preposition of place that is nearest to the mention."""
+    found = [(abs(first - at), " ".join(sentence.surface[first:end])) for first, end in name_phrases(sentence)
+             if (first and sentence.lemmas[first - 1] in PLACES and sentence.lemmas[first - 1] not in ("of", "from"))
+             or (first > 1 and sentence.lemmas[first - 1] == "the" and sentence.lemmas[first - 2] in ("in", "at", "near", "off"))]
+    return min(found)[1] if found else None
+
+
+def _time(mention: Mention, sentence: Sentence, offset: int, at: int, dates: Sequence[Mention]) -> str | None:
+    """The date in whose clause the mention stands, as an ISO interval."""
+    if mention.kind in DATED or mention.kind == "time":
+        return None
+    best: tuple[int, str] | None = None
+    for date in dates:
+        if date.interval is None or date.kind != "date" or not (date.interval.start and date.interval.end):
+            continue
+        there = sentence.index(date.start - offset)
+        low, high = min(at, there), max(at, there)
+        if any(word in BREAKS for word in sentence.surface[low:high]) or any(word in TURNS for word in sentence.lemmas[low + 1:high]):
+            continue
+        if best is None or high - low < best[0]:
+            best = (high - low, _written(date.interval, _as_of(date, sentence, there)))
+    return best[1] if best else None
+
+
+def _as_of(date: Mention, sentence: Sentence, there: int) -> str | None:
+    """Whether a date is the day up to which one counted ("by Tuesday evening", "as of 31 March") or since which one did."""
+    if date.date_relation in ("by", "until", "since"):
+        return date.date_relation
+    return "by" if sentence.lemmas[max(0, there - 2):there] == ("as", "of") else None
+
+
+def _written(interval: Interval, relation: str | None) -> str:
+    start, end = str(interval.start)[:10], str(interval.end)[:10]
+    if relation in ("by", "until"):
+        return f"../{end}"
+    if relation == "since":
+        return f"{start}/.."
+    if start == end:
+        return start
+    if start[5:] == "01-01" and end[5:] == "12-31" and start[:4] == end[:4]:
+        return start[:4]
+    if start[:7] == end[:7] and start[8:] == "01" and int(end[8:]) >= 28 and interval.granularity == "month":
+        return start[:7]
+    return f"{start}/{end}"

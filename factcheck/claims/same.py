@@ -1,0 +1,71 @@
+"""Words for one thing → the one word that stands for them: policemen → officer, died → killed, ten injuries → injured people."""
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.claims.words import lemma
+from factcheck.data import load
+from factcheck.model import Mention
+
+
+@cache
+def _table(topic: str, lang: str) -> dict[str, str]:
+    return {form: first for first, forms in load(f"lang.{lang}.same")[topic].items() for form in (first, *forms)}
+
+
+@cache
+def _events(lang: str) -> dict[str, tuple[str | None, str | None]]:
+    rows = load(f"lang.{lang}.same")["events"]
+    return {noun: (None if thing == "null" else thing, None if aspect == "null" else aspect) for noun, (thing, aspect) in rows.items()}
+
+
+@cache
+def _words(lang: str) -> dict[str, frozenset[str]]:
+    """A word → the rows of `words` it stands in; one word may be in several ("win" in victory, in election)."""
+    rows: dict[str, set[str]] = {}
+    for first, forms in load(f"lang.{lang}.same")["words"].items():
+        for form in (first, *forms):
+            rows.setdefault(form, set()).add(first)
+    return {form: frozenset(found) for form, found in rows.items()}
+
+
+def thing(noun: str | None, lang: str = "en") -> str | None:
+    """A counted noun in the singular → the word that stands for it."""
+    return None if noun is None else _table("things", lang).get(noun, noun)
+
+
+def aspect(word: str | None, lang: str = "en") -> str | None:
+    """A property as read → the word that stands for it."""
+    return None if word is None else _table("aspects", lang).get(word, word)
+
+
+def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]:
+    """A mention → what it counts and the aspect of it: "ten deaths" and "ten people died" are both (person, killed)."""
+    head, prop = mention.entity_head, aspect(mention.property, lang)
+    if head is None:
+        return ("person" if prop in PEOPLE and mention.kind == "count" else None), prop
+    head = head.lower()
+    event = _events(lang).get(head)
+    if event is not None:
+        return event[0] or ("person" if prop in PEOPLE else event[0]), prop or event[1]
+    return thing(_phrase(mention.entity, lang) or head, lang), prop
+
+
+PEOPLE = frozenset(["killed", "injured", "missing", "arrested", "released", "displaced", "rescued", "hospitalised", "convicted"])
+
+
+def _phrase(entity: str | None, lang: str) -> str | None:
+    """A counted noun of two words that has a row of its own ("computer units", "police officers")."""
+    words = (entity or "").lower().split()[:4]
+    table = _table("things", lang)
+    for first, second in zip(words, words[1:], strict=False):
+        pair = f"{first} {lemma(second, lang)}"
+        if pair in table:
+            return pair
+    return None
+
+
+def rows(word: str, lang: str = "en") -> frozenset[str]:
+    """A lemma → the rows of synonyms it stands in, itself included."""
+    found = _words(lang).get(word)
+    return found | {word} if found else frozenset((word,))

@@ -1,0 +1,51 @@
+"""Two claims in, whether one counts a part of what the other counts: civilians are people, a laptop is a computer."""
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.data import load
+from factcheck.groups.times import within
+from factcheck.model import Claim
+
+
+@cache
+def _wholes(lang: str = "en") -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for whole, parts in load(f"lang.{lang}.part_of")["things"].items():
+        for part in parts:
+            found.setdefault(part, set()).add(whole)
+    return {part: frozenset(wholes) for part, wholes in found.items()}
+
+
+def wholes(thing: str) -> frozenset[str]:
+    """A thing → everything that it is a part of: boy → child, person."""
+    seen: set[str] = set()
+    todo = [thing]
+    while todo:
+        for whole in _wholes().get(todo.pop(), ()):
+            if whole not in seen:
+                seen.add(whole)
+                todo.append(whole)
+    return frozenset(seen)
+
+
+def root(thing: str) -> str:
+    """The widest whole of a thing, under which it is looked up: civilian → person."""
+    found = wholes(thing)
+    return min((whole for whole in found if not wholes(whole)), default=thing)
+
+
+def part_of(left: Claim, right: Claim) -> str | None:
+    """"part" when the left counts a part of what the right counts, "whole" the other way round, else None."""
+    one, other = left.key.entity, right.key.entity
+    if one and other and one != other:
+        if other in wholes(one):
+            return "part"
+        if one in wholes(other):
+            return "whole"
+    if one == other and left.key.time and right.key.time and left.key.time != right.key.time:
+        if within(left.key.time, right.key.time):
+            return "part"
+        if within(right.key.time, left.key.time):
+            return "whole"
+    return None

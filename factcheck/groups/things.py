@@ -1,0 +1,93 @@
+"""The claims of one story in, those that plainly speak of one thing together out: alignment without rules.
+
+Claims meet only in blocks (the same dimension, the same kind of counted thing), claims that read alike meet as one, and of those only pairs
+that share a word around the number. A block beyond `CROWDED` distinct claims is parted by its keys alone, so that the work does not grow with the square.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.groups.align import compare
+from factcheck.groups.features import Features, features_of, widened
+from factcheck.groups.parts import root
+from factcheck.model import Claim
+
+CROWDED = 1500
+SHARES = {"percent": "share", "ratio": "share"}
+ALONE = frozenset(["ordinal", "identifier"])
+
+
+def things(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """The claims of one story → groups of two or more that speak of one thing, each in the order of the claims."""
+    for block in _blocks(claims):
+        if len(block) > 1:
+            yield from _components([claims[i] for i in block])
+
+
+def _blocks(claims: Sequence[Claim]) -> Iterable[list[int]]:
+    blocks: dict[tuple[str | None, str | None], list[int]] = {}
+    for index, claim in enumerate(claims):
+        if claim.mention.kind not in ALONE:
+            blocks.setdefault(_block(claim), []).append(index)
+    return blocks.values()
+
+
+def _block(claim: Claim) -> tuple[str | None, str | None]:
+    """What two claims must share to meet at all."""
+    dimension = SHARES.get(claim.key.dimension or "", claim.key.dimension)
+    if claim.mention.kind != "count":
+        return dimension, None
+    return dimension, root(claim.key.entity) if claim.key.entity else "person"
+
+
+def _components(claims: list[Claim]) -> Iterator[tuple[Claim, ...]]:
+    seen = features_of(claims)
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index, (claim, of) in enumerate(zip(claims, seen, strict=True)):
+        alike.setdefault((of.skeleton, of.neighbours, claim.mention.text, claim.key), []).append(index)
+    first = [members[0] for members in alike.values()]
+    parent = list(range(len(claims)))
+    for members in alike.values():
+        for index in members[1:]:
+            parent[index] = members[0]
+    for i, j in _linked(first, claims, seen):
+        _join(parent, i, j)
+    parts: dict[int, list[int]] = {}
+    for index in range(len(claims)):
+        parts.setdefault(_find(parent, index), []).append(index)
+    for members in parts.values():
+        if len(members) > 1:
+            yield tuple(claims[i] for i in members)
+
+
+def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Pairs of distinct claims that speak of one thing."""
+    if len(first) > CROWDED:
+        keys: dict[object, int] = {}
+        for index in first:
+            home = keys.setdefault((claims[index].key.entity, claims[index].key.property, seen[index].verb), index)
+            if home != index:
+                yield home, index
+        return
+    around = {index: _around(claims[index], seen[index]) for index in first}
+    for at, i in enumerate(first):
+        for j in first[at + 1:]:
+            if not around[i].isdisjoint(around[j]) and compare(claims[i], claims[j], seen[i], seen[j]).level != "apart":
+                yield i, j
+
+
+def _around(claim: Claim, of: Features) -> frozenset[str]:
+    words = frozenset(filter(None, (*of.left, *of.right, of.verb, claim.key.property)))
+    return widened(words) | {f"#{' '.join(of.neighbours)}"}
+
+
+def _find(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index
+
+
+def _join(parent: list[int], one: int, other: int) -> None:
+    roots = sorted((_find(parent, one), _find(parent, other)))
+    parent[roots[1]] = roots[0]

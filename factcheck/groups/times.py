@@ -1,0 +1,39 @@
+"""The times of two keys in, whether they separate, nest or say when one counted out.
+
+A key's time is an ISO day, month or year, a period "start/end", or a day up to or since which one counted ("../end", "start/..").
+"""
+from __future__ import annotations
+
+
+def ends(time: str) -> tuple[str, str]:
+    """"2024-03" → its first and last day; open ends are the first and last of all."""
+    start, _, end = time.partition("/")
+    end = end or start
+    return ("0000" if start == ".." else _filled(start, "01")), ("9999" if end == ".." else _filled(end, "31"))
+
+
+def _filled(text: str, day: str) -> str:
+    month = "01" if day == "01" else "12"
+    return text if len(text) > 7 else f"{text}-{day}" if len(text) > 4 else f"{text}-{month}-{day}"
+
+
+def cumulative(time: str | None) -> bool:
+    """Whether one counted up to a day."""
+    return bool(time) and str(time).startswith("../")
+
+
+def times_apart(one: str | None, other: str | None) -> str | None:
+    """Two times of keys → what separates them, in words; a time that is not said separates nothing."""
+    if not one or not other or one == other or (cumulative(one) and cumulative(other)):
+        return None
+    (low, high), (other_low, other_high) = ends(one), ends(other)
+    return f"{one} is not {other}" if high < other_low or other_high < low else None
+
+
+def within(inner: str, outer: str) -> bool:
+    """Whether a period lies in another and is not the same: the first half of March, March. A single day inside its month says when,
+    not over which period one counted, so it is none."""
+    if cumulative(inner) or cumulative(outer) or "/" not in inner:
+        return False
+    (low, high), (outer_low, outer_high) = ends(inner), ends(outer)
+    return outer_low <= low and high <= outer_high and (low, high) != (outer_low, outer_high)
