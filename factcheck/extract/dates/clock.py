@@ -143,7 +143,7 @@ def _zone(scan: Scan, at: int) -> tuple[str, int, bool]:
         if bracket:
             return (zone, after + 1, True) if words[after] == ")" else ("", at, False)
         return zone, after + (words[after] == "time"), True
-    if words[at] in ZONE_WORDS and words[at + 1] == "time":
+    if (words[at] in ZONE_WORDS or scan.capital(at)) and words[at + 1] == "time":
         return "", at + 2, True
     if words[at] in ZONE_WORDS and words[at + 1] in ("standard", "daylight", "summer", "mean") and words[at + 2] == "time":
         return ("Z" if words[at] == "greenwich" else ""), at + 3, True
@@ -194,7 +194,8 @@ def _with_day(scan: Scan, found: Reading) -> Reading:
         day = scan.read(start, 3) if words[start] else None
         if day is not None and begin(day) == day.first and day.by in DAYLIKE and day.kind == "date":
             if not comma or day.by != "dates/deictic":
-                found.timex, found.last = day.timex + found.timex, day.last
+                zone, last, _ = _zone(scan, day.last)
+                found.timex, found.last, found.lean = day.timex + found.timex, last, found.lean or zone
             else:
                 found.timex = day.timex + found.timex
         elif day is not None and day.by == "dates/part" and day.first == start and not comma and day.timex.startswith("XXXX") is False and "T" in day.timex:

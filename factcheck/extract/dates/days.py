@@ -153,7 +153,7 @@ def _year_after(scan: Scan, after: int, has_day: bool) -> tuple[str | None, int,
                 and words[after - 2] in DASHES:
             return _two_digits(words[at]), at + 1, True                # "05-Aug-16"
     year = year_number(words[at])
-    if year is not None and not (words[at + 1] in COUNTED and word == ","):
+    if year is not None:
         if word in DASHES and not (scan.joined(at)):
             return None, after, False
         end = at + 1

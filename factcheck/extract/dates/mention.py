@@ -33,13 +33,16 @@ class Anchor:
     """What relative dates count from; made once for a document and handed from block to block, which update it.
 
     `published` is the document's own date, `spoken` the TIMEX3 value of the last date that the text spoke of ("" for none), `settled`
-    false after a "this year" that no date could settle. `order` is how the text writes 03/04/2023: "MDY", "DMY", or "" while unknown.
+    false after a "this year" that no date could settle. `section` is the year of the last heading that is a year, 0 without one, and
+    `strayed` how many dates of other years followed it. `order` is how the text writes 03/04/2023: "MDY", "DMY", or "" while unknown.
     """
 
     published: datetime.date | None = None
     lang: str = "en"
     spoken: str = ""
     order: str = ""
+    section: int = 0
+    strayed: int = 0
 
     @classmethod
     def of(cls, published: datetime.date | datetime.datetime | None, lang: str = "en") -> Anchor:

@@ -6,7 +6,7 @@ import datetime
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.days import year_number, with_part
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.timex import at as held_by, month_days, moved
+from factcheck.extract.dates.timex import month_days, moved
 from factcheck.extract.dates.words import (
     ALL_MONTHS, DAYS, FUNCTION, HOLIDAYS, LANDMARKS, PARTS, RECURRING, RECURRING_NAMES, SEASON_NAMES, SEASON_THINGS, SEASONS, STEPS, VAGUE,
     VAGUE_BEFORE, VAGUE_NOUNS, WEEKDAYS)
@@ -44,7 +44,7 @@ def part(scan: Scan, index: int) -> Reading | None:
     if word in ("overnight", "daytime"):
         return Reading(index, index + 1, "XXXX-XX-XXT" + code, "dates/part", kind="time")
     if word in ("dawn", "dusk", "sunrise", "sunset", "midday", "daylight"):
-        return _of_day(scan, index, index, code) if before in ("at", "before", "after", "by", "until", "around") else None
+        return _of_day(scan, index, index + 1, code) if before in ("at", "before", "after", "by", "until", "around") else None
     if before == "every" or before == "each":
         return Reading(index - 1, index + 1, f"XXXX-XX-XXT{code}", "dates/set", lean="set")
     if word.endswith("s"):
@@ -251,12 +251,8 @@ def vague(scan: Scan, index: int) -> Reading | None:
     if word in ("recent", "current"):
         if after in ("years", "months", "weeks", "days", "decades", "year", "month", "week", "quarter", "times", "affairs", "account", "events", "time"):
             return None if after not in ("times", "time", "events") else Reading(index, index + 1 + (after == "times"), VAGUE[word], "dates/vague")
-        if not after.isalpha():
+        if not after[:1].isalpha() or before in ("most", "more"):
             return None
-        if before == "most" or before == "more":
-            first = index - 1
-            if words[index - 2] == "the":
-                return None
         return Reading(first, index + 1, VAGUE[word], "dates/vague")
     if before in VAGUE_BEFORE and before not in ("until", "only", "just") and first - 1 >= scan.floor:
         first -= 1
@@ -296,14 +292,17 @@ def time_word(scan: Scan, index: int) -> Reading | None:
         first = index - 2
         if words[first] != "the" or words[first - 1] not in ("at", "around", "about"):
             return None
-        value = held_by(scan.anchor.spoken, "D")
-        return Reading(first, index + 1, value if "X" not in value else "PRESENT_REF", "dates/vague")
+        if first - 1 == scan.sentence(index)[0] and words[index + 1] == ",":
+            return None                                         # "At the same time, …" joins thoughts
+        return Reading(first, index + 1, "PRESENT_REF", "dates/vague")
     if first < scan.floor or before not in ("the", "that", "this") or words[first - 1] not in ("at", "by", "during", "around", "since", "until", "till", "from", "before", "in", "of", "for"):
         return None
-    if before == "the" and words[first - 1] != "at" or before == "this" and words[first - 1] in ("for", "of", "in", "from"):
+    if before == "the" and words[first - 1] != "at" and not (words[first - 1] == "for" and words[index + 1] == "being") or before == "this" and words[first - 1] in ("for", "of", "in", "from"):
         return None
     if before == "the" and words[index + 1] == "of" or words[index + 1] in ("-", "zone", "frame", "period", "limit"):
         return None
+    if before == "the" and words[index + 1] == "being":
+        return Reading(first, index + 2, "PRESENT_REF", "dates/vague")
     return Reading(first, index + 1, "PRESENT_REF" if before == "this" else "PAST_REF", "dates/vague")
 
 

@@ -33,8 +33,10 @@ def iso(scan: Scan, index: int, year: int) -> Reading | None:
             if time is not None and time.kind == "time" and time.timex[0] == "T":
                 found.last, found.kind, found.timex = time.last, "time", name + time.timex
         return found
-    if len(second) == 2 and second.isdecimal() and 1 <= int(second) <= 12 and second[0] == "0" and words[index + 3] not in DASHES:
-        return Reading(index, index + 3, f"{year:04d}-{second}", "dates/month")              # "2023-06", never "2001-12"
+    if len(second) == 2 and second.isdecimal() and 1 <= int(second) <= 12 and words[index + 3] not in DASHES:
+        if int(second) > year % 100:                            # "in 2007-08" is two years
+            return None
+        return Reading(index, index + 3, f"{year:04d}-{second}", "dates/month")              # "2023-06"
     return None
 
 

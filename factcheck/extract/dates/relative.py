@@ -149,6 +149,12 @@ def _plural(scan: Scan, index: int, code: str) -> Reading | None:
     prefix = "PT" if code in ("H", "TM", "S") else "P"
     if before in ("recent", "past", "last", "next", "coming", "following", "previous", "preceding", "subsequent", "succeeding", "upcoming", "intervening", "early"):
         first = index - 1 - (words[index - 2] == "the" and index - 2 >= scan.floor)
+        number, begins = amount(scan, index - 1)
+        if begins < index - 1 and begins >= scan.floor and before not in ("recent", "early"):        # "the four previous weeks"
+            begins -= words[begins - 1] == "the" and begins - 1 >= scan.floor
+            value = "X" if number is None else str(int(number))
+            return Reading(begins, index + 1, f"{prefix}{value}{letter}", "dates/span", kind="duration", lean=before,
+                           interval=_span(scan, before, code, number))
         if before == "recent":
             return Reading(first, index + 1, "PAST_REF", "dates/vague")
         if before == "early":
@@ -320,6 +326,9 @@ def _definite(scan: Scan, index: int, code: str) -> Reading | None:
     """"the day", "the week", "the end of the year": the one that the text speaks of; not "the day care", "the year that"."""
     words = scan.words
     after = words[index + 1]
+    wide = words[index - 2] in ("in", "of") and words[index - 3] in ("early", "late", "later", "earlier", "end", "start", "beginning", "rest", "middle", "half")
+    if after == "in" and wide:
+        after = ""
     if code in ("N", "HY", "DE", "CE", "H", "TM") or scan.capital(index) or after in ("-", "'s", "’s", "of", "that", "when", "after", "before", "which", "in", "to"):
         if not (after in ("'s", "’s") and code in ("Y", "M", "W", "Q")):
             return None

@@ -18,7 +18,7 @@ LONGEST_NUMERAL = 8          # tokens: "twenty-one and a half"
 class Scan:
     """One block while it is read. `floor` is the first token that nobody has claimed yet."""
 
-    __slots__ = ("block", "words", "surface", "count", "hits", "floor", "anchor", "readers", "depth")
+    __slots__ = ("block", "words", "surface", "count", "hits", "floor", "anchor", "readers", "depth", "heard")
 
     def __init__(self, block: Block, anchor: Anchor, hits: list[int], readers: dict[str, Callable[[Scan, int], Reading | None]]) -> None:
         self.block = block
@@ -30,6 +30,7 @@ class Scan:
         self.anchor = anchor
         self.readers = readers
         self.depth = 0
+        self.heard: str | None = None      # the last date spoken of in this block
 
     def joined(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a space."""

@@ -44,6 +44,8 @@ def _cue(scan: Scan, index: int, ahead: bool) -> str:
         cue = "form"
     if word == "may" and scan.capital(index):
         return ""
+    if word == "been" and scan.words[index + 1] in PLANNED:       # "a hearing has been scheduled"
+        return "future"
     if word in PLANNED:
         return "future"
     if cue == "form":

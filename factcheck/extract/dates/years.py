@@ -12,7 +12,7 @@ from factcheck.extract.dates.days import year_number
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import (
-    ALL_MONTHS, COUNTED, DASHES, DECADES, DETERMINERS, ENDINGS, FUNCTION, LABELS, MONEY, ORDINALS, PHASES, YEAR_HEADS, YEAR_NAMES, YEAR_NOUNS,
+    ALL_MONTHS, COUNTED, DASHES, DECADES, DETERMINERS, ENDINGS, FUNCTION, LABELS, MONEY, ORDINALS, PHASES, SEASON_NAMES, SEASONS, YEAR_HEADS, YEAR_NAMES, YEAR_NOUNS,
     YEAR_PREPOSITIONS, ZONES)
 
 LIKELY = range(1900, 2036)          # years that news and histories name without saying that they are years
@@ -51,6 +51,8 @@ def year(scan: Scan, index: int) -> Reading | None:
         first, name, by = index - 2, f"FY{name}", "dates/fiscal"
     elif words[index - 1] == "year" and words[index - 2] == "the" and index - 2 >= scan.floor:
         first = index - 2
+    if words[end] in SEASONS and scan.lower(end) and words[end + 1] not in SEASON_NAMES and by == "dates/year":
+        return Reading(first, end + 1, f"{name}-{SEASONS[words[end]]}", "dates/season")
     found = Reading(first, end, name, by)
     if words[first - 1] in DETERMINERS and scan.lower(end) and words[end] not in FUNCTION:
         found.lean = "attribute"                                # "the 1975 treaty" tells of no step in the story
