@@ -62,9 +62,9 @@ def _moved(number: Number, share: Decimal, digit: Decimal, precision: Decimal | 
     """The end of a bound: the number moved down or up by its share, or by one unit of its last digit where that is more."""
     if not share:
         return number
+    if isinstance(number, Fraction):
+        return number + sign * abs(number) * Fraction(share)
     size = abs(number)
-    if isinstance(size, Fraction):
-        return number + sign * size * Fraction(share)
     step = size * share
     if precision is not None and digit:
         step = max(step, min(precision, size * digit))

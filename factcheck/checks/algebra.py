@@ -148,7 +148,8 @@ Ends = tuple[End, End]
 
 
 def _ends(ends: Json) -> Ends:
-    return (parse(ends["low"]), bool(ends.get("low_open"))), (parse(ends["high"]), bool(ends.get("high_open")))
+    low, high = parse(ends["low"]), parse(ends["high"])
+    return (low, low is not None and bool(ends.get("low_open"))), (high, high is not None and bool(ends.get("high_open")))
 
 
 def between(left: Ends, right: Ends) -> str:

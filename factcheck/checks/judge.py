@@ -4,8 +4,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from factcheck.checks.facts import CALENDAR
-from factcheck.checks.sides import is_floor, meet, side
+from factcheck.checks.sides import CALENDAR, is_floor, meet, side
 from factcheck.checks.trail import Trail
 from factcheck.claims.words import empty
 from factcheck.data import load

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from factcheck import measures
 from factcheck.checks import algebra, calendar, relations, voices
 from factcheck.model import Step
 
@@ -33,6 +32,7 @@ def convert(given: Json) -> Json:
 
 
 def _converted(ends: Json, unit: str, change: bool) -> Json:
+    from factcheck import measures
     low, high = (None if end is None else measures.to_base(end, unit, change) for end in (algebra.parse(ends["low"]), algebra.parse(ends["high"])))
     return algebra.interval(low, high, ends["low_open"], ends["high_open"])
 

@@ -109,7 +109,7 @@ def _of(said: Sentence, end: int, limit: int) -> str | None:
     """The head of "of …" directly after the number: "percent of pupils"."""
     if end >= limit or said.lemmas[end] != "of":
         return None
-    head = None
+    head: str | None = None
     for index in range(end + 1, min(limit, end + 6)):
         word = said.lemmas[index]
         if not word[0].isalpha() or (head and word in empty()):
@@ -135,7 +135,8 @@ def _skeleton(said: Sentence) -> tuple[str, ...]:
 
 def _opposed(said: Sentence, first: int, end: int, window: range) -> tuple[tuple[int, int], ...]:
     """For each row of opposed qualifiers the group that stands nearest to the number."""
-    table, nearest = _opposed_words(), {}
+    table = _opposed_words()
+    nearest: dict[int, tuple[int, int]] = {}
     for index in window:
         if first <= index < end:
             continue

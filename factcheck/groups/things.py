@@ -1,7 +1,8 @@
 """The claims of one story in, those that plainly speak of one thing together out: alignment without rules.
 
-Claims meet only in blocks (the same dimension, the same kind of counted thing), claims that read alike meet as one, and of those only pairs
-that share a word around the number. A block beyond `CROWDED` distinct claims is parted by its keys alone, so that the work does not grow with the square.
+Claims meet only in blocks (the same dimension, the same kind of counted thing), claims that read alike meet as one, and of those only
+pairs that share a word around the number. A block beyond `CROWDED` distinct claims is parted by its keys alone, so that the work does
+not grow with the square.
 """
 from __future__ import annotations
 
