@@ -2,12 +2,12 @@
 
     documents → mentions → claims → groups → verdicts → report
 
-Each stage is one call. A document that breaks a stage is skipped and named, and the others go on; the order of documents and rules
-changes nothing in the report. Stages are imported when they are needed, because `extract` needs only the first.
+Each stage is one call. A document that breaks a stage is skipped and named, and the others go on; neither the order of the documents
+nor that of the rules changes anything in the report. Stages are imported when they are needed, because `extract` needs only the first.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,46 +15,47 @@ from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
 from factcheck.report.shapes import Reading
 
 Other = TypeVar("Other")
+Made = TypeVar("Made")
 OUTCOMES = ("conflict", "superseded", "compatible", "agree", "incomparable")
 SEVERITIES = ("error", "warning", "info")
 
 
-def read(items: Iterable[Document | Other]) -> Iterator[Reading | Skipped | Other]:
-    """Documents → each with its mentions; whatever else is among them (what was skipped, notes) passes through."""
-    from factcheck.extract import extract
-    for item in items:
-        if not isinstance(item, Document):
-            yield item
-            continue
-        try:
-            yield Reading(item, tuple(extract(item)))
-        except Exception as error:
-            yield _failed(item, "reading", error)
-
-
 def check(documents: Iterable[Document | Skipped], rules: Sequence[Rule | str | Path] | None = None, *, default: bool = True) -> Report:
     """Documents and rules (or paths of rule files) → the report; the general packs run too unless `default` is off."""
-    from factcheck.checks import check as verdicts
-    from factcheck.groups import groups
-
     chosen = loaded(rules or (), default)
-    done: list[Document] = []
-    claims: list[Claim] = []
     skipped: list[Skipped] = []
-    for item in read(documents):
-        try:
-            found = _claims(item) if isinstance(item, Reading) else item
-        except Exception as error:
-            found = _failed(item.document, "keying", error) if isinstance(item, Reading) else item
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        elif isinstance(item, Reading):
-            done.append(item.document)
-            claims += found
-    claims.sort(key=lambda claim: (claim.story, claim.mention.document, claim.mention.start, claim.mention.end))
-    found_verdicts = [verdict for group in groups(chosen, claims) for verdict in verdicts(group)]
-    return Report(tuple(sorted(found_verdicts, key=_place)), tuple(sorted(done, key=lambda document: document.id)), tuple(claims),
-                  tuple(skipped))
+    readings = list(_used(read(documents), skipped))
+    claims = [claim for made in _used(map(keyed, readings), skipped) for claim in made]
+    verdicts = judged(chosen, sorted(claims, key=_of_claim), skipped)
+    known = sorted((reading.document for reading in readings), key=lambda document: document.id)
+    return Report(tuple(verdicts), tuple(known), tuple(claims), tuple(skipped))
+
+
+def read(items: Iterable[Document | Other]) -> Iterator[Reading | Skipped | Other]:
+    """Documents → each with its mentions; whatever else is among them passes through."""
+    from factcheck.extract import extract
+    for item in items:
+        yield _tried(item, "read", lambda document: Reading(document, tuple(extract(document)))) if isinstance(item, Document) else item
+
+
+def keyed(reading: Reading) -> list[Claim] | Skipped:
+    """A document and its mentions → its claims."""
+    from factcheck.claims import claims
+    return _tried(reading.document, "keyed", lambda document: claims(document, reading.mentions))
+
+
+def judged(rules: Sequence[Rule], claims: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
+    """Rules and claims → the verdicts in their order; a rule whose pattern takes too long is skipped and the others are asked again."""
+    from factcheck.checks import check as verdicts
+    from factcheck.checks import settled
+    from factcheck.groups import groups
+    from factcheck.rulebook.errors import SlowPattern
+    try:
+        return sorted(settled(verdict for group in groups(rules, claims) for verdict in verdicts(group)), key=_of_verdict)
+    except SlowPattern as error:
+        skipped += [Skipped(problem.path, f"{problem.key}: {problem.message}", problem.line) for problem in error.problems]
+        slow = {problem.path for problem in error.problems}
+        return judged([rule for rule in rules if (rule.path or rule.id) not in slow], claims, skipped)
 
 
 def loaded(rules: Sequence[Rule | str | Path], default: bool = True) -> tuple[Rule, ...]:
@@ -65,17 +66,28 @@ def loaded(rules: Sequence[Rule | str | Path], default: bool = True) -> tuple[Ru
     return tuple(by_id[id] for id in sorted(by_id))
 
 
-def _claims(reading: Reading) -> list[Claim]:
-    from factcheck.claims import claims
-    return claims(reading.document, list(reading.mentions))
+def _tried(document: Document, what: str, stage: Callable[[Document], Made]) -> Made | Skipped:
+    """What a stage makes of a document. One that trips over it is our fault, not the document's, and is said as such."""
+    try:
+        return stage(document)
+    except Exception as error:
+        return Skipped(document.id, f"cannot be {what}, a fault of factcheck ({type(error).__name__}: {error}); please report the sentence")
 
 
-def _failed(document: Document, stage: str, error: Exception) -> Skipped:
-    """A stage that tripped over a document is our fault, not the document's: it is said as such."""
-    return Skipped(document.id, f"{stage} it failed ({type(error).__name__}: {error}); please report this article's sentence")
+def _used(items: Iterable[Made | Skipped], skipped: list[Skipped]) -> Iterator[Made]:
+    """The items that can be used; the others are noted."""
+    for item in items:
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            yield item
 
 
-def _place(verdict: Verdict) -> tuple[object, ...]:
+def _of_claim(claim: Claim) -> tuple[str, str, int, int]:
+    return claim.story, claim.mention.document, claim.mention.start, claim.mention.end
+
+
+def _of_verdict(verdict: Verdict) -> tuple[object, ...]:
     """Where a verdict stands in the report: by story, the most serious first, then by its place in the texts."""
-    first = min((claim.mention.document, claim.mention.start) for claim in verdict.claims)
-    return (verdict.story, OUTCOMES.index(verdict.outcome), SEVERITIES.index(verdict.severity), first, verdict.rule, verdict.fingerprint)
+    first = min(map(_of_claim, verdict.claims))
+    return verdict.story, OUTCOMES.index(verdict.outcome), SEVERITIES.index(verdict.severity), first, verdict.rule, verdict.fingerprint

@@ -27,14 +27,16 @@ def command(format: str, rules: tuple[str, ...], no_default_rules: bool, fail_on
     PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
     story is the article's own `story`, else its folder below PATH, else all articles of the call are one.
     """
+    from factcheck.groups import ALIGNMENT
     from factcheck.pipeline import check
     from factcheck.report.formats import verdicts
 
     chosen, broken = usable(rules, not no_default_rules)
-    report = check(output.naming(options.Inputs(**inputs).documents(), []), chosen, default=False)
+    report = check(options.Inputs(**inputs).documents(), chosen, default=False)
+    output.name(report.skipped)
     result = output.status(report, fail_on, on_skipped, broken)
     try:
-        verdicts(format, report, output.paper(color, verbose, chosen))
+        verdicts(format, report, output.paper(color, verbose, (*chosen, ALIGNMENT)))
     except BrokenPipeError:
         output.silence()
     return result

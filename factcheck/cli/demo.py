@@ -17,6 +17,7 @@ def command(story: str | None, color: str, verbose: bool) -> int:
     """Show the report of the bundled sample stories, or of the one named, and what to try next."""
     from factcheck.data import bundled
     from factcheck.documents import read
+    from factcheck.groups import ALIGNMENT
     from factcheck.pipeline import check, loaded
     from factcheck.report.formats import verdicts
 
@@ -28,7 +29,7 @@ def command(story: str | None, color: str, verbose: bool) -> int:
     documents = [replace(item, id=item.id.removeprefix(f"{seeds}{os.sep}")) for item in read([str(seeds)]).documents]
     report = check([item for item in documents if story in (None, item.story)], rules, default=False)
     try:
-        verdicts("text", report, output.paper(color, verbose, rules))
+        verdicts("text", report, output.paper(color, verbose, (*rules, ALIGNMENT)))
         click.echo(NEXT.format(path=os.path.relpath(seeds) if seeds.is_relative_to(Path.cwd()) else seeds))
     except BrokenPipeError:
         output.silence()

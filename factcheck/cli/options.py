@@ -51,14 +51,15 @@ def together(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
     return decorate
 
 
-inputs = together(
-    click.argument("paths", nargs=-1, metavar="PATH..."),
+reading = together(
     click.option("--input", type=click.Choice(("auto", *NAMES)), default="auto", show_default=True, help="How to read the files."),
     click.option("--published", type=Day(), metavar="DATE", help="Date of the articles that do not say theirs: 2023-06-21."),
     click.option("--story", metavar="NAME", help="Story of the articles that do not say theirs."),
     click.option("--lang", type=Language(), default="en", show_default=True, metavar="LANG", help="Their language."),
     click.option("--file-list", metavar="FILE", help="A file with more paths, one a line."),
 )
+
+inputs = together(click.argument("paths", nargs=-1, metavar="PATH..."), reading)
 
 skipping = click.option("--skipped", "on_skipped", type=click.Choice(("fail", "warn")), default="fail", show_default=True,
                         help="Whether a document that could not be used makes the exit status 2.")

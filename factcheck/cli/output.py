@@ -36,13 +36,19 @@ def colored(color: str) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def naming(items: Iterable[Item | Skipped], skipped: list[Skipped]) -> Iterator[Item | Skipped]:
-    """Items as they come, with every skipped one also named on standard error and counted."""
+def name(skipped: Iterable[Skipped]) -> None:
+    """What was skipped, a line each on standard error."""
     from factcheck.report.words import of_skipped
+    for item in skipped:
+        say(of_skipped(item))
+
+
+def naming(items: Iterable[Item | Skipped], skipped: list[Skipped]) -> Iterator[Item | Skipped]:
+    """Items as they come, with every skipped one named at once and counted."""
     for item in items:
         if isinstance(item, Skipped):
             skipped.append(item)
-            say(of_skipped(item))
+            name([item])
         yield item
 
 
@@ -50,7 +56,8 @@ def status(report: Report, fail_on: str, on_skipped: str, broken: bool = False) 
     """What was found and what could not be used → 0, 1 or 2."""
     if broken or (report.skipped and on_skipped == "fail"):
         return 2
-    return int(any(verdict.outcome in FINDINGS[fail_on] and verdict.severity == "error" for verdict in report.verdicts))
+    return int(any(verdict.outcome in FINDINGS[fail_on] and (verdict.outcome != "conflict" or verdict.severity == "error")
+                   for verdict in report.verdicts))
 
 
 def silence() -> None:

@@ -44,11 +44,11 @@ def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Te
 
 def _claim(claim: Claim, paper: Paper) -> Iterator[Text]:
     where, who = place(claim), source(claim)
-    if len(where) + len(who) + 4 > paper.width:
+    if who and len(where) + len(who) + 4 > paper.width:
         yield line((where, "place"), indent=2)
         yield line((who, "faint"), indent=2)
     else:
-        yield line((where, "place"), (f"  {who}", "faint"), indent=2)
+        yield line((where, "place"), (f"  {who}" if who else "", "faint"), indent=2)
     for row in quoted(claim.quote, marks(claim), paper.width - len(BAR)):
         yield Text.assemble((BAR, "faint"), row)
     says = voice(claim.mention)

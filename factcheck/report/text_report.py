@@ -125,3 +125,5 @@ def _summary(report: Report, out: Console) -> None:
     if report.skipped:
         parts += [", ", (f"{len(report.skipped)} skipped", "skipped")]
     put(out, line(*parts))
+    if report.verdicts:
+        put(out, line(("factcheck explain ID PATH... shows the way to a verdict", "faint")))
