@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.bounds import bounds_of
-from factcheck.extract.dates import Anchor, DateMention, dates
+from factcheck.extract.dates import Anchor, DateMention, dateline, dates
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
 from factcheck.extract.grammar import Grammar, grammar
@@ -32,13 +32,13 @@ def extract(document: Document | str) -> list[Mention]:
 def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
     rules, known = grammar(), voices()
-    anchor = Anchor.of(document)
+    anchor = Anchor.of(document.published or dateline(document.text), document.lang)
     last: Attribution | None = None
     for block in blocks(document.text, document.metadata_offset, lexicon()):
         taken = block.taken
         when = dates(block, anchor)
         for date in when:
-            taken[date.first:date.end] = b"\1" * (date.end - date.first)
+            taken[date.first:date.last] = b"\1" * (date.last - date.first)
         counts = quantities(block)
         for draft in counts:
             taken[draft.first:draft.end] = b"\1" * (draft.end - draft.first)
@@ -57,7 +57,7 @@ def lexicon(lang: str = "en") -> frozenset[str]:
 
 
 def _place(item: Draft | DateMention) -> tuple[int, int]:
-    return item.first, item.end
+    return item.first, item.end if isinstance(item, Draft) else item.last
 
 
 def _sentences(document: Document, block: Block, found: list[Draft | DateMention], last: Attribution | None, rules: Grammar,
@@ -75,7 +75,7 @@ def _sentences(document: Document, block: Block, found: list[Draft | DateMention
             if acts:
                 last = acts[-1].attribution
         speaker = attribution_of(item.first, acts) if acts else None
-        modality, negated = sureness(block, item.first, item.end, begin, limit, known)
+        modality, negated = sureness(block, item.first, begin, known)
         if isinstance(item, Draft):
             yield _quantity(document, block, item, place, speaker, modality, negated)
         else:
@@ -106,6 +106,6 @@ def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, 
 
 def _date(document: Document, date: DateMention, place: tuple[int, int], speaker: Attribution | None, modality: str, negated: bool) -> Mention:
     return Mention(
-        document.id, date.start, date.stop, document.text[date.start:date.stop], date.kind, timex=date.timex, timex_mod=date.timex_mod,
+        document.id, date.start, date.end, document.text[date.start:date.end], date.kind, timex=date.timex, timex_mod=date.timex_mod,
         interval=date.interval, date_relation=date.date_relation, negated=negated, modality=modality,  # type: ignore[arg-type]
         attribution=speaker, sentence=place, by=date.by)

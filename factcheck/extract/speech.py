@@ -178,7 +178,7 @@ def _attribution(block: Block, first: int, end: int, stance: str) -> Attribution
     return Attribution(block.span(first, end), block.starts[first], block.ends[end - 1], stance)
 
 
-def sureness(block: Block, first: int, end: int, begin: int, limit: int, known: Voices) -> tuple[Modality, bool]:
+def sureness(block: Block, first: int, begin: int, known: Voices) -> tuple[Modality, bool]:
     """A number's tokens and its sentence → its modality and whether it is negated, by the words of its clause."""
     words, modality, negated = block.words, "asserted", False
     for at in range(first - 1, max(begin, first - 14) - 1, -1):
