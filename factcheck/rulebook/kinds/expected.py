@@ -49,8 +49,9 @@ class Expected(RuleFile):
         return self
 
     def options(self) -> dict[str, Any]:
-        """The reference as plain JSON values; validity as first and last day."""
-        valid = self.valid or Validity()
-        return {"value": self.value, "unit": self.unit, "date": self.date, "citation": " ".join(self.citation.split()),
+        """The reference as plain JSON values; a date and the validity as first and last day."""
+        valid, date = self.valid or Validity(), span(self.date) if self.date else None
+        return {"value": self.value, "unit": self.unit, "citation": " ".join(self.citation.split()),
+                "date": self.date, "start": date[0].isoformat() if date else None, "end": date[1].isoformat() if date else None,
                 "from": span(valid.start)[0].isoformat() if valid.start else None,
                 "until": span(valid.until)[1].isoformat() if valid.until else None}

@@ -1,0 +1,105 @@
+"""A group and its rule's reference value in, a verdict for each fact out: does the article say what the record says?
+
+    rule     date: 2009, citation: NATO, list of member countries        value: 28,748  unit: square kilometre  tolerance: 1%
+    passes   "joined NATO in 2009"                                       "nearly 29,000 square kilometres"
+    fails    "joined NATO in 2010"                                       "an area of 32,000 square kilometres"
+
+The reference is one side of the trail, with its citation. Silent about what is planned, denied, a change or an addition, about amounts
+in another kind of unit, and about times outside of the reference's validity, also where the article does not say when. Gets wrong: a
+claim about last year's value in an article of this year, when its sentence does not name the year.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from factcheck.checks.facts import fingerprint, value_of
+from factcheck.checks.judge import denied
+from factcheck.checks.messages import words
+from factcheck.checks.sides import CALENDAR, meet, side
+from factcheck.groups.times import ends
+from factcheck.model import Claim, Group, Interval, Key, Mention, Range, Rule, Verdict
+
+GRANULARITY = {4: "year", 7: "month", 10: "day"}
+
+SAYS = {
+    "agree": "{said} says the same as the reference “{reference}” ({citation}).",
+    "compatible": "{said} and the reference “{reference}” can both be true ({citation}).",
+    "conflict": "{said} and the reference “{reference}” cannot both be true ({citation}).",
+}
+
+
+def check(group: Group) -> list[Verdict]:
+    """A group → a verdict for each fact that can be compared with the reference, in a stable order."""
+    facts: dict[str, list[Claim]] = {}
+    for claim in group.claims:
+        if _comparable(claim, group.rule):
+            facts.setdefault(value_of(claim.mention), []).append(claim)
+    found = (_verdict(group, claims) for _, claims in sorted(facts.items()))
+    return [verdict for verdict in found if verdict is not None]
+
+
+def _comparable(claim: Claim, rule: Rule) -> bool:
+    mention, options = claim.mention, rule.options
+    if mention.modality != "asserted" or denied(claim) or mention.role == "addition":
+        return False
+    if options.get("date"):
+        return mention.kind == "date" and _valid(claim, options)
+    if mention.kind in CALENDAR or (mention.trend is not None and mention.move is None):
+        return False
+    return _same_unit(mention, options.get("unit")) and _valid(claim, options)
+
+
+def _same_unit(mention: Mention, unit: str | None) -> bool:
+    if mention.kind in ("measure", "money", "duration"):
+        if unit is None or mention.unit is None or unit == mention.unit:
+            return unit is not None and unit == mention.unit
+        from factcheck import measures
+        return measures.comparable(mention.unit, unit)
+    return unit is None or unit == mention.unit
+
+
+def _valid(claim: Claim, options: dict[str, Any]) -> bool:
+    """Whether the time that a claim is true for lies in the validity: the date in its clause, else the day of publication."""
+    first, last = options.get("from"), options.get("until")
+    if not first and not last:
+        return True
+    if claim.key.time:
+        start, end = ends(claim.key.time)
+        start = end if start == "0000" else start           # counted up to a day: true on that day
+    elif claim.published:
+        start = end = claim.published.isoformat()[:10]
+    else:
+        return False
+    return (not first or start >= first) and (not last or end <= last)
+
+
+def _reference(rule: Rule, like: Mention) -> Mention:
+    """The reference as a mention that can be laid beside another."""
+    date, value = rule.options.get("date"), rule.options.get("value")
+    if date:
+        interval = Interval(rule.options["start"], rule.options["end"], GRANULARITY[len(date)])
+        return Mention(rule.id, 0, 0, date, "date", timex=date, interval=interval)
+    number = Decimal(str(value))
+    exponent = number.as_tuple().exponent
+    unit = rule.options.get("unit")
+    text = f"{value} {unit}" if unit else str(value)
+    return Mention(rule.id, 0, 0, text, like.kind, number=Range(number, number), unit=unit or like.unit,
+                   precision=Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
+
+
+def _verdict(group: Group, claims: Sequence[Claim]) -> Verdict | None:
+    rule, first = group.rule, claims[0]
+    reference = _reference(rule, first.mention)
+    citation = str(rule.options.get("citation"))
+    widths = rule.widths.get(first.mention.modifier) and rule.widths
+    trail = meet(side(first.mention, widths), {**side(reference), "citation": citation}, rule)
+    trail.take("outcome", reads=("relation",))
+    outcome = trail.state["outcome"]
+    if outcome not in SAYS:
+        return None
+    record = Claim(reference, 1, 1, reference.text, 0, None, None, None, group.story, Key())
+    message = SAYS[outcome].format(said=f"“{words(first)}”", reference=reference.text, citation=citation)
+    return Verdict(group.story, rule.id, rule.kind, outcome, rule.severity if outcome == "conflict" else "info",
+                   fingerprint(rule.id, [claims, [record]]), message, tuple(claims), (tuple(range(len(claims))),), tuple(trail.steps))
