@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck import measures
 from factcheck.checks.algebra import show
 from factcheck.checks.sides import CALENDAR
 from factcheck.model import Claim, Mention
@@ -37,13 +38,10 @@ def value_of(mention: Mention) -> str:
     if bounds is None:
         return json.dumps([mention.kind, mention.text.lower(), *state])
     unit, low, high = mention.unit, bounds.low, bounds.high
-    if unit and mention.kind != "count" and mention.kind != "money":
-        from factcheck import measures
+    if unit and measures.unit(unit) is not None:
         change = mention.trend is not None
-        low, high = (end if end is None else measures.to_base(end, unit, change) for end in (low, high))
-        unit = measures.dimension_of(unit) or unit
-    if mention.kind == "count":
-        unit = None
+        low, high = (end if end is None else measures.to_base(end, unit, difference=change) for end in (low, high))
+        unit = measures.dimension(unit)
     kind = "percent" if mention.kind == "ratio" else mention.kind
     return json.dumps([kind, unit, _plain(low), _plain(high), bounds.low_open, bounds.high_open, mention.trend, *state])
 

@@ -33,7 +33,8 @@ def convert(given: Json) -> Json:
 
 def _converted(ends: Json, unit: str, change: bool) -> Json:
     from factcheck import measures
-    low, high = (None if end is None else measures.to_base(end, unit, change) for end in (algebra.parse(ends["low"]), algebra.parse(ends["high"])))
+    low, high = (None if end is None else measures.to_base(end, unit, difference=change)
+                 for end in (algebra.parse(ends["low"]), algebra.parse(ends["high"])))
     return algebra.interval(low, high, ends["low_open"], ends["high_open"])
 
 
@@ -94,7 +95,7 @@ def replay(trail: Iterable[Step | Mapping[str, Any]]) -> str:
     recorded: Json = {}
     state: Json = {}
     for step in trail:
-        name, given, output = (step.step, step.input, step.output) if isinstance(step, Step) else (step["step"], step["input"], step["output"])
+        name, given, output = _fields(step)
         if name not in STEPS:
             raise ValueError(f"no step {name!r}; there are {', '.join(STEPS)}")
         current = {key: state[key] if key in state and recorded.get(key) == value else value for key, value in given.items()}
@@ -103,3 +104,9 @@ def replay(trail: Iterable[Step | Mapping[str, Any]]) -> str:
     if "outcome" not in state:
         raise ValueError("the trail has no step that gives an outcome")
     return str(state["outcome"])
+
+
+def _fields(step: Step | Mapping[str, Any]) -> tuple[str, Json, Json]:
+    if isinstance(step, Step):
+        return step.step, step.input, step.output
+    return step["step"], step["input"], step["output"]

@@ -12,8 +12,8 @@ from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty
 from factcheck.model import Claim, Document, Mention
 
-DIMENSIONS = {"count": "count", "money": "money", "percent": "percent", "ratio": "ratio", "ordinal": "ordinal", "duration": "time", "age": "age",
-              "score": "score", "date": "date", "time": "clock"}
+DIMENSIONS = {"count": "count", "money": "money", "percent": "percent", "ratio": "ratio", "ordinal": "ordinal", "duration": "time",
+              "age": "age", "score": "score", "date": "date", "time": "clock"}
 
 
 def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
@@ -40,10 +40,10 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
 
 def dimension(mention: Mention) -> str | None:
     """What sort of amount it is: "count", "money", or the dimension of its unit ("length")."""
-    if mention.kind != "measure":
+    if mention.unit is None or mention.kind in ("percent", "age", "duration"):
         return DIMENSIONS.get(mention.kind)
-    from factcheck.measures import dimension_of
-    return dimension_of(mention.unit) if mention.unit else None
+    from factcheck import measures
+    return measures.dimension(mention.unit) or mention.unit
 
 
 def _line_starts(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck import measures
 from factcheck.claims.keys import DATED
 from factcheck.groups.features import Features, shared
 from factcheck.groups.parts import part_of
@@ -54,10 +55,10 @@ def compare(left: Claim, right: Claim, of_left: Features, of_right: Features) ->
 def separated(left: Claim, right: Claim, of_left: Features, of_right: Features) -> str | None:
     """What forbids to lay two claims beside each other at all, in words; None when nothing does."""
     one, other = left.mention, right.mention
-    if left.key.dimension != right.key.dimension and not _shares(left, right):
-        return f"{left.key.dimension or 'a number'} is not {right.key.dimension or 'a number'}"
-    if one.kind == "money" and one.unit != other.unit and not _dollars(one.unit, other.unit):
-        return f"{one.unit} and {other.unit} are two currencies"
+    if one.unit != other.unit and one.kind != "count" and not _one_line(left, right):
+        return f"{one.unit or one.kind} cannot be laid beside {other.unit or other.kind}"
+    if one.kind != other.kind and not _shares(left, right) and {one.kind, other.kind} != {"date", "time"}:
+        return f"a {one.kind} is no {other.kind}"
     if (one.modality == "planned") != (other.modality == "planned"):
         return "one is planned, the other is told as a fact"
     if one.role == "addition" or other.role == "addition":
@@ -78,9 +79,9 @@ def _shares(left: Claim, right: Claim) -> bool:
     return {left.key.dimension, right.key.dimension} <= {"percent", "ratio"}
 
 
-def _dollars(one: str | None, other: str | None) -> bool:
-    """An honest "dollar" may be any dollar."""
-    return bool(one and other) and {one, other} & {"dollar"} != set() and {one, other} & {"USD", "AUD", "CAD", "NZD", "HKD", "SGD"} != set()
+def _one_line(left: Claim, right: Claim) -> bool:
+    one, other = left.mention.unit, right.mention.unit
+    return _shares(left, right) or measures.comparable(one, other) or measures.doubtful(one, other)
 
 
 def _things_apart(left: Claim, right: Claim) -> str | None:
@@ -108,6 +109,8 @@ def _shares_of_another(one: Features, other: Features) -> str | None:
 
 def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """What forbids a conflict, though two equal figures may agree."""
+    if measures.doubtful(left.mention.unit, right.mention.unit):
+        return f"{left.mention.unit} may or may not be {right.mention.unit}"
     lone = one.marks ^ other.marks
     if lone:
         return f"only one of them says {', '.join(sorted(lone))}"

@@ -1,0 +1,87 @@
+"""Why a verdict, why none, what a rule does: the way from the words to the outcome, line by line in plain text."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from factcheck.checks.judge import judged
+from factcheck.checks.messages import words
+from factcheck.groups import ALIGNMENT
+from factcheck.groups.align import compare
+from factcheck.groups.features import features
+from factcheck.groups.select import select
+from factcheck.model import Claim, Rule, Step, Verdict
+
+LEVELS = {"same": "they speak of one thing", "likely": "they may speak of one thing: enough to agree, not to conflict",
+          "part": "the first counts a part of what the second counts", "whole": "the second counts a part of what the first counts"}
+
+
+def explain_verdict(verdict: Verdict) -> list[str]:
+    """A verdict → the lines that lead from the quotes to the outcome."""
+    lines = [f"{verdict.outcome}: {verdict.message}", f"rule {verdict.rule}, fingerprint {verdict.fingerprint}", ""]
+    for number, side in enumerate(verdict.sides, 1):
+        for index in side:
+            lines.append(f"  {'AB'[number - 1] if number < 3 else number}  {_where(verdict.claims[index])}  “{words(verdict.claims[index])}”")
+            lines.append(f"     {' '.join(verdict.claims[index].quote.split())}")
+    return [*lines, "", *_steps(verdict.trail)]
+
+
+def _steps(trail: Iterable[Step]) -> Iterator[str]:
+    for number, step in enumerate(trail, 1):
+        yield f"  {number}. {step.step}: {_plain(step.input)}"
+        yield f"     → {_plain(step.output)}"
+
+
+def _plain(value: Any) -> str:
+    """A JSON value on one line, without quotes and absent values: low 36, high 40, high_open."""
+    if isinstance(value, dict):
+        if set(value) == {"low", "high", "low_open", "high_open"}:
+            return f"{'(' if value['low_open'] else '['}{value['low'] or '…'}, {value['high'] or '…'}{')' if value['high_open'] else ']'}"
+        return ", ".join(f"{key} {_plain(item)}" for key, item in value.items() if item not in (None, [], {}))
+    if isinstance(value, (list, tuple)):
+        return " ".join(map(_plain, value))
+    return str(value)
+
+
+def why_not(left: Claim, right: Claim, rules: Sequence[Rule] = ()) -> list[str]:
+    """Two claims → why they were compared or not, and what came of it."""
+    lines = [f"  A  {_where(left)}  “{words(left)}”", f"     {' '.join(left.quote.split())}",
+             f"  B  {_where(right)}  “{words(right)}”", f"     {' '.join(right.quote.split())}", ""]
+    if left.story != right.story:
+        return [*lines, f"not compared: they belong to two stories, {left.story!r} and {right.story!r}"]
+    chosen = [rule for rule in rules if len(select(rule, [left, right])) == 2]
+    lines += [f"the rule {rule.id} is about both" for rule in chosen] or ["no rule is about both"]
+    match = compare(left, right, features(left), features(right))
+    lines += [f"  - {reason}" for reason in match.because]
+    if match.level == "apart" and not chosen:
+        return [*lines, "not compared: " + (match.because[0] if match.because else "nothing says that they speak of one thing")]
+    if match.level in LEVELS:
+        lines.append(LEVELS[match.level])
+    trail = judged(left, right, match.level if match.level in LEVELS else "same", chosen[0] if chosen else ALIGNMENT, [left], [right])
+    if trail is None:
+        return [*lines, "not compared: they cannot be laid on one line"]
+    outcome = trail.state["outcome"]
+    if match.level == "likely" and outcome in ("conflict", "superseded"):
+        return [*lines, *_steps(trail.steps), "silent: they differ, but it is not sure enough that they speak of one thing"]
+    return [*lines, *_steps(trail.steps), f"{outcome}" + (": nothing is said" if outcome == "incomparable" else "")]
+
+
+def explain_rule(rule: Rule) -> list[str]:
+    """A rule → what it looks at, in words."""
+    lines = [f"{rule.id} ({rule.kind}, severity {rule.severity}, scope {rule.scope})", f"  {rule.why}"]
+    for title, selector in (("about", rule.about), ("not", rule.exclude)):
+        if selector is not None:
+            lines += [f"  {title}: {name.replace('_', ' ')}: {', '.join(sorted(items))}"
+                      for name in selector.__dataclass_fields__ if (items := getattr(selector, name))]
+    if rule.tolerance is not None:
+        lines.append(f"  tolerance {rule.tolerance}")
+    if rule.tolerance_relative is not None:
+        lines.append(f"  tolerance {rule.tolerance_relative * 100} percent")
+    lines += [f"  {key}: {_plain(value)}" for key, value in rule.options.items() if value is not None]
+    if rule.link:
+        lines.append(f"  {rule.link}")
+    return lines
+
+
+def _where(claim: Claim) -> str:
+    return f"{claim.mention.document}:{claim.line}:{claim.column}"

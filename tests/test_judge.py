@@ -1,0 +1,144 @@
+"""Judging: short pairs with the verdict a careful editor expects, the laws that every run keeps, and trails that can be walked again."""
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.checks import check, replay, settled
+from factcheck.claims import claims
+from factcheck.data.compile import read
+from factcheck.extract import extract
+from factcheck.groups import groups
+from factcheck.model import Document, Verdict
+
+CASES = read(Path(__file__).parent / "cases" / "judge" / "pairs.en.yaml")
+DAY = datetime.date(2024, 5, 14)
+BRACKETS = re.compile(r"\[([^\]]*)\]")
+
+
+def run(*documents: Document) -> list[Verdict]:
+    """Documents → their verdicts by alignment alone."""
+    found = [claim for document in documents for claim in claims(document, extract(document))]
+    return settled(verdict for group in groups((), found) for verdict in check(group))
+
+
+def documents(row: dict[str, Any]) -> tuple[Document, Document]:
+    days = {"1": (DAY, DAY), "2": (DAY, DAY + datetime.timedelta(2)), "none": (None, None)}[row["day"]]
+    return tuple(Document(id=side, text=BRACKETS.sub(r"\1", row[side]), published=day, story="one", publisher=f"Paper {side}")  # type: ignore[return-value]
+                 for side, day in zip("ab", days, strict=True))
+
+
+def focus(row: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """The words of either side that the verdict must lie on."""
+    found = {}
+    for number, side in enumerate("ab"):
+        text = BRACKETS.sub(r"\1", row[side])
+        words = row["focus"][number] if "focus" in row else BRACKETS.findall(row[side])[0]
+        found[side] = (text.index(words), text.index(words) + len(words))
+    return found
+
+
+def on_focus(verdict: Verdict, spans: dict[str, tuple[int, int]]) -> bool:
+    touched = {claim.mention.document for claim in verdict.claims
+               if claim.mention.start < spans[claim.mention.document][1] and claim.mention.end > spans[claim.mention.document][0]}
+    return len(touched) == 2
+
+
+def rows(section: dict[str, Any]) -> Iterator[Any]:
+    for outcome, members in section.items():
+        for row in members:
+            yield pytest.param(outcome, row, id=f"{outcome}: {row['a']} | {row['b']}")
+
+
+def judge(outcome: str, row: dict[str, Any]) -> None:
+    spans = focus(row)
+    found = run(*documents(row))
+    there = {verdict.outcome for verdict in found if on_focus(verdict, spans)}
+    others = [verdict.message for verdict in found if not on_focus(verdict, spans) and verdict.outcome == "conflict"]
+    assert there == (set() if outcome == "silent" else {outcome}), [verdict.message for verdict in found]
+    assert not others
+
+
+@pytest.mark.parametrize(("outcome", "row"), rows({name: rows_ for name, rows_ in CASES.items() if name != "fails"}))
+def test_pairs(outcome: str, row: dict[str, Any]) -> None:
+    judge(outcome, row)
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("outcome", "row"), rows(CASES.get("fails", {})))
+def test_known_failures(outcome: str, row: dict[str, Any]) -> None:
+    judge(outcome, row)
+
+
+def plain(verdicts: list[Verdict]) -> list[tuple[object, ...]]:
+    return sorted((v.outcome, v.fingerprint, v.message, v.disputed) for v in verdicts)
+
+
+ALL = [row for name, members in CASES.items() if name != "fails" for row in members]
+
+
+@pytest.mark.parametrize("row", ALL[::4], ids=lambda row: row["a"])
+def test_the_order_of_documents_changes_nothing(row: dict[str, Any]) -> None:
+    one, other = documents(row)
+    assert plain(run(one, other)) == plain(run(other, one))
+
+
+@pytest.mark.parametrize("row", ALL[::4], ids=lambda row: row["a"])
+def test_an_unrelated_sentence_changes_nothing(row: dict[str, Any]) -> None:
+    one, other = documents(row)
+    longer = replace(one, text=one.text + "\n\nThe choir of Wendover sang in the old harbour hall, and nobody counted the songs.")
+    assert plain(run(one, other)) == plain(run(longer, other))
+
+
+@pytest.mark.parametrize("row", ALL[::2], ids=lambda row: row["a"])
+def test_a_trail_can_be_walked_again(row: dict[str, Any]) -> None:
+    for verdict in run(*documents(row)):
+        assert replay(verdict.trail) == verdict.outcome
+        assert replay([{"step": s.step, "input": s.input, "output": s.output} for s in verdict.trail]) == verdict.outcome
+
+
+def test_an_altered_input_changes_the_outcome() -> None:
+    row = CASES["agree"][0]
+    verdict = run(*documents(row))[0]
+    step = verdict.trail[0]
+    altered = replace(step, input={**step.input, "number": {"low": "900", "high": "900"}})
+    assert replay([altered, *verdict.trail[1:]]) == "conflict"
+
+
+def test_names_of_files_do_not_change_the_fingerprint() -> None:
+    row = CASES["conflict"][0]
+    one, other = documents(row)
+    moved = replace(one, id="archive/2024/moved.md", text="A first line.\n\n" + one.text, story="one")
+    assert [v.fingerprint for v in run(one, other)] == [v.fingerprint for v in run(moved, other)]
+
+
+def test_one_wire_text_is_one_source() -> None:
+    text = "The landslide near Tamsin killed nine people, the mayor said."
+    verdict, = run(*(Document(id=name, text=text, story="one", publisher=name) for name in ("post", "mail", "times")))
+    assert verdict.outcome == "agree" and "one and the same text" in verdict.message and len(verdict.claims) == 3
+
+
+def test_two_speakers_who_differ_dispute() -> None:
+    one = Document(id="a", text="The blast killed 12 people in Dorn, the interior ministry said.", story="one", published=DAY)
+    other = Document(id="b", text="The blast killed 40 people in Dorn, the miners' union said.", story="one", published=DAY)
+    verdict, = run(one, other)
+    assert (verdict.outcome, verdict.disputed, verdict.severity) == ("conflict", True, "info")
+
+
+def test_ten_thousand_claims_do_not_grow_quadratically() -> None:
+    import time
+
+    def seconds(count: int) -> float:
+        many = [claim for i in range(count) for claim in claims(
+            document := Document(id=str(i), text=f"The flood in Dorn hurt {20 + i % 7} people near mill {'abcdefghij'[i % 10]}.", story="one"), extract(document))]
+        begin = time.process_time()
+        assert list(itertools.chain.from_iterable(check(group) for group in groups((), many)))
+        return time.process_time() - begin
+    assert seconds(2_000) < 6 * max(seconds(500), 0.05)
