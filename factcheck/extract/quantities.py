@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from factcheck.extract import modifiers as hedges
 from factcheck.extract.draft import Draft
-from factcheck.extract.entities import counted, measured
+from factcheck.extract.entities import counted, measured, set_entity
 from factcheck.extract.forms import FORMS, score
 from factcheck.extract.grammar import Grammar, grammar
 from factcheck.extract.names import is_name
+from factcheck.extract.nouns import noun_phrase
 from factcheck.extract.numerals import Numeral, Words, numeral, precision_of, words
 from factcheck.extract.tokens import Block
 from factcheck.extract.units import unit_after, unit_before
@@ -64,6 +65,8 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
         return _without_number(block, index, floor, begin, limit, known, rules)
     if number.first < floor:
         number = number._replace(first=index)
+    if number.spelled and _capital_name(block, index, number.end, begin, limit) or _ranked(block, index, number.end, limit, rules):
+        return []
     if tokens[index] == "one" and number.end == index + 1 and not _one_counts(block, index, begin, limit, rules):
         return []
     if tokens[index][0].isdecimal():
@@ -82,10 +85,12 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
         if drafts is not None:
             return drafts
     draft = plain(block, number, symbol, limit)
-    return [] if draft is None else [draft]
+    if draft.unit is None and _model_number(block, draft, limit, rules):
+        return []
+    return [draft]
 
 
-def plain(block: Block, number: Numeral, symbol: object, limit: int) -> Draft | None:
+def plain(block: Block, number: Numeral, symbol: object, limit: int) -> Draft:
     """One number with the unit before or after it."""
     first = number.first
     draft = Draft("count", first, number.end, number.first, number.end, number.low, number.high, number.precision, "counts/number-noun",
@@ -98,6 +103,34 @@ def plain(block: Block, number: Numeral, symbol: object, limit: int) -> Draft | 
     if minus is not None and draft.low is not None and draft.high is not None:
         draft.low, draft.high, draft.first = -draft.low, -draft.high, minus
     return draft
+
+
+def _capital_name(block: Block, index: int, end: int, begin: int, limit: int) -> bool:
+    """"BBC One said", "the Ford Five Hundred is": a capital number word after a name, lower case going on."""
+    return (index > begin and block.surface[index][0].isupper() and block.surface[index - 1][0].isupper()
+            and (end >= limit or not block.surface[end][0].isupper()))
+
+
+def _ranked(block: Block, index: int, end: int, limit: int, rules: Grammar) -> bool:
+    """"the bottom three", "a top five finish": a rank, unless a plural noun is counted ("the top ten schools")."""
+    if index == 0 or block.words[index - 1] not in ("top", "bottom"):
+        return False
+    return not any(rules.is_plural(word) for word in block.words[end:min(limit, end + 2)] if word[0].isalpha() and word not in rules.stops)
+
+
+def _model_number(block: Block, draft: Draft, limit: int, rules: Grammar) -> bool:
+    """"a 787 Dreamliner", "the 717 jet", "100 | 737 aircraft", "an active 2017": digits before a noun that is not counted."""
+    word, at = block.words[draft.start], draft.end
+    if draft.stop - draft.start != 1 or not word.isdecimal() or len(word) < 2:
+        return False
+    if draft.start > 0 and block.words[draft.start - 1].isdecimal():
+        return True
+    if at < limit and block.words[at] in DASHES:
+        return False
+    phrase = noun_phrase(block, at, limit, rules) if at < limit and block.words[at] not in rules.stops and block.words[at][0].isalpha() else None
+    if phrase is None:
+        return len(word) == 4 and "1100" <= word < "2100" and not (at < limit and block.words[at] == "of")
+    return phrase.property is None and not rules.is_plural(block.words[phrase.head]) and block.words[phrase.head] not in rules.complements
 
 
 def _attach(draft: Draft, symbol: object, after: object, limit: int) -> None:
@@ -258,9 +291,15 @@ def _noun_like(word: str, rules: Grammar) -> bool:
 def _without_number(block: Block, index: int, floor: int, begin: int, limit: int, known: Words, rules: Grammar) -> list[Draft]:
     """Fraction words ("half of", "a quarter of the") and ordinals in words."""
     word, tokens = block.words[index], block.words
+    if word in known.multiples:
+        value, trend = known.multiples[word]
+        number = Decimal(value.numerator) if value.denominator == 1 else value
+        return [Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend=trend)]
     if word in ("half", "quarter", "third") and word in known.fractions:
         article = index > floor and tokens[index - 1] in known.articles
         after = tokens[index + 1] if index + 1 < limit else ""
+        if index > floor and tokens[index - 1] in known.ordinals:
+            return []                                                               # "the second half of the game"
         if (word == "half" and not article and (after == "of" or after in rules.determiners)) or (article and after == "of") or \
                 (word != "half" and article and after in ("of", "percent", "percentage", "point")):
             value = known.fractions[word]
@@ -282,8 +321,6 @@ def _ordinal(block: Block, index: int, number: Numeral, limit: int, rules: Gramm
         return []
     draft = Draft("ordinal", index, end, index, number.end, number.low, number.high, number.precision, "ordinals/number-ending", None, number.spelled)
     at = end
-    from factcheck.extract.nouns import noun_phrase
-    from factcheck.extract.entities import set_entity
     if at + 3 < limit and block.words[at] == "and" and block.words[at + 2] in ("st", "nd", "rd", "th"):
         at += 3                                                                     # "75th and 15th anniversary"
     phrase = noun_phrase(block, at, limit, rules) if at < limit else None

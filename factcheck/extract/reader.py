@@ -15,9 +15,10 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
 from factcheck.extract.grammar import Grammar, grammar
 from factcheck.extract.implicit import TRIGGERS, implicit
-from factcheck.extract.numerals import words
+from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
 from factcheck.extract.speech import Voices, attribution_of, speeches, sureness, voices
+from factcheck.extract.units import unit_after
 from factcheck.extract.tokens import Block, blocks
 from factcheck.model import Attribution, Bounds, Document, Mention, Range
 
@@ -79,7 +80,7 @@ def _sentences(document: Document, block: Block, found: list[Draft | DateMention
         if isinstance(item, Draft):
             yield _quantity(document, block, item, place, speaker, modality, negated)
         else:
-            yield _date(document, item, place, speaker, modality, negated)
+            yield _date(document, block, item, place, speaker, modality, negated)
     return last  # type: ignore[return-value]
 
 
@@ -104,8 +105,16 @@ def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, 
         speaker, place, draft.by, draft.role, draft.whole)
 
 
-def _date(document: Document, date: DateMention, place: tuple[int, int], speaker: Attribution | None, modality: str, negated: bool) -> Mention:
+def _date(document: Document, block: Block, date: DateMention, place: tuple[int, int], speaker: Attribution | None, modality: str, negated: bool) -> Mention:
+    number = unit = precision = None
+    if date.kind == "duration":                                                     # "the past three years": three years
+        said = next(filter(None, (numeral(block, at) for at in range(date.first, date.last) if at in block.hits)), None)
+        if said is not None and said.low is not None and said.end < date.last + 1:
+            number, precision = Range(said.low, said.high), said.precision
+            found = unit_after(block, said.end, said.spelled) or unit_after(block, said.end + 1, said.spelled)
+            unit = found.name if found else None
     return Mention(
-        document.id, date.start, date.end, document.text[date.start:date.end], date.kind, timex=date.timex, timex_mod=date.timex_mod,
+        document.id, date.start, date.end, document.text[date.start:date.end], date.kind, number, precision,
+        Bounds(number.low, number.high) if number else None, unit=unit, timex=date.timex, timex_mod=date.timex_mod,
         interval=date.interval, date_relation=date.date_relation, negated=negated, modality=modality,  # type: ignore[arg-type]
         attribution=speaker, sentence=place, by=date.by)

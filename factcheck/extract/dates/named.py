@@ -11,12 +11,11 @@ from factcheck.extract.dates.words import (
     ALL_MONTHS, DAYS, FUNCTION, HOLIDAYS, LANDMARKS, PARTS, RECURRING, RECURRING_NAMES, SEASON_NAMES, SEASON_THINGS, SEASONS, STEPS, VAGUE,
     VAGUE_BEFORE, VAGUE_NOUNS, WEEKDAYS)
 
-BY_LAST_WORD: dict[str, list[tuple[list[str], dict[str, object]]]] = {}
+Named = tuple[list[str], dict[str, object]]
+BY_LAST_WORD: dict[str, dict[str, list[Named]]] = {}      # last word → the word before it ("" for a name of one word) → names
 for _entry in HOLIDAYS:
     _tokens = _entry["name"].replace("-", " - ").split()
-    BY_LAST_WORD.setdefault(_tokens[-1], []).append((_tokens, _entry))
-for _rows in BY_LAST_WORD.values():
-    _rows.sort(key=lambda row: -len(row[0]))
+    BY_LAST_WORD.setdefault(_tokens[-1], {}).setdefault(_tokens[-2] if len(_tokens) > 1 else "", []).append((_tokens, _entry))
 SEASON_CUES = frozenset("in the of by since until last next this early late mid every each that same following previous during through throughout over and to from a".split())
 
 
@@ -163,10 +162,10 @@ def _season_wanted(scan: Scan, index: int, first: int) -> bool:
 def holiday(scan: Scan, index: int) -> Reading | None:
     """The last word of a holiday at `index` → that day, its year from what follows."""
     words = scan.words
-    for tokens, entry in BY_LAST_WORD[words[index]]:
+    names = BY_LAST_WORD[words[index]]
+    for tokens, entry in (*names.get(words[index - 1].replace("’", "'"), ()), *names.get("", ())):
         first = index + 1 - len(tokens)
-        if first < scan.floor or not all(words[first + at] == token or token == "'s" and words[first + at] == "’s" or token == "'" and words[first + at] == "’"
-                                         for at, token in enumerate(tokens)):
+        if first < scan.floor or tokens[:-1] != [word.replace("’", "'") for word in words[first:index]]:
             continue
         if not scan.capital(first) and tokens[0] not in ("new",):
             return None

@@ -9,10 +9,13 @@ from fractions import Fraction
 from factcheck.extract.dates.mention import Anchor, Reading
 from factcheck.extract.dates.words import APPROXIMATE, DASHES, PHASES, PHASES_OF
 from factcheck.extract.numerals import numeral
+from factcheck.extract.numerals import words as number_words
 from factcheck.extract.tokens import Block
 
 PADDING = [""] * 12          # so that a look to the right of the last token, or to the left of the first, finds an empty word
 LONGEST_NUMERAL = 8          # tokens: "twenty-one and a half"
+NUMBER_WORDS = number_words().starts | frozenset(number_words().scales) | frozenset(["half", "quarter", "quarters"])
+INNER_WORDS = NUMBER_WORDS | {"-", "and", "a"}
 
 
 class Scan:
@@ -136,8 +139,13 @@ def amount(scan: Scan, index: int) -> tuple[Decimal | Fraction | None, int]:
         return (Decimal(2) if words[last - 1] == "couple" else None), last - 2
     if words[last] in ("many", "some"):
         return None, last
-    for first in range(max(scan.floor, index - LONGEST_NUMERAL), index):
-        if not words[first].isalnum():
+    if words[last] not in NUMBER_WORDS and not words[last][:1].isdecimal():
+        return None, index
+    first = last
+    while first > scan.floor and index - first < LONGEST_NUMERAL and (words[first - 1] in INNER_WORDS or words[first - 1][:1].isdecimal()):
+        first -= 1
+    for first in range(first, index):
+        if words[first] in ("-", "and"):
             continue
         found = numeral(scan.block, first)
         if found is not None and found.end == index:

@@ -63,7 +63,7 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
             end = at = at + 1
         if factor == 1 and tokens[end] in known.suffixes:
             value, needs_money = known.suffixes[tokens[end]]
-            if (not needs_money or money or _big(block.surface[end])) and (block.starts[end] - block.ends[end - 1]) <= 1 \
+            if (not needs_money or money or _big(block.surface[end]) or _things_follow(block, end + 1)) and (block.starts[end] - block.ends[end - 1]) <= 1 \
                     and not _unit_goes_on(block, end + 1):
                 factor, end = value, end + 1
         elif factor == 1 and tokens[end] == "dozen":
@@ -86,6 +86,17 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
 def _big(surface: str) -> bool:
     """"8 B people", "20 M users": a capital after a space or digit is a scale even where no money is spoken of; "5 T" is not."""
     return surface in ("B", "M")
+
+
+def _things_follow(block: Block, index: int) -> bool:
+    """"30m users", "1.2m tons", "35m of its devices": many things follow, so the letter is a scale; not in "5m high", "100m race"."""
+    words = block.words
+    if index >= len(words) or not words[index][0].isalpha() or block.adjacent(index):
+        return False
+    word = words[index]
+    if word == "of":
+        return words[index + 1:index + 2] in (["its"], ["their"], ["our"], ["the"])
+    return len(word) > 3 and word[-1] == "s" and word[-2] != "s" or word in ("people", "children", "women", "men", "or", "viewers")
 
 
 def _unit_goes_on(block: Block, index: int) -> bool:

@@ -35,6 +35,8 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
     word = tokens[index]
     before = tokens[index - 1] if index else ""
     first = index - 1 if before in known.articles else index
+    if word in known.multiples:
+        return None                                                                 # read as a ratio, not as a number
     if word in ("half", "quarter"):
         return _half(block, index, known)
     if word in known.groups:

@@ -43,6 +43,7 @@ class Words:
     articles: frozenset[str]
     conjunction: str
     starts: frozenset[str]
+    multiples: dict[str, tuple[Fraction, str | None]]
 
 
 @cache
@@ -61,4 +62,5 @@ def words(lang: str = "en") -> Words:
         groups=groups, fractions={word: Fraction(value) for word, value in table["fractions"].items()}, signs=signs, vague=vague,
         ordinals={word: int(value) for word, value in table["ordinals"].items()}, endings=frozenset(table["ordinal_endings"]),
         articles=frozenset(table["articles"]), conjunction=table["conjunction"],
-        starts=frozenset((*ones, *tens, *scales, *groups, *signs, *vague, "half", "quarter")))
+        starts=frozenset((*ones, *tens, *scales, *groups, *signs, *vague, *table["multiples"], "half", "quarter")),
+        multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table["multiples"].items()})
