@@ -16,7 +16,7 @@ from factcheck.extract.dates import clock, days, named, numeric, relative, years
 from factcheck.extract.dates.mention import Anchor, DateMention, Reading
 from factcheck.extract.dates.resolve import resolve
 from factcheck.extract.dates.scan import Scan, begin, widen
-from factcheck.extract.dates.timex import interval, point
+from factcheck.extract.dates.timex import at as held_by, interval, point
 from factcheck.extract.dates.words import (
     ALL_MONTHS, CLOCK_NAMES, DASHES, DAYS, DECADES, HALF_DAYS, OFFSETS, PARTS, PLURAL_WEEKDAYS, RECURRING, RELATIONS, SEASONS, SHORT_WEEKDAYS, UNITS, VAGUE, WEEKDAYS,
     ZONES)
@@ -65,6 +65,7 @@ def _readers() -> dict[str, Reader]:
     add(["b"], years.era)
     add(["q", "h"], years.quarter_code)
     add(["fy"], years.fiscal_code)
+    add(["th", "st", "nd", "rd"], days.bare_day)
     add(["/"], numeric.slashed)
     add([":"], clock.colon)
     add((*HALF_DAYS, "p", "a"), clock.half_day)
@@ -84,23 +85,26 @@ def _readers() -> dict[str, Reader]:
 
 READERS = _readers()
 del READERS["a"]                                                # "a" is too common to look at; "3 a.m" is found by its "m"
-IS_TRIGGER = READERS.__contains__
 
 
 def dates(block: Block, anchor: Anchor) -> list[DateMention]:
     """A block and the document's anchor → its time expressions in order; the anchor learns the last date spoken of."""
     words = block.words
-    hits = list(compress(range(len(words)), map(IS_TRIGGER, words)))
+    readers = READERS
+    if anchor.lang != "en":
+        from factcheck.extract.dates import foreign
+        readers = foreign.readers(anchor.lang)
+    hits = list(compress(range(len(words)), map(readers.__contains__, words)))
     for mark in DOTTED:
         hits = _with_dotted(block, hits, mark)
     if not hits:
         return []
-    scan = Scan(block, anchor, hits, READERS)
+    scan = Scan(block, anchor, hits, readers)
     found: list[DateMention] = []
     for index in hits:
         if index < scan.floor:
             continue
-        reader = READERS.get(words[index], numeric.dotted)
+        reader = readers.get(words[index], numeric.dotted)
         reading = reader(scan, index)
         if reading is not None:
             widen(scan, reading)
@@ -131,18 +135,16 @@ def _emit(scan: Scan, reading: Reading, found: list[DateMention]) -> None:
     """Resolves a reading (its partners first), appends its mention, and lets the anchor learn from it."""
     if reading.partner is not None:
         _emit(scan, reading.partner, found)
+    relation = reading.relation = _relation(scan, reading, found)
     resolve(scan, reading)
+    if reading.mod == "WEEK":
+        reading.timex, reading.mod = held_by(reading.timex, "W"), None
     block = scan.block
-    stretch = reading.interval or _interval(scan, reading)
-    relation = _relation(scan, reading, found)
+    stretch = reading.interval or interval(reading.timex, reading.mod)
     found.append(DateMention(reading.first, reading.last, block.starts[reading.first], block.ends[reading.last - 1], reading.kind, reading.timex,
                              reading.mod if reading.mod not in ("EARLIER", "LATER") else None, stretch, relation, reading.by))
     scan.floor = reading.last
     _learn(scan, reading)
-
-
-def _interval(scan: Scan, reading: Reading):                    # type: ignore[no-untyped-def]
-    return interval(reading.timex, reading.mod)
 
 
 def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | None:
@@ -151,7 +153,7 @@ def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | N
         return reading.relation
     words, before = scan.words, scan.words[reading.first - 1]
     if reading.partner is not None:
-        return "to" if reading.partner.relation == "from" else None
+        return "to" if found and found[-1].date_relation == "from" else None
     relation = RELATIONS.get(before)
     if relation is not None:
         return "before" if before == "to" and words[reading.first - 2] == "prior" else relation

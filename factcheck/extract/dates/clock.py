@@ -24,8 +24,8 @@ def colon(scan: Scan, index: int) -> Reading | None:
     elif "." in minute or words[after] in (":", "/") and scan.joined(after):
         return None
     half, after = _half_day(scan, after)
-    zone, after, zoned = _zone(scan, after)
-    if half is None and not zoned and not _asked_for(scan, first, after, seconds):
+    zone, after, zoned = _zone(scan, after, bool(seconds) or words[first - 1] == "t")
+    if half is None and not zoned and not scan.clock_wanted and not _asked_for(scan, first, after, seconds):
         return None
     text = _clock_text(int(hour), half, f":{minute}{seconds}")
     return _with_day(scan, Reading(first, after, f"T{text}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", lean=zone))
@@ -127,7 +127,7 @@ def _half_day(scan: Scan, at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _zone(scan: Scan, at: int) -> tuple[str, int, bool]:
+def _zone(scan: Scan, at: int, precise: bool = False) -> tuple[str, int, bool]:
     """"GMT", "(GMT +8)", "local time", "hrs": the offset ("" where unknown), the token after it, and whether there was one."""
     words = scan.words
     if words[at] in ("hrs", "hr", "hours") and words[at]:
@@ -147,7 +147,7 @@ def _zone(scan: Scan, at: int) -> tuple[str, int, bool]:
         return "", at + 2, True
     if words[at] in ZONE_WORDS and words[at + 1] in ("standard", "daylight", "summer", "mean") and words[at + 2] == "time":
         return ("Z" if words[at] == "greenwich" else ""), at + 3, True
-    if words[at] in ("+", "-", "−") and scan.joined(at) and scan.joined(at + 1) and words[at + 1].isdecimal() and words[at + 2] == ":" and words[at + 3].isdecimal():
+    if (words[at] == "+" or precise and words[at] in ("-", "−")) and scan.joined(at) and scan.joined(at + 1) and words[at + 1].isdecimal() and words[at + 2] == ":" and words[at + 3].isdecimal():
         return f"{'+' if words[at] == '+' else '-'}{words[at + 1]}:{words[at + 3]}", at + 4, True
     return "", at, False
 

@@ -91,7 +91,7 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
         day = ORDINALS[words[at]]
         if words[at - 1] in DASHES and words[at - 2] in ("twenty", "thirty"):
             day, first = day + (20 if words[at - 2] == "twenty" else 30), at - 2
-        if words[first - 1] != "the":
+        if words[first - 1] != "the" and first == at:
             return index, None
     elif words[at].isdecimal() and not of and words[at - 1] not in (":", "$", "€", "£"):
         day = day_number(words[at])
@@ -258,8 +258,8 @@ def with_part(scan: Scan, found: Reading) -> Reading:
         return found
     at += words[at] == "," and words[at + 1].isdecimal()
     if words[at].isdecimal() and len(words[at]) <= 2 and (words[at + 1] in (":", "am", "pm", "a.m.", "p.m.")):
-        clock = scan.read(at, 3)
-        if clock is not None and clock.kind == "time" and clock.timex[0] == "T":
+        clock = scan.read_clock(at)
+        if clock is not None:
             found.timex, found.kind, found.last = found.timex + clock.timex, "time", clock.last
             found.lean = found.lean or clock.lean
     return found
@@ -282,6 +282,8 @@ def weekday(scan: Scan, index: int) -> Reading | None:
         dated.first = index
         dated.lean = dated.lean or "day"
         return dated
+    if words[after] == "the" and (day := day_number(words[after + 1])) is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
+        return with_part(scan, Reading(index, after + 3, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))      # "Tuesday the 20th"
     found = Reading(index, after, f"XXXX-WXX-{number}", "dates/weekday")
     before = words[index - 1]
     if before in STEPS and index - 1 >= scan.floor:
@@ -313,6 +315,24 @@ def _date_after(scan: Scan, after: int) -> Reading | None:
     if words[after] == "(":
         return None
     return found
+
+
+def bare_day(scan: Scan, index: int) -> Reading | None:
+    """"th" at `index` → "on the 5th", "the 28th of that month"; not "the 75th anniversary", "on the 5th floor"."""
+    words, at = scan.words, index - 1
+    day = day_number(words[at])
+    if day is None or day > 31 or not scan.joined(index) or words[at - 1] != "the" or at - 1 < scan.floor:
+        return None
+    if words[index + 1] == "of" and words[index + 2] in ("that", "this", "the", "last", "next"):
+        whole = scan.read(index + 2, 3)
+        if whole is not None and whole.by == "dates/unit" and words[whole.last - 1] == "month":
+            return Reading(at - 1, whole.last, f"{whole.timex}-{day:02d}", "dates/day")
+        return None
+    after = words[index + 1]
+    if words[at - 2] not in ("on", "by", "until", "from", "since", "before", "after") or after[:1].isalnum() and after not in FUNCTION or after in ("of", "to", "-", "and"):
+        if not (words[at - 2] == "from" and after == "to"):
+            return None
+    return Reading(at - 1, index + 1, f"XXXX-XX-{day:02d}", "dates/day")
 
 
 def weekdays(scan: Scan, index: int) -> Reading | None:

@@ -29,8 +29,8 @@ def iso(scan: Scan, index: int, year: int) -> Reading | None:
         found = Reading(index, index + 5, name, "dates/numeric")
         clock = index + 5 + (words[index + 5] == "t" and scan.joined(index + 5))
         if words[clock].isdecimal() and words[clock + 1] == ":":
-            time = scan.read(clock, 3)
-            if time is not None and time.kind == "time" and time.timex[0] == "T":
+            time = scan.read_clock(clock)
+            if time is not None:
                 found.last, found.kind, found.timex = time.last, "time", name + time.timex
         return found
     if len(second) == 2 and second.isdecimal() and 1 <= int(second) <= 12 and words[index + 3] not in DASHES:
@@ -54,7 +54,12 @@ def ending_in_year(scan: Scan, index: int, year: int) -> Reading | None:
 def slashed(scan: Scan, index: int) -> Reading | None:
     """"20/06/2023", "7/8/07", "06/2023" from their first slash at `index`."""
     words = scan.words
-    if not (scan.joined(index) and scan.joined(index + 1) and _short(words[index - 1]) and index - 1 >= scan.floor):
+    if index - 1 < scan.floor or not _short(words[index - 1]) or not words[index + 1].isdecimal():
+        return None
+    if not scan.joined(index) and not scan.joined(index + 1) and words[index + 2] == "/" and _short(words[index + 1]) and not scan.joined(index + 2):
+        year = year_number(words[index + 3])                    # "20 / 06 / 2023"
+        return _ordered(scan, index - 1, index + 4, int(words[index - 1]), int(words[index + 1]), year) if year is not None else None
+    if not (scan.joined(index) and scan.joined(index + 1)):
         return None
     if scan.joined(index - 1) and words[index - 2] not in ("(", "[", "“", "\"", "‘", "'"):
         return None

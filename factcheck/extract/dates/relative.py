@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.extract.dates.mention import Reading
+from factcheck.extract.dates.resolve import resolve
 from factcheck.extract.dates.scan import Scan, amount, begin, hedges
 from factcheck.extract.dates.timex import UNKNOWN, at as held_by, interval, moved, point
 from factcheck.extract.dates.words import ENDINGS, FUNCTION, OF_SPEECH, OFFSETS, OFFSETS_OF_SPEECH, ORDINALS, PARTS, STEPS, UNITS
@@ -71,6 +72,7 @@ def _offset(scan: Scan, index: int, code: str) -> Reading | None:
         anchor = scan.read(index + 2, 4)
         if anchor is not None and begin(anchor) == anchor.first and anchor.kind == "date" and anchor.by in ("dates/day", "dates/numeric", "dates/deictic", "dates/holiday",
                                                                                                          "dates/weekday", "dates/month", "dates/year"):
+            resolve(scan, anchor)
             end, base = anchor.last, anchor.timex
         elif word == "from" and words[index + 2] in ("now", "today"):
             end = index + 3
@@ -131,6 +133,7 @@ def _year_earlier(scan: Scan, index: int, code: str) -> Reading | None:
     if word in ("before", "after"):
         anchor = scan.read(index + 2, 4)
         if anchor is not None and begin(anchor) == anchor.first and anchor.kind == "date" and anchor.by.startswith(("dates/day", "dates/deictic", "dates/year", "dates/month")):
+            resolve(scan, anchor)
             return Reading(index - 1, anchor.last, moved(anchor.timex, code, step), "dates/offset", lean="offset")
         if words[index + 2] == "next":
             return Reading(index - 1, index + 3, moved(_speech(scan), code, 2), "dates/offset", lean="offset")
@@ -341,7 +344,9 @@ def _definite(scan: Scan, index: int, code: str) -> Reading | None:
     if words[index - 2] == "of" and words[index - 3] not in ("end", "start", "beginning", "middle", "rest", "remainder", "half", "quarter", "part", "close", "course", "most", "much", "days",
                                                               "weeks", "months", "month", "week", "day", "outset", "turn", "third", "all"):
         return None
-    if words[index - 2] in ("by", "save", "saved", "carry", "seize", "win", "won", "what", "all", "one"):
+    if after.isdecimal() and len(after) == 4:
+        return None                                             # "the year 2000" is read from its number
+    if words[index - 2] in ("was", "is", "were", "be", "been", "as", "by", "save", "saved", "carry", "seize", "win", "won", "what", "all", "one"):
         return None
     base = _story(scan) if code == "D" or scan.anchor.published is None else _speech(scan)
     last = index + 1

@@ -35,6 +35,8 @@ def resolve(scan: Scan, found: Reading) -> None:
         resolved = _holiday(scan, found, day)
     elif rest[0] in "QH" or rest[:2] in SEASONS:
         resolved = _stretch(scan, found, day)
+    elif rest[:2] == "XX" and rest[3:5].isdecimal():
+        resolved = _month_day(scan, found, int(rest[3:5]))
     elif rest[:2] == "XX":
         if not (mark and found.by == "dates/part" and rest == "XX-XX"):
             return
@@ -42,6 +44,17 @@ def resolve(scan: Scan, found: Reading) -> None:
     else:
         resolved = _month(scan, found, day)
     found.timex = resolved + mark + clock
+
+
+def _month_day(scan: Scan, found: Reading, day: int) -> str:
+    """"on the 5th": in the month spoken of, or the nearest one before or after the document's date."""
+    published = scan.anchor.published
+    if published is None or scan.heard is not None:
+        month = held_by(scan.anchor.spoken, "M")
+        return f"{month}-{day:02d}"
+    ahead = tense(scan, found.first, found.last) == "future"
+    step = (day < published.day) if ahead else -(day > published.day)
+    return f"{moved(published.isoformat(), 'M', int(step))}-{day:02d}"
 
 
 def _lean(scan: Scan, found: Reading) -> str:
@@ -123,6 +136,10 @@ def _weekday(scan: Scan, found: Reading, weekday: int) -> str:
         if step == 0:
             return spoken.isoformat() if spoken.isoweekday() == weekday else unknown
         return _nearest(spoken, weekday, step, False).isoformat()
+    if found.relation == "to" and found.lean == "" and scan.anchor.spoken:
+        known = point(scan.anchor.spoken)
+        if known is not None and known.unit == "D" and known.year > 0:      # "Monday to Friday"
+            return _nearest(datetime.date(known.year, known.month, known.day), weekday, 1, False).isoformat()
     lean = _lean(scan, found)
     if lean == "this":
         monday = published - datetime.timedelta(days=published.isoweekday() - 1)

@@ -21,7 +21,7 @@ INNER_WORDS = NUMBER_WORDS | {"-", "and", "a"}
 class Scan:
     """One block while it is read. `floor` is the first token that nobody has claimed yet."""
 
-    __slots__ = ("block", "words", "surface", "count", "hits", "floor", "anchor", "readers", "depth", "heard")
+    __slots__ = ("block", "words", "surface", "count", "hits", "floor", "anchor", "readers", "depth", "heard", "clock_wanted")
 
     def __init__(self, block: Block, anchor: Anchor, hits: list[int], readers: dict[str, Callable[[Scan, int], Reading | None]]) -> None:
         self.block = block
@@ -33,6 +33,7 @@ class Scan:
         self.anchor = anchor
         self.readers = readers
         self.depth = 0
+        self.clock_wanted = False          # a day stands before, so that a bare 10:15 is a time
         self.heard: str | None = None      # the last date spoken of in this block
 
     def joined(self, index: int) -> bool:
@@ -51,6 +52,15 @@ class Scan:
     def capital(self, index: int) -> bool:
         return self.surface[index][:1].isupper()
 
+    def read_clock(self, start: int) -> Reading | None:
+        """The time of day that begins exactly at `start`, where a day before it makes a bare "10:15" one."""
+        wanted, self.clock_wanted = self.clock_wanted, True
+        try:
+            found = self.read(start, 3)
+        finally:
+            self.clock_wanted = wanted
+        return found if found is not None and found.kind == "time" and found.timex[0] == "T" else None
+
     def read(self, start: int, reach: int = 4) -> Reading | None:
         """The time expression that begins exactly at token `start`, its trigger at most `reach` tokens on; nothing is claimed."""
         if self.depth > 6:
@@ -60,7 +70,7 @@ class Scan:
         self.depth += 1
         try:
             while at < len(self.hits) and self.hits[at] <= start + reach:
-                found = self.readers[self.words[self.hits[at]]](self, self.hits[at])
+                found = self.readers.get(self.words[self.hits[at]], _nothing)(self, self.hits[at])
                 if found is not None:
                     widen(self, found)
                     return found if begin(found) == start else None
@@ -69,6 +79,10 @@ class Scan:
         finally:
             self.floor = floor
             self.depth -= 1
+
+
+def _nothing(scan: Scan, index: int) -> Reading | None:
+    return None                     # a dotted date never begins a longer one
 
 
 def begin(reading: Reading) -> int:
@@ -86,12 +100,22 @@ def widen(scan: Scan, reading: Reading) -> None:
     first = reading.first
     while first > floor:
         word = words[first - 1]
-        if word in DASHES and words[first - 2] in ("mid", "early", "late") and first - 2 >= floor:
+        if word in DASHES and words[first - 2] in ("mid", "early", "late", "end") and first - 2 >= floor:
+            if words[first - 2] == "end":
+                reading.mod, first = "END", first - 2
+                break
             reading.mod, first = PHASES[words[first - 2]], first - 2
         elif word in PHASES and (word != "mid" or not words[first - 1] == "end"):
             reading.mod, first = PHASES[word], first - 1
         elif word in ("in", "on") and words[first - 2] in PHASES and first - 2 >= floor and (word == "in" or words[first - 2] in ("early", "late")):
             reading.mod, first = PHASES[words[first - 2]], first - 2
+        elif word == "of" and words[first - 2] in ("week", "hours") and first - 2 >= floor:
+            before = _week_or_hours(scan, reading, first)
+            if before == first:
+                break
+            first = before
+        elif word == "about" and words[first - 2] in ("in", "by", "since", "from", "until", "to") and reading.by == "dates/year" and reading.mod is None:
+            reading.mod, first = "APPROX", first - 1
         elif word == "of" and (words[first - 2] in PHASES_OF or words[first - 2] == "part") and first - 2 >= floor:
             before = _phase_of(scan, reading, first)
             if before == first:
@@ -129,10 +153,30 @@ def _phase_of(scan: Scan, reading: Reading, first: int) -> int:
     return begins
 
 
+def _week_or_hours(scan: Scan, reading: Reading, first: int) -> int:
+    """"the week of June 5", "the early hours of Sunday morning" before a day."""
+    words = scan.words
+    if reading.by not in ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic"):
+        return first
+    if words[first - 2] == "week":
+        if words[first - 3] != "the" or reading.kind != "date":
+            return first
+        reading.mod = "WEEK"
+        return first - 3
+    if words[first - 3] not in ("early", "small", "late", "wee"):
+        return first
+    if reading.kind == "date":
+        reading.timex, reading.kind = f"{reading.timex}T{'NI' if words[first - 3] == 'late' else 'MO'}", "time"
+    begins = first - 3
+    return begins - 1 if words[begins - 1] == "the" and begins - 1 >= scan.floor else begins
+
+
 def amount(scan: Scan, index: int) -> tuple[Decimal | Fraction | None, int]:
     """The number that ends right before token `index` ("two and a half" years) and where it begins; None for a vague or missing one."""
     words = scan.words
     last = index - 1
+    if words[last] in ("a", "an") and words[last - 1] == "half" and last - 1 >= scan.floor:
+        return Fraction(1, 2), last - 1
     if words[last] in ("a", "an", "one"):
         return (Decimal(1), last) if last >= scan.floor else (None, index)
     if words[last] == "of" and words[last - 1] in ("couple", "number") and words[last - 2] == "a":

@@ -17,6 +17,7 @@ from factcheck.extract.dates.words import (
 
 LIKELY = range(1900, 2036)          # years that news and histories name without saying that they are years
 ERAS = frozenset(["bc", "bce", "b.c.", "b.c.e."])
+CHRISTIAN = ("ad", "ce", "a.d.")
 CLOSERS = frozenset(".,;:!?)]”\"’…")
 
 
@@ -25,6 +26,9 @@ def year(scan: Scan, index: int) -> Reading | None:
     words = scan.words
     number = int(words[index])
     following = words[index + 1]
+    code = index + 1 + (following in DASHES)
+    if words[code] in ("q", "h") and words[code + 1] in ("1", "2", "3", "4") and scan.joined(code + 1) and scan.capital(code):
+        return Reading(index, code + 2, f"{number:04d}-{words[code].upper()}{words[code + 1]}", "dates/quarter")          # "2022-Q3", "2022 Q3"
     if following and scan.joined(index + 1):
         if following == "s" or following in ("'s", "’s") and words[index][3] == "0" and words[index - 1] in ("the", "early", "late", "mid", "-"):
             return _decade(scan, index, f"{number // 10}") if words[index][3] == "0" else None
@@ -41,7 +45,7 @@ def year(scan: Scan, index: int) -> Reading | None:
     if not _stands_free(scan, index):
         return None
     end = _era_end(scan, index + 1)
-    name = f"{number:04d}" if end == index + 1 or words[index + 1] in ("ad", "ce", "a.d.") else f"BC{number:04d}"
+    name = f"{number:04d}" if end == index + 1 or words[index + 1] in CHRISTIAN else f"BC{number:04d}"
     if end == index + 1 and not _is_year(scan, index, number):
         return None
     first, by = index, "dates/year"
@@ -103,10 +107,12 @@ def _is_year(scan: Scan, index: int, number: int) -> bool:
         return not plural or likely
     if index == scan.sentence(index)[0] or index == 0:
         return likely and (not plural or after in YEAR_NOUNS)
+    if before == "." and words[index - 2] in ("c", "ca") and scan.lower(index - 2):
+        return True
     if before in YEAR_PREPOSITIONS or before in PHASES:
         return _after_preposition(scan, index, likely, noun, plural)
     if before in DETERMINERS:
-        return likely and (not plural or after in YEAR_NOUNS or not number % 1000 == 0) and (noun or scan.capital(index + 1) or after in DASHES or after.isdecimal())
+        return likely and (not plural or after in YEAR_NOUNS or not number % 1000 == 0) and (noun or scan.capital(index + 1) or after in DASHES or after == "/" or after.isdecimal())
     if before in ("(", "[", "“", "\"", "‘"):
         return likely or after in (")", "]") or after in DASHES
     if before in DASHES or before == "/":
@@ -125,6 +131,10 @@ def _is_year(scan: Scan, index: int, number: int) -> bool:
 def _after_preposition(scan: Scan, index: int, likely: bool, noun: bool, plural: bool) -> bool:
     words = scan.words
     before = words[index - 1]
+    joiner, other = words[index + 1], words[index + 2]
+    if (joiner == "to" or joiner in DASHES) and other[:1].isdecimal() and len(other) > 2 and before in ("from", "between", "of", "to"):
+        if not (year_number(other) and words[index + 3] not in COUNTED) and other not in ALL_MONTHS:
+            return False                                        # "rose from 1990 to 2,010 units"
     if before in ("than", "over", "about", "or", "and", "to", "with", "on", "as", "for", "last", "of", "between", "from", "within", "around"):
         if noun and not (likely and (before in ("of", "for", "from") or words[index + 1] in YEAR_NOUNS)):
             return False
@@ -162,7 +172,7 @@ def _after_word(scan: Scan, index: int, noun: bool, plural: bool) -> bool:
 def _era_end(scan: Scan, after: int) -> int:
     """The token after "BC", "B.C.", "B.C", "AD" at `after`; `after` itself where there is none."""
     words = scan.words
-    if words[after] in ERAS or words[after] in ("ad", "a.d.", "ce") and scan.capital(after):
+    if words[after] in ERAS or words[after] in CHRISTIAN and scan.capital(after):
         return after + 1
     if words[after] == "b" and words[after + 1] == "." and words[after + 2] == "c":
         return after + 3 + (words[after + 3] == "." and scan.joined(after + 3) and words[after + 4] == "")
@@ -192,6 +202,8 @@ def _second_year(scan: Scan, earlier: Reading, number: int) -> Reading | None:
 def era(scan: Scan, index: int) -> Reading | None:
     """"BC" at `index` → the year of one to three digits before it, or the first years of "499-493 BC"."""
     words, at = scan.words, index - 1
+    if words[index] in CHRISTIAN and words[index + 1].isdecimal() and len(words[index + 1]) <= 4 and scan.surface[index].isupper():
+        return Reading(index, index + 2, f"{int(words[index + 1]):04d}", "dates/year")                   # "AD 79"
     if at < scan.floor or not words[at].isdecimal() or len(words[at]) > 4:
         if words[at] == "s" and words[at - 1].isdecimal() and len(words[at - 1]) == 3 and scan.joined(at):
             return _decade(scan, at - 1, f"BC0{words[at - 1][:2]}", index + 1)
@@ -201,6 +213,8 @@ def era(scan: Scan, index: int) -> Reading | None:
     end = _era_end(scan, index)
     if end == index:
         return None
+    if words[index] in CHRISTIAN:
+        return Reading(at, end, f"{int(words[at]):04d}", "dates/year") if len(words[at]) < 4 and scan.capital(index) else None
     found = Reading(at, end, f"BC{int(words[at]):04d}", "dates/year")
     if words[at - 1] in DASHES or words[at - 1] in ("to", "and", "or"):
         other = words[at - 2]
@@ -282,7 +296,7 @@ def century(scan: Scan, index: int) -> Reading | None:
     if not 1 <= number <= 22 or first < scan.floor:
         return None
     end = _era_end(scan, index + 1)
-    before = end > index + 1 and words[index + 1] not in ("ad", "ce", "a.d.")
+    before = end > index + 1 and words[index + 1] not in CHRISTIAN
     if words[first - 1] == "the" and first - 1 >= scan.floor:
         first -= 1
     return Reading(first, end, f"BC{number - 1:02d}" if before else f"{number - 1:02d}", "dates/century")
