@@ -11,7 +11,8 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.numerals import Numeral, Words, numeral
 from factcheck.extract.tokens import Block
-from factcheck.extract.units import UnitMatch, combine, unit_after, unit_before
+from factcheck.extract.units import UnitMatch, unit_after, unit_before
+from factcheck.extract.attach import attach
 from factcheck.model import Move, Number
 
 DASHES = frozenset("-‐‑–—−")
@@ -154,15 +155,8 @@ def span(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, be
         return None                                                                 # "lost 7 to 3" is a score in words
     draft = Draft("count", first, second.end, number.first, second.end, min(low, second.low), max(low, second.low), second.precision,
                   "ranges/two-ends", spelled=number.spelled)
-    final = symbol or sign or unit2 or unit
-    tail = unit2
-    if symbol is not None and unit2 is not None:
-        final = combine(symbol, unit2) or symbol
-    if final is not None:
-        from factcheck.extract.quantities import kind_of
-        draft.unit, draft.unit_name, draft.kind = final, final.name, kind_of(final)
-        if tail is not None:
-            draft.end = max(draft.end, tail.end)
+    attach(block, draft, symbol or sign, unit2 or unit, limit)
+    draft.by = "ranges/two-ends"
     if between or came_from:
         draft.first = first - 1 if words[first - 1] in ("between", "from") else first
     if change:

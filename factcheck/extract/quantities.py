@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.extract import modifiers as hedges
+from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities import counted, measured, set_entity
 from factcheck.extract.forms import FORMS, score
@@ -17,7 +18,7 @@ from factcheck.extract.names import is_name
 from factcheck.extract.nouns import noun_phrase
 from factcheck.extract.numerals import Numeral, Words, numeral, precision_of, words
 from factcheck.extract.tokens import Block
-from factcheck.extract.units import unit_after, unit_before
+from factcheck.extract.units import UnitMatch, denominator, unit_after, unit_before
 
 MINUS = frozenset("-−–")
 DASHES = frozenset("-‐‑–")
@@ -60,7 +61,7 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
     """The quantities that start with the candidate at token `index`: none, one, or the two ends of a form such as "5 and 6 kg"."""
     tokens = block.words
     symbol = unit_before(block, index) if index > 0 else None
-    number = numeral(block, index, lang, symbol is not None)
+    number = numeral(block, index, lang, symbol is not None and symbol.dimension.startswith("money"))
     if number is None:
         return _without_number(block, index, floor, begin, limit, known, rules)
     if number.first < floor:
@@ -90,19 +91,40 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
     return [draft]
 
 
-def plain(block: Block, number: Numeral, symbol: object, limit: int) -> Draft:
+def plain(block: Block, number: Numeral, symbol: UnitMatch | None, limit: int) -> Draft:
     """One number with the unit before or after it."""
-    first = number.first
-    draft = Draft("count", first, number.end, number.first, number.end, number.low, number.high, number.precision, "counts/number-noun",
+    draft = Draft("count", number.first, number.end, number.first, number.end, number.low, number.high, number.precision, "counts/number-noun",
                   number.vague, number.spelled)
     after = unit_after(block, number.end, number.spelled) if number.end < limit else None
     if number.vague and after is None and number.end + 1 < limit and block.words[number.end] == "of":
         after = unit_after(block, number.end + 1, True)                             # "tens of millions of dollars"
-    _attach(draft, symbol, after, limit)
+    attach(block, draft, symbol, after, limit)
+    if draft.unit is not None and draft.unit.dimension in SUMMED and draft.low == draft.high:
+        _second_unit(block, draft, limit)
     minus = _leading_minus(block, draft.first)
     if minus is not None and draft.low is not None and draft.high is not None:
         draft.low, draft.high, draft.first = -draft.low, -draft.high, minus
     return draft
+
+
+SUMMED = frozenset(["length", "mass", "time"])
+
+
+def _second_unit(block: Block, draft: Draft, limit: int) -> None:
+    """"6 ft 2 in", "two hours and 15 minutes", "5lb 3oz": one amount in two units of one dimension, the second smaller."""
+    at = draft.end
+    if at < limit and block.words[at] == "and" and draft.unit is not None and draft.unit.dimension == "time":
+        at += 1
+    second = numeral(block, at) if at < limit and (block.words[at][0].isdecimal() or at > draft.end) else None
+    unit = unit_after(block, second.end, second.spelled) if second is not None and second.end < limit else None
+    if unit is None or second is None or second.low is None or draft.low is None or draft.unit is None or second.vague:
+        return
+    if unit.dimension != draft.unit.dimension or unit.factor >= draft.unit.factor or Fraction(second.low) * unit.factor >= draft.unit.factor:
+        return
+    total = Fraction(draft.low) + Fraction(second.low) * unit.factor / draft.unit.factor
+    exact = Decimal(total.numerator) / Decimal(total.denominator)
+    draft.low = draft.high = exact if Fraction(exact) == total else total
+    draft.precision, draft.end = None, unit.end
 
 
 def _capital_name(block: Block, index: int, end: int, begin: int, limit: int) -> bool:
@@ -131,37 +153,6 @@ def _model_number(block: Block, draft: Draft, limit: int, rules: Grammar) -> boo
     if phrase is None:
         return len(word) == 4 and "1100" <= word < "2100" and not (at < limit and block.words[at] == "of")
     return phrase.property is None and not rules.is_plural(block.words[phrase.head]) and block.words[phrase.head] not in rules.complements
-
-
-def _attach(draft: Draft, symbol: object, after: object, limit: int) -> None:
-    """Puts the unit on a draft: a currency before it, a unit after it, or both ("US$4.5bn a year")."""
-    from factcheck.extract.units import UnitMatch, combine
-    unit = None
-    if isinstance(symbol, UnitMatch):
-        unit, draft.first = symbol, min(draft.first, symbol.first)
-        if isinstance(after, UnitMatch):
-            both = combine(symbol, after)
-            if both is not None:
-                unit, draft.end = both, max(draft.end, after.end)
-    elif isinstance(after, UnitMatch) and after.end <= limit:
-        unit, draft.end = after, after.end
-    if unit is None:
-        return
-    draft.unit, draft.unit_name = unit, unit.name
-    draft.kind, draft.by = kind_of(unit), f"{kind_of(unit)}s/number-unit"
-
-
-def kind_of(unit: object) -> str:
-    """A unit → the kind of quantity that it makes."""
-    dimension = getattr(unit, "dimension", "") or ""
-    name = getattr(unit, "name", "")
-    if dimension.startswith("money"):
-        return "money"
-    if name in ("percent", "percentage point", "basis point", "permille"):
-        return "percent"
-    if name.endswith("of age"):
-        return "age"
-    return "duration" if dimension == "time" else "measure"
 
 
 def finish(block: Block, draft: Draft, floor: int, begin: int, limit: int, rules: Grammar, lang: str) -> None:
@@ -194,8 +185,19 @@ def finish(block: Block, draft: Draft, floor: int, begin: int, limit: int, rules
         draft.trend = _trend(block, draft, begin, rules)
     if draft.kind == "count" and draft.unit is None:
         counted(block, draft, begin, limit, rules)
+        _rate(block, draft, limit)
     elif draft.kind != "age":
         measured(block, draft, begin, limit, rules)
+
+
+def _rate(block: Block, draft: Draft, limit: int) -> None:
+    """"75 deaths per million inhabitants", "3.4 children per woman": a count over something is a rate."""
+    if draft.entity is None or draft.head is None:
+        return
+    at = next((k for k in range(draft.end, min(limit, draft.entity[1] + 5)) if block.words[k] == "per"), None)
+    under = denominator(block, at) if at is not None else None
+    if under is not None and under.end <= limit:
+        draft.kind, draft.unit_name, draft.by = "measure", f"{draft.head} per {under.name}", "measures/rate"
 
 
 def _like_previous(block: Block, draft: Draft, limit: int) -> None:
@@ -305,7 +307,7 @@ def _without_number(block: Block, index: int, floor: int, begin: int, limit: int
             value = known.fractions[word]
             draft = Draft("ratio", index - 1 if article else index, index + 1, index, index + 1, value, value, None, "ratios/fraction-word", spelled=True)
             unit = unit_after(block, index + 1, True) if after in ("percent", "percentage", "point") else None
-            _attach(draft, None, unit, limit)
+            attach(block, draft, None, unit, limit)
             return [draft]
     if word in known.ordinals and word not in ("first", "second") and index > begin and (tokens[index - 1] in rules.determiners or tokens[index - 1] in ("’s", "'s")):
         value = Decimal(known.ordinals[word])
