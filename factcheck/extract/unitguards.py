@@ -77,6 +77,8 @@ def _next(place: Place, words: frozenset[str]) -> bool:
     if at >= len(tokens):
         return MARK in words
     token = tokens[at]
+    if token in "-‐‑" and at + 1 < len(tokens) and place.block.adjacent(at) and place.block.adjacent(at + 1):      # "5 second-half goals"
+        return tokens[at + 1] in words or "-" in words
     if token in words:
         return True
     if token == "." and at + 1 < len(tokens) and place.block.adjacent(at) and tokens[at + 1] in words:      # "5 in. tall"
