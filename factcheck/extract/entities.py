@@ -144,7 +144,7 @@ def noun_before(block: Block, draft: Draft, begin: int, rules: Grammar) -> bool:
     if not word[0].isalpha() or word in rules.stops or rules.is_verb(word) or words[at] == "at":
         return False
     draft.property = singular(word)
-    if draft.property in ("average", "total", "maximum", "minimum", "median", "record", "estimate", "mean"):
+    if draft.property in STATISTICS:
         return False                                                                # "stay an average of 70 days"
     first = noun
     while first - 1 >= begin and words[first - 1][0].isalpha() and words[first - 1] not in rules.stops and not rules.is_verb(words[first - 1]) and noun - first < 4:
@@ -169,7 +169,7 @@ def subject(block: Block, draft: Draft, begin: int, rules: Grammar) -> None:
         draft.property = _governing(block, draft.first, begin, rules)
     if phrase is not None:
         draft.entity, draft.head = (phrase.first, phrase.end), singular(words[phrase.head])
-    elif left is not None and left.entity is not None:
+    elif left is not None and left.entity is not None and draft.kind != "age":
         draft.entity, draft.head = left.entity, left.head
 
 
@@ -192,13 +192,14 @@ def _subject_of_verb(block: Block, draft: Draft, begin: int, floor: int, rules: 
 def _acts(words: list[str], at: int, rules: Grammar) -> bool:
     """Whether a word is a verb here, a participle in -ing or what follows a modal or "to" included."""
     word = words[at]
-    if at > 0 and words[at - 1] in rules.determiners:
+    if at > 0 and words[at - 1] in rules.determiners and words[at - 1] not in RELATIVES and words[at - 1] not in ("all", "both"):
         return False                                                                # "the set", "its cut"
     return (word in rules.trends or rules.is_verb(word) or (word[-3:] == "ing" and len(word) > 5 and word not in rules.not_verbs)
             or (at > 0 and words[at - 1] in MODALS and word[0].isalpha() and word not in rules.stops))
 
 
-MODALS = frozenset(["to", "will", "would", "can", "could", "may", "might", "should", "must", "shall", "not"])
+MODALS = frozenset(["been", "being", "to", "will", "would", "can", "could", "may", "might", "should", "must", "shall", "not"])
+STATISTICS = frozenset(["average", "total", "maximum", "minimum", "median", "record", "estimate", "mean"])
 FARTHEST = 30
 LINKING = frozenset(["of", "in", "for", "on", "at", "between", "from"])
 RELATIVES = frozenset(["who", "which", "that"])
@@ -222,7 +223,10 @@ def _before_verb(block: Block, verb: int, begin: int, rules: Grammar) -> int:
 def _before_number(block: Block, first: int, begin: int, rules: Grammar) -> int:
     """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
     words, at = block.words, first - 1
-    while at >= begin and (words[at] in ("to", "by", "at", "from", "for", "of", "(", ":", "-", "–", "+", "with") or words[at] in rules.determiners):
+    if at > begin and words[at] == "of" and words[at - 1] in STATISTICS:
+        at -= 2                                                                     # "stay | an average of 70 days"
+    while at >= begin and (words[at] in ("to", "by", "at", "from", "for", "of", "(", ":", "-", "–", "+", "with") or words[at] in rules.determiners
+                           or (words[at] == "," and at == first - 1 and block.surface[at - 1][0].isupper())):
         at -= 1
     return _before_date(block, at, begin, rules)
 

@@ -12,10 +12,13 @@ from factcheck.extract.grammar import Grammar
 from factcheck.extract.numerals import Numeral, Words, numeral
 from factcheck.extract.tokens import Block
 from factcheck.extract.units import UnitMatch, unit_after, unit_before
+from factcheck.extract import modifiers as hedges
 from factcheck.extract.attach import attach
 from factcheck.model import Move, Number
 
 DASHES = frozenset("-‐‑–—−")
+GENERATIONS = frozenset(["children", "adults", "people", "women", "men", "kids", "those", "girls", "boys", "pupils", "patients", "infants", "residents", "citizens",
+                         "voters", "workers", "drivers", "players", "anyone", "everyone", "aged", "persons", "minors"])
 AGE_BEFORE = frozenset(["aged", "age"])
 MOVES = frozenset(["going", "went", "go", "goes", "gone", "changed", "revised", "moved", "shifted", "turned", "doubled", "tripled", "swung", "halved", "upgraded", "downgraded", "creeping", "from"])
 
@@ -238,7 +241,9 @@ def age(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, beg
     bare = (before == "," and number.end < limit and words[number.end] in (",", ".") and first - 2 >= begin and block.surface[first - 2][0].isupper()
             and not number.spelled and 3 < number.low < 120 and number.end == first + 1 and words[first - 2].isalpha() and len(words[first - 2]) > 2
             and first - 3 >= begin and block.surface[first - 3][0].isupper() and words[first - 3].isalpha())
-    if not (aged or bare):
+    bracket = (before in ("under", "over", "above", "below") and first - 2 >= begin and words[first - 2] in GENERATIONS
+               and (number.end >= limit or words[number.end] in rules.stops or not words[number.end][0].isalpha() or words[number.end] in ("years", "months")))
+    if not (aged or bare or bracket):
         return None
     low = high = number.low
     if number.end + 1 < limit and words[number.end] in ("to", "-", "–", "and"):
@@ -250,7 +255,11 @@ def age(block: Block, number: Numeral, symbol: UnitMatch | None, floor: int, beg
         return None
     end = unit.end if unit is not None else number.end
     name = f"{unit.name.removesuffix(' of age')} of age" if unit is not None else "year of age"
-    return [Draft("age", first, end, first, number.end, low, high, Decimal(1), "ages/aged", spelled=number.spelled, unit_name=name)]
+    draft = Draft("age", first, end, first, number.end, low, high, Decimal(1), "ages/aged", spelled=number.spelled, unit_name=name)
+    if before == "of":                                                              # "children under the age of 5"
+        spans, _ = hedges.before(block, first - 3 if words[first - 3] == "the" else first - 2, begin, lang)
+        draft.modifiers, draft.modifier = spans, hedges.decisive(spans)
+    return [draft]
 
 
 FORMS = (age, fraction, ratio, span)

@@ -8,7 +8,7 @@ from factcheck.extract.grammar import Grammar
 from factcheck.extract.tokens import Block
 
 HYPHENS = frozenset("-‐‑–")
-GLUE = frozenset("/\\_@#№=&~:^*")
+GLUE = frozenset("/\\_@#№=&:^*")
 JOINED_OK = frozenset(["minus", "sub", "plus", "mid", "to", "of", "non", "pre", "post", "at", "a", "an"])
 
 

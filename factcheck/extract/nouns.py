@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.extract.grammar import Grammar, singular
+from factcheck.extract.numerals import words
 from factcheck.extract.tokens import Block
 
 LONGEST = 8
+NUMBER_WORDS = frozenset(words().small)
 HYPHENS = frozenset("-‐‑")
 POSSESSIVES = frozenset(["’s", "'s"])
 LINKS = frozenset(["who", "that", "which", "were", "was", "have", "has", "had", "been", "be", "being", "are", "is", "will", "also", "already",
@@ -43,6 +45,8 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
                     break
                 at += 1
                 continue
+            if word in NUMBER_WORDS and surface[at].islower():
+                break                                                               # "five of the | three-ton satellites"
             if head >= 0 and _ends_phrase(word, words[head], plural, grammar):
                 break
             if head < 0 and (word in grammar.complements and word not in grammar.properties and word not in ("early", "late", "north", "south", "east", "west", "old", "strong", "free", "high", "long", "tall", "deep", "wide", "thick")):
@@ -61,9 +65,9 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
             plural = False
         elif word == "," and head >= 0 and not plural and at + 2 < stop and _adjectives(block, at, stop, grammar):
             pass
-        elif word[0].isdecimal() and head >= 0 and surface[head][0].isupper() and at + 1 < stop and words[at + 1][0].isalpha() \
+        elif word[0].isdecimal() and head >= 0 and (surface[head][0].isupper() or surface[min(at + 1, stop - 1)][0].isupper()) and at + 1 < stop and words[at + 1][0].isalpha() \
                 and words[at + 1] not in grammar.stops and not plural:
-            pass                                                                    # "63,000 Model 3 sedans"
+            pass                                                                    # "63,000 Model 3 sedans", "two new 737 Max jets"
         else:
             break
         at += 1

@@ -61,6 +61,8 @@ def read(block: Block, index: int, floor: int, begin: int, limit: int, known: Wo
     """The quantities that start with the candidate at token `index`: none, one, or the two ends of a form such as "5 and 6 kg"."""
     tokens = block.words
     symbol = unit_before(block, index) if index > 0 else None
+    if symbol is not None and symbol.first < floor:
+        symbol = None                                                               # "10 rmb | 20 usd"
     number = numeral(block, index, lang, symbol is not None and symbol.dimension.startswith("money"))
     if number is None:
         return _without_number(block, index, floor, begin, limit, known, rules)
@@ -101,6 +103,8 @@ def plain(block: Block, number: Numeral, symbol: UnitMatch | None, limit: int) -
     attach(block, draft, symbol, after, limit)
     if draft.unit is not None and draft.unit.dimension in SUMMED and draft.low == draft.high:
         _second_unit(block, draft, limit)
+    elif draft.kind == "money" and symbol is None and draft.low == draft.high:
+        _cents(block, draft, limit)
     minus = _leading_minus(block, draft.first)
     if minus is not None and draft.low is not None and draft.high is not None:
         draft.low, draft.high, draft.first = -draft.low, -draft.high, minus
@@ -127,6 +131,24 @@ def _second_unit(block: Block, draft: Draft, limit: int) -> None:
     draft.precision, draft.end = None, unit.end
 
 
+def _cents(block: Block, draft: Draft, limit: int) -> None:
+    """"thirteen dollars and forty-five cents", "15 dollars 50": the small change of an amount."""
+    words, at = block.words, draft.end
+    at += at < limit and words[at] == "and"
+    second = numeral(block, at) if at < limit else None
+    if second is None or not isinstance(second.low, Decimal) or not isinstance(draft.low, Decimal) or second.low >= 100 or second.vague \
+            or draft.low != int(draft.low):
+        return
+    unit = unit_after(block, second.end, second.spelled) if second.end < limit else None
+    bare = at == draft.end and len(words[at]) == 2 and (second.end >= limit or not words[second.end][0].isalpha())
+    if (unit is not None and unit.name in SUBUNITS) or (unit is None and bare):
+        draft.low = draft.high = draft.low + second.low / 100
+        draft.precision, draft.end = Decimal("0.01"), unit.end if unit is not None else second.end
+
+
+SUBUNITS = frozenset(["cent", "penny", "GBP penny", "pence"])
+
+
 def _capital_name(block: Block, index: int, end: int, begin: int, limit: int) -> bool:
     """"BBC One said", "the Ford Five Hundred is": a capital number word after a name, lower case going on."""
     return (index > begin and block.surface[index][0].isupper() and block.surface[index - 1][0].isupper()
@@ -143,7 +165,7 @@ def _ranked(block: Block, index: int, end: int, limit: int, rules: Grammar) -> b
 def _model_number(block: Block, draft: Draft, limit: int, rules: Grammar) -> bool:
     """"a 787 Dreamliner", "the 717 jet", "100 | 737 aircraft", "an active 2017": digits before a noun that is not counted."""
     word, at = block.words[draft.start], draft.end
-    if draft.stop - draft.start != 1 or not word.isdecimal() or len(word) < 2:
+    if draft.stop - draft.start != 1 or not word.isdecimal() or not 2 <= len(word) <= 4:
         return False
     if draft.start > 0 and block.words[draft.start - 1].isdecimal():
         return True
@@ -182,11 +204,11 @@ def finish(block: Block, draft: Draft, floor: int, begin: int, limit: int, rules
     _role(block, draft, begin, limit)
     _like_previous(block, draft, limit)
     if draft.trend is None and draft.kind != "age":
-        draft.trend = _trend(block, draft, begin, rules)
+        draft.trend = _trend(block, draft, begin, limit, rules)
     if draft.kind == "count" and draft.unit is None:
         counted(block, draft, begin, limit, rules)
         _rate(block, draft, limit)
-    elif draft.kind != "age":
+    else:
         measured(block, draft, begin, limit, rules)
 
 
@@ -221,24 +243,47 @@ def _negated(tokens: list[str], first: int, begin: int) -> bool:
     return first - 1 >= begin and tokens[first - 1] == "not" or first - 1 >= begin and tokens[first - 1] == "no"
 
 
-def _trend(block: Block, draft: Draft, begin: int, rules: Grammar) -> str | None:
-    """"rose 19 cents", "fell by 20 %", "down a further 5": the direction of the verb right before the number."""
-    tokens, at, steps = block.words, draft.first - 1, 0
-    while at >= begin and steps < 4:
+def _trend(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar) -> str | None:
+    """"rose 19 cents", "fell by 20 %", "down a further 5", "+0.2 %", "cut its staff by 5 %": the direction of the verb before the number."""
+    tokens, at, article = block.words, draft.first - 1, False
+    if at >= begin and tokens[at] == "+" and draft.kind in ("percent", "money", "measure"):
+        draft.first = at
+        return "up"
+    for _ in range(5):
+        if at < begin:
+            return None
         word = tokens[at]
         if word in rules.trends:
-            if word in ("cut", "lost", "shed", "down", "up", "added", "raised", "won", "rise", "fall", "increase", "decrease", "drop", "gain", "cuts", "ease", "higher", "lower",
-                        "improved", "strengthened", "raise", "advance") and draft.kind in ("count", "duration", "age") and word not in ("up", "down"):
-                return None                                                         # "lost 20 men", "raised 12 children"
-            if word in ("up", "down") and (draft.kind in ("duration", "age") or (at > begin and rules.is_verb(tokens[at - 1]) and tokens[at - 1] not in rules.trends
-                                           and tokens[at - 1] not in rules.auxiliaries and tokens[at - 1] not in ("went", "came", "go", "ticked", "edged", "ended", "closed", "moved", "finished"))):
-                return None                                                         # "picked up 3 points"
-            return rules.trends[word]
-        if word in ("by", "a", "another", "an", "to", "further", "additional", "as", "sharply", "slightly", "much", "some", "even", "almost") or word[-2:] == "ly":
-            at, steps = at - 1, steps + 1
-            continue
-        return None
+            return rules.trends[word] if _moves(block, draft, at, begin, limit, article, rules) else None
+        if word == "by":
+            near = (tokens[k] for k in range(at - 1, max(begin, at - 7) - 1, -1))
+            verb = next((word for word in near if word in rules.trends or word in rules.auxiliaries or word in (",", ";")), "")
+            return rules.trends.get(verb)
+        if word not in STEPS_OVER and word[-2:] != "ly":
+            return None
+        article = article or word in ("a", "an")
+        at -= 1
     return None
+
+
+STEPS_OVER = frozenset(["a", "another", "an", "to", "further", "additional", "as", "sharply", "slightly", "much", "some", "even", "almost", "back", "only"])
+WITH_OBJECT = frozenset(["cut", "lost", "shed", "added", "raised", "won", "rise", "fall", "increase", "decrease", "drop", "gain", "cuts", "ease", "higher", "lower",
+                         "improved", "strengthened", "raise", "advance", "lose", "lift", "boost", "advance", "add", "gained"])
+TURNS = frozenset(["went", "came", "go", "ticked", "edged", "ended", "closed", "moved", "finished", "inched", "trading", "opened", "going"])
+
+
+def _moves(block: Block, draft: Draft, at: int, begin: int, limit: int, article: bool, rules: Grammar) -> bool:
+    """Whether the word of change at token `at` moves the number: not in "lost 20 men", "picked up 3 points", "added a 30-degree turn"."""
+    word, before = block.words[at], block.words[at - 1] if at > begin else ""
+    if word in WITH_OBJECT:
+        bare = draft.end >= limit or not block.words[draft.end][0].isalpha() or block.words[draft.end] in rules.stops
+        return not article and (draft.kind not in ("count", "duration", "age") or (draft.kind == "count" and bare))
+    if word in ("up", "down"):
+        if draft.kind in ("duration", "age"):
+            return False
+        verb = rules.is_verb(before) or before[-3:] == "ing"
+        return not verb or before in rules.trends or before in rules.auxiliaries or before in TURNS
+    return True
 
 
 def _role(block: Block, draft: Draft, begin: int, limit: int) -> None:

@@ -5,7 +5,7 @@ at more than ten on either side, so that their cost is bounded and only ambiguou
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.tokens import Block
@@ -155,7 +155,12 @@ def compile_guard(record: list[dict[str, str | list[str]]], lists: dict[str, lis
 def _condition(key: str, value: str | list[str], lists: dict[str, list[str]]) -> Condition:
     if value in ("yes", "no"):
         return TESTS[key], frozenset(), value == "yes"
-    words: set[str] = set()
+    return TESTS[key.removeprefix("not-")], frozenset(_words(value, lists)), not key.startswith("not-")
+
+
+def _words(value: str | list[str], lists: dict[str, list[str]]) -> Iterator[str]:
     for word in [value] if isinstance(value, str) else value:
-        words.update(lists[word[1:]] if word.startswith("$") and len(word) > 1 else [word])
-    return TESTS[key.removeprefix("not-")], frozenset(words), not key.startswith("not-")
+        if word.startswith("$") and len(word) > 1:
+            yield from _words(lists[word[1:]], lists)
+        else:
+            yield word
