@@ -7,7 +7,7 @@ supported ones only, so that the work does not grow with the square of the facts
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checks import messages
@@ -70,11 +70,16 @@ def _joined(rule: Rule, indices: list[int], claims: Sequence[Claim], seen: Seque
 def _match(rule: Rule, left: Claim, right: Claim, of_left: Features, of_right: Features) -> Match:
     """How two claims of a group stand to each other: by their words, or, under a rule, unless something separates them."""
     found = compare(left, right, of_left, of_right)
-    if rule.kind == "alignment" or found.level in ("same", "part", "whole"):
+    if rule.kind == "alignment" or rule.options.get("match") == "words" or found.level in ("same", "part", "whole"):
         return found
-    if separated(left, right, of_left, of_right):
+    if separated(_named(rule, left), _named(rule, right), of_left, of_right):
         return APART
     return Match("likely" if unsure(left, right, of_left, of_right) else "same", ("the rule selects both",), found.points)
+
+
+def _named(rule: Rule, claim: Claim) -> Claim:
+    """The things that a rule lists are one thing for it, so their names separate nothing: residents and exiles of one camp."""
+    return replace(claim, key=replace(claim.key, entity=None)) if rule.about.entities else claim
 
 
 def _pairs(facts: Sequence[Fact], claims: Sequence[Claim]) -> Iterator[tuple[Fact, Fact]]:
