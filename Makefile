@@ -32,6 +32,9 @@ data: $(STAMP)  ## compile tables and rules after an edit of their YAML
 	$(BIN)/python -m factcheck.data.compile
 	$(BIN)/python -m factcheck.rulebook.compile
 
+score: $(STAMP) ## how well our labelled sentences are read, against the stored figures; UPDATE=1 stores new ones
+	$(BIN)/python tests/score/score.py $(if $(UPDATE),--update)
+
 soak: $(STAMP)  ## all tests with the slow ones, laws tried on many more examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q
 
