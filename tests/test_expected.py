@@ -40,19 +40,19 @@ LAKE = read_text(CASES[0]["rule"], "r.yaml").rule("test/lake", "r.yaml")
 
 
 def test_two_articles_that_say_the_same_are_one_fact() -> None:
-    verdicts = run(LAKE, "The lake covers 30 hectares.", "A lake of 30 hectares.", "The lake covers 28 hectares.").verdicts
+    verdicts = run(LAKE, "The lake covers 34 hectares.", "A lake of 34 hectares.", "The lake covers 28 hectares.").verdicts
     assert sorted((verdict.outcome, verdict.sides) for verdict in verdicts) == [("agree", ((0,),)), ("conflict", ((0, 1),))]
 
 
 def test_another_reference_is_another_fingerprint() -> None:
     other = replace(LAKE, options={**LAKE.options, "value": "40"})
-    one, two = (run(rule, "The lake covers 30 hectares.").verdicts[0] for rule in (LAKE, other))
+    one, two = (run(rule, "The lake covers 34 hectares.").verdicts[0] for rule in (LAKE, other))
     assert one.fingerprint != two.fingerprint
-    assert one.fingerprint == run(LAKE, "Some words first. The lake covers 30 hectares.").verdicts[0].fingerprint
+    assert one.fingerprint == run(LAKE, "Some words first. The lake covers 34 hectares.").verdicts[0].fingerprint
 
 
 def test_an_altered_step_changes_the_outcome() -> None:
-    verdict = run(LAKE, "The lake covers 30 hectares.").verdicts[0]
+    verdict = run(LAKE, "The lake covers 34 hectares.").verdicts[0]
     first = verdict.trail[0]
     altered = replace(first, input={**first.input, "number": {"low": "28", "high": "28"}})
     assert (checks.replay(verdict.trail), checks.replay((altered, *verdict.trail[1:]))) == ("conflict", "agree")

@@ -118,7 +118,7 @@ widths: {about: {below: 0.2, above: 0.2}, nearly: {open: [low]}}
         "x/all", "agreement", Selector(kinds=frozenset({"date"}), near=frozenset({"settle"}), date_relations=frozenset({"since"}),
                                        patterns=("since {mention}",)),
         Selector(words=frozenset({"drill"})), None, decimal("0.05"), "document", "speaker", "warning", "All keys at once.",
-        "https://example.org/why", {"about": {"below": "0.2", "above": "0.2"}, "nearly": {"open": ["low"]}}, {}, "r.yaml")
+        "https://example.org/why", {"about": {"below": "0.2", "above": "0.2"}, "nearly": {"open": ["low"]}}, {"match": "rule"}, "r.yaml")
 
 
 @given(st.integers(-10**12, 10**12), st.integers(0, 6))

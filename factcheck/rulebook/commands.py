@@ -66,7 +66,7 @@ def _report(file: RuleFile, tried: Sequence[Tried]) -> Iterator[str]:
     for example in tried:
         said = ", ".join(verdict.outcome for verdict in example.verdicts) or "silent"
         yield f"{'ok  ' if example.passed else 'FAIL'} {example.place}: {said}"
-        yield from (f"       {verdict.message}" for verdict in example.verdicts)
+        yield from (f"       {line}" for line in (*(verdict.message for verdict in example.verdicts), *example.skipped))
         if not example.passed:
             yield f"       expected {example.expected}; " + _selected(example)
     if tried and not any(example.selected for example in tried):

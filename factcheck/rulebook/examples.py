@@ -30,6 +30,7 @@ class Tried:
     passed: bool
     selected: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...]
+    skipped: tuple[str, ...] = ()
 
 
 def try_examples(rule: Rule, file: RuleFile, check: Check, select: Select) -> list[Tried]:
@@ -60,7 +61,9 @@ def passes(expected: str, outcomes: Iterable[str]) -> bool:
 def _try(rule: Rule, expected: str, place: str, example: Example, check: Check, select: Select) -> Tried:
     report = check(documents(example), (rule,))
     verdicts = tuple(verdict for verdict in report.verdicts if verdict.rule == rule.id)
-    return Tried(place, expected, passes(expected, (verdict.outcome for verdict in verdicts)), tuple(select(rule, report.claims)), verdicts)
+    skipped = tuple(f"{item.path}: {item.reason}" for item in report.skipped)
+    passed = passes(expected, (verdict.outcome for verdict in verdicts)) and not skipped
+    return Tried(place, expected, passed, () if skipped else tuple(select(rule, report.claims)), verdicts, skipped)
 
 
 def _document(name: str, text: ExampleText) -> Document:
