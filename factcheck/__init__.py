@@ -15,9 +15,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.checks import compare as compare
-    from factcheck.checks import read as read
     from factcheck.checks import replay as replay
+    from factcheck.checks.compare import compare as compare
+    from factcheck.checks.compare import read as read
     from factcheck.extract import extract as extract
     from factcheck.model import Bounds as Bounds
     from factcheck.model import Claim as Claim
@@ -35,8 +35,8 @@ __version__ = "0.1.0"
 
 PUBLIC = {
     "Document": "model", "Mention": "model", "Bounds": "model", "Claim": "model", "Verdict": "model", "Report": "model", "Rule": "model",
-    "Skipped": "model", "extract": "extract", "check": "pipeline", "to_dict": "report.records", "replay": "checks", "read": "checks",
-    "compare": "checks", "RuleError": "rulebook.errors",
+    "Skipped": "model", "extract": "extract", "check": "pipeline", "to_dict": "report.records", "replay": "checks",
+    "read": "checks.compare", "compare": "checks.compare", "RuleError": "rulebook.errors",
 }
 __all__ = ["__version__", *PUBLIC]
 

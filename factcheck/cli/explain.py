@@ -37,7 +37,7 @@ def command(what: tuple[str, ...], rules: tuple[str, ...], no_default_rules: boo
             done = _verdict(what[0], _report(what[1:], chosen, inputs), paper)
         elif first and second:
             paths = what[2:] or dict.fromkeys((first["file"], second["file"]))
-            done = _places((first, second), _report(tuple(paths), chosen, inputs), paper)
+            done = _places((first, second), _report(tuple(paths), chosen, inputs), chosen, paper)
         elif len(what) == 1:
             done = _rule(what[0], chosen, paper)
         else:
@@ -65,12 +65,12 @@ def _verdict(fingerprint: str, report: Report, paper: Any) -> bool:
     return bool(found)
 
 
-def _places(places: tuple[re.Match[str], re.Match[str]], report: Report, paper: Any) -> bool:
+def _places(places: tuple[re.Match[str], re.Match[str]], report: Report, rules: Sequence[Rule], paper: Any) -> bool:
     from factcheck.report import text_why, why
     left, right = (_claims(place, report) for place in places)
     if not left or not right:
         return False
-    text_why.places(why.pairs(left, right, report.verdicts), paper)
+    text_why.places(why.pairs(left, right, report.verdicts, rules), paper)
     return True
 
 

@@ -34,25 +34,26 @@ def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Te
     """Every fact of a verdict with its words: the first claim in full, the others named (in full too when unfolded)."""
     for side in verdict.sides:
         claims = [verdict.claims[index] for index in side]
-        for claim in claims if paper.verbose else claims[:1]:
-            yield from _claim(claim, paper)
+        for each in claims if paper.verbose else claims[:1]:
+            yield from claim(each, paper.width)
         if not paper.verbose and claims[1:]:
             yield from _also(claims[1:], paper)
         if spaced:
             yield Text()
 
 
-def _claim(claim: Claim, paper: Paper) -> Iterator[Text]:
-    where, who = place(claim), source(claim)
-    if who and len(where) + len(who) + 4 > paper.width:
+def claim(found: Claim, width: int) -> Iterator[Text]:
+    """One claim → its place, its quote with carets, its value and its speaker."""
+    where, who = place(found), source(found)
+    if who and len(where) + len(who) + 4 > width:
         yield line((where, "place"), indent=2)
         yield line((who, "faint"), indent=2)
     else:
         yield line((where, "place"), (f"  {who}" if who else "", "faint"), indent=2)
-    for row in quoted(claim.quote, marks(claim), paper.width - len(BAR)):
+    for row in quoted(found.quote, marks(found), width - len(BAR)):
         yield Text.assemble((BAR, "faint"), row)
-    says = voice(claim.mention)
-    yield line((value(claim.mention), "mark"), (f"  {says}" if says else "", "faint"), indent=4)
+    says = voice(found.mention)
+    yield line((value(found.mention), "mark"), (f"  {says}" if says else "", "faint"), indent=4)
 
 
 def _also(claims: list[Claim], paper: Paper) -> Iterator[Text]:

@@ -1,18 +1,19 @@
 """What `explain` prints: a verdict with its whole trail, two places with what was or was not said about them, or a rule in words."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.model import Rule, Selector, Verdict
+from factcheck.checks.explain import explain_rule
+from factcheck.model import Rule, Verdict
 from factcheck.report import finding, steps
 from factcheck.report.shapes import Paper
-from factcheck.report.terminal import console, hanging, line
+from factcheck.report.terminal import console, line, put
 from factcheck.report.why import Pair
-from factcheck.report.words import clean, place, span_of_words
+from factcheck.report.words import clean
 
 FOLDED = 8
 
@@ -37,8 +38,7 @@ def places(found: Sequence[Pair], paper: Paper) -> None:
             out.print()
             _trail(each, out)
         if not pair.verdicts:
-            for row in _silence(pair, out.width):
-                out.print(row)
+            _silence(pair, out)
         out.print()
     if len(found) > len(shown):
         out.print(line((f"… and {len(found) - len(shown)} more pairs, with --verbose", "faint")))
@@ -47,12 +47,8 @@ def places(found: Sequence[Pair], paper: Paper) -> None:
 def rule(found: Rule, paper: Paper) -> None:
     """A rule in words: why, how it compares, what it is about, and its file."""
     out = console(paper)
-    out.print(line((found.id, "head"), (f"  {found.kind}, {found.severity}, compares within one {found.scope}", "faint")))
-    parts = list(_rule(found))
-    longest = max(len(name) for name, _ in parts)
-    for name, text in parts:
-        for row in hanging(name.ljust(longest), clean(text), out.width):
-            out.print(row)
+    for text in [*explain_rule(found), *([f"  file: {found.path}"] if found.path else [])]:
+        put(out, _indented(text), 4)
 
 
 def _trail(found: Verdict, out: Console) -> None:
@@ -61,33 +57,14 @@ def _trail(found: Verdict, out: Console) -> None:
         out.print(row)
 
 
-def _silence(pair: Pair, width: int) -> Iterator[Text]:
+def _silence(pair: Pair, out: Console) -> None:
     for claim in (pair.left, pair.right):
-        yield line((place(claim), "place"), "  ", (f"“{span_of_words(claim)}”", "mark"), indent=2)
-    yield from hanging("no verdict:", pair.because, width, indent=4)
+        for row in finding.claim(claim, out.width):
+            out.print(row)
+    for text in pair.because:
+        put(out, _indented(f"    {text}"), 8)
 
 
-def _rule(found: Rule) -> Iterator[tuple[str, str]]:
-    """The parts of a rule that say something."""
-    yield "why", found.why or "(the file does not say)"
-    for name, selector in (("about", found.about), ("not", found.exclude)):
-        if selector is not None:
-            yield from ((f"{name} {field}", words) for field, words in _selector(selector))
-    if found.tolerance is not None:
-        yield "tolerance", str(found.tolerance)
-    if found.tolerance_relative is not None:
-        yield "tolerance", f"{found.tolerance_relative} of the value"
-    if found.per:
-        yield "per", found.per
-    for name, value in sorted(found.options.items()):
-        yield name.replace("_", " "), str(value)
-    for name, text in (("link", found.link), ("file", found.path)):
-        if text:
-            yield name, text
-
-
-def _selector(selector: Selector) -> Iterator[tuple[str, str]]:
-    for each in fields(selector):
-        words = getattr(selector, each.name)
-        if words:
-            yield each.name.replace("_", " "), ", ".join(sorted(words))
+def _indented(text: str) -> Text:
+    """A line that may hold words of an article, with the spaces it begins with."""
+    return Text(" " * (len(text) - len(text.lstrip(" "))) + clean(text))
