@@ -81,7 +81,7 @@ def doubtful(left: str | None, right: str | None) -> bool:
     a, b = _both(left, right)
     if a is None or b is None or a.name == b.name:
         return False
-    if a.dimension == b.dimension:
+    if a.dimension == b.dimension or a.name in b.perhaps or b.name in a.perhaps:
         return bool(a.perhaps or b.perhaps)
     return _open(a.dimension) == _open(b.dimension) and (MONEY in a.dimension) and _is_open(a.dimension) != _is_open(b.dimension)
 
@@ -142,6 +142,12 @@ def continues(name: str, smaller: str) -> bool:
         return smaller in record.get("then", ())
     of = _money_tables()["subunits"].get(smaller, {}).get("of")
     return of is not None and comparable(name, of)
+
+
+def currency_noun(code: str) -> str:
+    """The ISO code of a currency → what it is called: "AUD" → "dollar"; other names stay as they are."""
+    noun: str = _money_tables()["currencies"].get(code, {}).get("noun", code)
+    return noun
 
 
 def _both(left: str | None, right: str | None) -> tuple[Unit | None, Unit | None]:
@@ -245,17 +251,10 @@ def _shape(above: str, below: str) -> str:
     return _shapes().get(shape, shape)
 
 
-def _currency_noun(dimension_name: str) -> str:
-    tables = _money_tables()
-    code = dimension_name.removeprefix(MONEY)
-    noun: str = tables["currencies"].get(code, {}).get("noun", code)
-    return noun
-
-
 def _open(dimension_name: str) -> str:
     """A dimension with its currency replaced by the noun: "money:AUD/volume" → "money:dollar/volume"."""
     head, slash, tail = dimension_name.partition("/")
-    return (MONEY + _currency_noun(head) if head.startswith(MONEY) else head) + slash + tail
+    return (MONEY + currency_noun(head.removeprefix(MONEY)) if head.startswith(MONEY) else head) + slash + tail
 
 
 def _is_open(dimension_name: str) -> bool:

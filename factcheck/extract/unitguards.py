@@ -5,6 +5,7 @@ at more than ten on either side, so that their cost is bounded and only ambiguou
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ REACH = 10                                       # tokens that `near` looks at o
 LEAD = 4                                         # tokens before the number that `lead` looks at
 MARK, DIGIT = "<mark>", "<digit>"
 MONEY_SIGNS = frozenset("$£€¥₩₹₽₪₦₱₫₴₺฿")
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")          # "CAD 2022" is no money
 LARGE = 4                                        # digits of a large number
 
 
@@ -123,7 +125,7 @@ def _number(place: Place, kinds: frozenset[str]) -> bool:
     scaled = place.left < place.number or _scaled_after(place)
     digits = token.replace(",", "").replace(".", "")
     checks = {"digits": not place.spelled and digits.isdecimal(), "decimal": "." in token, "scaled": scaled,
-              "large": scaled or (digits.isdecimal() and "." not in token and len(digits) >= LARGE),
+              "large": scaled or (digits.isdecimal() and "." not in token and len(digits) >= LARGE and not YEAR.fullmatch(token)),
               "short": digits.isdecimal() and len(token.partition(".")[0]) <= 2}
     return all(checks[kind] for kind in kinds)
 
