@@ -41,7 +41,9 @@ def _place(claim: Claim) -> tuple[str, str, int, int]:
 
 def _selected(rule: Rule, story: str, claims: Sequence[Claim]) -> Iterator[Group]:
     for members in _voices(rule, select(rule, claims)):
-        if members:
+        if rule.options.get("match") == "words":            # a general rule: the words say what is one thing
+            yield from (Group(rule, story, thing) for thing in things(members))
+        elif members:
             yield Group(rule, story, tuple(members))
 
 
