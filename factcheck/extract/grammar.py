@@ -7,6 +7,10 @@ from functools import cache, lru_cache
 from factcheck.data import load
 
 
+PLAIN_SETS = ("before_pronoun_one", "before_either_one", "after_pronoun_one", "generations", "hedges", "moves", "trend_fillers",
+              "trends_with_object", "turns")
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """What the phrase readers ask of a word."""
@@ -31,6 +35,15 @@ class Grammar:
     labels: frozenset[str]
     score_cues: frozenset[str]
     speech: frozenset[str]
+    before_pronoun_one: frozenset[str]
+    before_either_one: frozenset[str]
+    after_pronoun_one: frozenset[str]
+    generations: frozenset[str]
+    hedges: frozenset[str]
+    moves: frozenset[str]
+    trend_fillers: frozenset[str]
+    trends_with_object: frozenset[str]
+    turns: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Whether a word looks like a finite verb or a participle."""
@@ -57,7 +70,7 @@ def grammar(lang: str = "en") -> Grammar:
         plurals=frozenset(table["plural_looking"]), singular_in_s=frozenset(table["singular_in_s"]), properties=properties,
         trends={word: direction for direction, forms in table["trends"].items() for word in forms},
         range_cues=frozenset(table["range_cues"]), change_nouns=frozenset(table["fall_nouns"]),
-        labels=frozenset(table["labels"]), score_cues=frozenset(table["score_cues"]),
+        labels=frozenset(table["labels"]), **{name: frozenset(table[name]) for name in PLAIN_SETS}, score_cues=frozenset(table["score_cues"]),
         speech=frozenset(word for name in ("said", "reported", "estimated", "accused", "denied", "warned")
                          for word in load(f"lang.{lang}.speech")[name]) - {"recorded", "counted", "charged", "posted", "put"})
 

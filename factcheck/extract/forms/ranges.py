@@ -1,0 +1,148 @@
+"""Two ends in one mention: "10-20", "$10-20m", "between 10 and 20", "10 to 20 people", "from 21 to 36".
+
+A "from … to …" after a word of change ("rose", "an increase") is a move: both ends are kept and the second holds now. After a word of
+range ("prices from") and everywhere else it is a range.
+"""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.extract.attach import attach
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import DASHES, Candidate, Here
+from factcheck.extract.numerals import Numeral
+from factcheck.extract.units import UnitMatch, unit_before
+from factcheck.model import Move, Number
+
+REACH = 9                   # tokens in which the "to" of a "from", or the word of change before it, must stand
+LARGEST_UNSCALED = 1000     # "between 10 and 20 million" shares its million; "between 1,000 and 2 million" does not
+
+
+class Second(NamedTuple):
+    """The other end: its numeral, the currency before it, the unit after it."""
+
+    number: Numeral
+    symbol: UnitMatch | None
+    unit: UnitMatch | None
+
+
+def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
+    number, symbol, unit = candidate
+    if number.low is None:
+        return None
+    at = unit.end if unit is not None else number.end
+    first = symbol.first if symbol is not None else number.first
+    before = here.word(first - 1)
+    between, moved_from = before == "between", before == "from"
+    joint = here.word(at)
+    if moved_from and joint != "to" and joint not in DASHES and _changes(here, first):
+        later = _later_to(here, at)                                                 # "from 20 mpg in 2008 to 29 mpg"
+        if later is None:
+            return None
+        at, joint = later, "to"
+    if not (joint == "to" or (joint == "and" and between) or (joint in DASHES and here.block.adjacent(at) == _adjacent(here, at + 1))):
+        return None
+    second = _second(here, at + 1, symbol, hedged=between or moved_from)
+    if second is None or second.number.low is None or not _same_unit(symbol, unit, second):
+        return None
+    if joint in DASHES and _is_code(here, at, second.number):
+        return []
+    low, high = _first_scaled(here, number, second.number), second.number.low
+    if not (between or moved_from) and not _is_range(here, candidate, second, joint, first, low):
+        return None
+    draft = Draft("count", first - (between or moved_from), second.number.end, number.first, second.number.end, min(low, high), max(low, high),
+                  second.number.precision, spelled=number.spelled)
+    attach(here.block, draft, symbol or second.symbol, second.unit or unit, here.limit)
+    if moved_from and _changes(here, first):
+        draft.move, draft.by = Move(low, high), "ranges/from-to"
+        draft.trend = "up" if high > low else "down" if high < low else None
+    else:
+        draft.modifier, draft.by = "between", "ranges/two-ends"
+    return [draft]
+
+
+def _adjacent(here: Here, index: int) -> bool:
+    return index < here.limit and here.block.adjacent(index)
+
+
+def _second(here: Here, at: int, symbol: UnitMatch | None, hedged: bool) -> Second | None:
+    """The numeral at or soon after token `at`, past hedges ("from 20 to about 30") and a currency sign."""
+    while hedged and here.word(at) in here.rules.hedges:
+        at += 1
+    sign = None
+    for start in (at, at + 1, at + 2):
+        if start >= here.limit:
+            return None
+        if here.words[start][0].isdecimal() or here.words[start] in here.known.starts:
+            sign = unit_before(here.block, start) if start > at else None
+            if start > at and sign is None:
+                return None
+            number = here.number(start, money=symbol is not None or sign is not None)
+            return None if number is None or number.end > here.limit else Second(number, sign, here.unit(number.end, number.spelled))
+    return None
+
+
+def _same_unit(symbol: UnitMatch | None, unit: UnitMatch | None, second: Second) -> bool:
+    left, right = symbol or unit, second.symbol or second.unit
+    if left is None:
+        return second.symbol is None
+    if right is None or left.name == right.name or (symbol is not None and second.symbol is None):
+        return True
+    return left.dimension == right.dimension and left.dimension.startswith("money")
+
+
+def _is_range(here: Here, candidate: Candidate, second: Second, joint: str, first: int, low: Number) -> bool:
+    """A bare "10-20" or "10 to 20": not "fell 3.5 % to 7.2 %" (two facts), "lost 7 to 3" (a score), "20-10"."""
+    high = second.number.low
+    if joint in DASHES:
+        return high is not None and low <= high
+    if any(word in here.rules.trends for word in here.words[max(here.begin, first - 3):first]):
+        return False
+    if candidate.unit is not None and second.unit is None and second.symbol is None:
+        return False
+    return candidate.unit is not None or second.unit is not None or (high is not None and low < high)
+
+
+def _first_scaled(here: Here, number: Numeral, second: Numeral) -> Number:
+    """"10-20 million": the scale of the second end belongs to the first, unless the first has its own or is as large."""
+    assert number.low is not None and second.low is not None
+    last = here.words[second.end - 1]
+    suffix = here.known.suffixes.get(last)
+    factor = here.known.scales.get(last) or (suffix[0] if suffix else None)
+    if factor is None or number.end - number.first > 1 or number.low >= LARGEST_UNSCALED or number.low * factor > second.low * 10:
+        return number.low
+    return number.low * factor
+
+
+def _later_to(here: Here, at: int) -> int | None:
+    """The "to" that closes a "from" a few words on, with a number right after it; None past a verb or a mark."""
+    for index in range(at, min(here.limit - 1, at + REACH)):
+        word = here.words[index]
+        if word == "to":
+            following = index + 1
+            while following < index + 3 and here.word(following) and not here.words[following][0].isalnum():
+                following += 1
+            return index if here.word(following)[:1].isdecimal() else None
+        if word in (",", ";", "(", "”") or (here.rules.is_verb(word) and index > at):
+            return None
+    return None
+
+
+def _changes(here: Here, first: int) -> bool:
+    """Whether a word of change stands before "from": "rose from", "an increase from"; not "ranging from"."""
+    rules = here.rules
+    for at in range(first - 1, max(here.begin, first - REACH) - 1, -1):
+        word = here.words[at]
+        if word in rules.range_cues:
+            return False
+        if word in rules.trends or word in rules.change_nouns or word in rules.moves:
+            return True
+    return False
+
+
+def _is_code(here: Here, dash: int, second: Numeral) -> bool:
+    """"0800-226", "555-1234-9": dashes between digits that are no range."""
+    left, right = here.words[dash - 1], here.words[second.first]
+    if here.block.adjacent(dash) and any(word[0] == "0" and len(word) > 1 and word.isdecimal() for word in (left, right)):
+        return True
+    return here.word(second.end) in DASHES and here.block.adjacent(second.end) and here.word(second.end + 1)[:1].isdecimal()

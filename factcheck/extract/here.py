@@ -1,0 +1,46 @@
+"""Where a reader stands: the sentence around a candidate, and the number that was found there with its units."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.extract.grammar import Grammar
+from factcheck.extract.numerals import Numeral, Words, numeral
+from factcheck.extract.tokens import Block
+from factcheck.extract.units import UnitMatch, unit_after
+
+DASHES = frozenset("-‐‑–—−")
+HYPHENS = frozenset("-‐‑–")
+
+
+class Here(NamedTuple):
+    """A sentence of a block, tokens `begin` to `limit`; what lies before token `floor` belongs to an earlier quantity."""
+
+    block: Block
+    words: list[str]
+    floor: int
+    begin: int
+    limit: int
+    known: Words
+    rules: Grammar
+    lang: str
+
+    def word(self, index: int) -> str:
+        """The word at a token of the sentence, "" outside it."""
+        return self.words[index] if self.begin <= index < self.limit else ""
+
+    def number(self, index: int, money: bool = False) -> Numeral | None:
+        """The numeral at a token, inside the sentence."""
+        return numeral(self.block, index, self.lang, money) if index < self.limit else None
+
+    def unit(self, index: int, spelled: bool) -> UnitMatch | None:
+        """The unit that starts at a token, inside the sentence."""
+        found = unit_after(self.block, index, spelled) if index < self.limit else None
+        return found if found is not None and found.end <= self.limit else None
+
+
+class Candidate(NamedTuple):
+    """A numeral with the currency before it and the unit after it, where there are any."""
+
+    number: Numeral
+    symbol: UnitMatch | None
+    unit: UnitMatch | None

@@ -1,0 +1,61 @@
+"""Numbers that are no quantities, by the words around them: ranks, model numbers, capital number words, the pronoun "one"."""
+from __future__ import annotations
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import HYPHENS, Here
+from factcheck.extract.nouns import noun_phrase
+from factcheck.extract.numerals import Numeral
+
+
+def is_silent(here: Here, number: Numeral) -> bool:
+    """Whether a numeral is a name, a rank or a pronoun."""
+    if number.spelled and _capital_name(here, number):
+        return True
+    if here.words[number.first] == "one" and number.end == number.first + 1 and not _one_counts(here, number.first):
+        return True
+    return here.word(number.first - 1) in ("top", "bottom") and not _plural_follows(here, number.end)
+
+
+def _capital_name(here: Here, number: Numeral) -> bool:
+    """"BBC One said", "the Ford Five Hundred is": a capital number word after a name, lower case going on."""
+    surface, first = here.block.surface, number.first
+    return (first > here.begin and surface[first][0].isupper() and surface[first - 1][0].isupper()
+            and (number.end >= here.limit or not surface[number.end][0].isupper()))
+
+
+def _plural_follows(here: Here, at: int) -> bool:
+    """"the top ten schools" counts; "the bottom three", "a top five finish" are ranks."""
+    following = (here.word(at), here.word(at + 1))
+    return any(word and word[0].isalpha() and word not in here.rules.stops and here.rules.is_plural(word) for word in following)
+
+
+def _one_counts(here: Here, index: int) -> bool:
+    """Whether "one" is a number: "one of the residents", "one man", "one in five"; not "no one", "one day", "this one is"."""
+    rules, before, following = here.rules, here.word(index - 1), here.word(index + 1)
+    noun = bool(following) and following[0].isalpha() and following not in rules.stops and following not in rules.after_pronoun_one \
+        and not rules.is_verb(following)
+    if before in rules.before_pronoun_one:
+        return following in ("of", "in") and before in rules.before_either_one or (noun and before in rules.before_either_one and before != "the"
+                                                                                   and before != "that")
+    if following == "of":
+        return here.word(index + 2) in rules.determiners or here.word(index + 2)[:1].isalnum()
+    if following in ("in", "out"):
+        return here.word(index + 2) in ("every", "of") or here.number(index + 2) is not None
+    return noun or following in ("-", "million", "billion", "hundred", "thousand")
+
+
+def is_model(here: Here, draft: Draft) -> bool:
+    """"a 787 Dreamliner", "the 717 jet", "100 | 737 aircraft", "an active 2017": digits before a noun that is not counted."""
+    word, at, rules = here.words[draft.start], draft.end, here.rules
+    if draft.unit is not None or draft.stop - draft.start != 1 or not word.isdecimal() or not 2 <= len(word) <= 4:
+        return False
+    if here.word(draft.start - 1).isdecimal():
+        return True
+    after = here.word(at)
+    if after in HYPHENS:
+        return False
+    phrase = noun_phrase(here.block, at, here.limit, rules) if after[:1].isalpha() and after not in rules.stops else None
+    if phrase is None:
+        return len(word) == 4 and "1100" <= word < "2100" and after != "of"
+    head = here.words[phrase.head]
+    return phrase.property is None and not rules.is_plural(head) and head not in rules.complements

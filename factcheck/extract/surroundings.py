@@ -1,0 +1,96 @@
+"""A draft in, what stands around its number filled in: modifiers, role, trend, and the counted or measured thing."""
+from __future__ import annotations
+
+from factcheck.extract import modifiers as hedges
+from factcheck.extract.draft import Draft
+from factcheck.extract.entities import counted, measured
+from factcheck.extract.here import Here
+from factcheck.extract.trends import trend
+from factcheck.extract.units import denominator
+
+COMPLETE = frozenset(["score", "ordinal"])
+
+
+def surround(here: Here, draft: Draft) -> None:
+    """A draft → the same draft, complete."""
+    if draft.kind in COMPLETE:
+        return
+    _modifiers(here, draft)
+    _role(here, draft)
+    _like_previous(here, draft)
+    if draft.trend is None and draft.kind != "age":
+        draft.trend = trend(here, draft)
+    if draft.kind == "count" and draft.unit is None:
+        counted(here.block, draft, here.begin, here.limit, here.rules)
+        _rate(here, draft)
+    else:
+        measured(here.block, draft, here.begin, here.limit, here.rules)
+
+
+def _modifiers(here: Here, draft: Draft) -> None:
+    found, draft.first = hedges.before(here.block, draft.first, here.floor, here.lang)
+    late, draft.end = hedges.after(here.block, draft.end, here.limit, here.lang)
+    if late is None and draft.stop != draft.end:                                    # "20-plus miles"
+        late, _ = hedges.after(here.block, draft.stop, min(here.limit, draft.stop + 3), here.lang)
+    if late is not None:
+        found.append(late)
+    if found:
+        draft.modifiers = draft.modifiers + found
+        draft.modifier = hedges.decisive(draft.modifiers)
+        if draft.modifier == "more_than" and here.word(draft.first - 1) in ("not", "no"):
+            draft.modifier = "at_most"
+    if draft.modifier == "exact" and draft.move is None and draft.low != draft.high:
+        draft.modifier = "between"
+    if draft.vague is not None and draft.modifier in ("exact", "about"):
+        draft.modifier = "vague"
+
+
+def _role(here: Here, draft: Draft) -> None:
+    """Marks "another 5", "5 more", "including 3", "of whom 3", "3 of them"."""
+    before, after = hedges.role_words(here.lang)
+    for phrase, role in before.get(here.word(draft.first - 1), ()):
+        start = draft.first - len(phrase)
+        if start >= here.begin and tuple(here.words[start:draft.first]) == phrase:
+            draft.role = role
+            return
+    for phrase, role in after.get(here.word(draft.stop), ()):
+        end = draft.stop + len(phrase)
+        if tuple(here.words[draft.stop:end]) == phrase and not (phrase == ("more",) and here.word(end) == "than"):
+            draft.role = role
+            return
+
+
+def _like_previous(here: Here, draft: Draft) -> None:
+    """"more than 100 kilometres (60 miles)", "lost 190 points, or 0.6%": the same amount said twice shares hedge and direction."""
+    left = draft.previous
+    if left is None or left.unit is None or draft.unit is None or draft.modifiers or draft.first - left.end > 2:
+        return
+    between = here.words[left.end:draft.first]
+    if between == ["("] and here.word(draft.end) == ")" and left.kind == draft.kind:
+        draft.modifier, draft.trend = left.modifier, left.trend
+    elif between in (["or"], [",", "or"]):
+        draft.trend = left.trend
+
+
+def _rate(here: Here, draft: Draft) -> None:
+    """"75 deaths per million inhabitants", "3.4 children per woman": a count over something is a rate."""
+    if draft.entity is None or draft.head is None:
+        return
+    at = next((index for index in range(draft.end, min(here.limit, draft.entity[1] + 5)) if here.words[index] == "per"), None)
+    under = denominator(here.block, at) if at is not None else None
+    if under is not None and under.end <= here.limit:
+        draft.kind, draft.unit_name, draft.by = "measure", f"{draft.head} per {under.name}", "measures/rate"
+
+
+def share(here: Here, left: Draft, right: Draft) -> None:
+    """"5 and 6 kg", "eight or nine euros", "12 seats, the Union 11": a bare number takes the unit or the noun of the number after it."""
+    if left.kind != "count" or left.vague or left.unit is not None or left.head is not None or right.first - left.end > 2 \
+            or here.words[left.end:right.first] not in JOINTS:
+        return
+    if right.unit is not None and right.kind not in ("age", "percent"):
+        left.unit, left.unit_name, left.kind, left.by = right.unit, right.unit_name, right.kind, right.by
+    if right.entity is not None:
+        left.entity, left.head, left.property = right.entity, right.head, left.property or right.property
+
+
+JOINTS = (["and"], ["or"], [","], [",", "and"], [",", "or"])

@@ -1,0 +1,44 @@
+"""The word of change right before a number: "rose 19 cents", "fell by 20 %", "down a further 5", "+0.2 %", "cut its staff by 5 %"."""
+from __future__ import annotations
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import Here
+
+REACH = 5                   # tokens between the word and the number, adverbs and the like
+OBJECT = 7                  # tokens of an object: "cut the number of its staff by"
+
+
+def trend(here: Here, draft: Draft) -> str | None:
+    """A draft → "up", "down" or None; takes a plus sign into the span."""
+    words, rules, at, article = here.words, here.rules, draft.first - 1, False
+    if draft.kind in ("percent", "money", "measure") and here.word(at) == "+":
+        draft.first = at
+        return "up"
+    for _ in range(REACH):
+        if at < here.begin:
+            return None
+        word = words[at]
+        if word in rules.trends:
+            return rules.trends[word] if _moves(here, draft, at, article) else None
+        if word == "by":
+            before = reversed(words[max(here.begin, at - OBJECT):at])
+            return rules.trends.get(next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), ""))
+        if word not in rules.trend_fillers and word[-2:] != "ly":
+            return None
+        article = article or word in here.known.articles
+        at -= 1
+    return None
+
+
+def _moves(here: Here, draft: Draft, at: int, article: bool) -> bool:
+    """Whether the word of change at token `at` moves the number: not in "lost 20 men", "picked up 3 points", "added a 30-degree turn"."""
+    rules, word, before = here.rules, here.words[at], here.word(at - 1)
+    if word in rules.trends_with_object:
+        after = here.word(draft.end)
+        bare = not after[:1].isalpha() or after in rules.stops
+        return not article and (draft.kind not in ("count", "duration", "age") or (draft.kind == "count" and bare))
+    if word in ("up", "down"):
+        verb = rules.is_verb(before) or before[-3:] == "ing" if before else False
+        return draft.kind not in ("duration", "age") and (not verb or before in rules.trends or before in rules.auxiliaries
+                                                          or before in rules.turns)
+    return True
