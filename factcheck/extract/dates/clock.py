@@ -1,119 +1,133 @@
-"""Times of day: "10:15 p.m. local time", "19:15 GMT", "3 p.m.", "0800 UTC", "noon", "seven o'clock".
+"""Times of day: "10:15 p.m. local time", "19:15 GMT", "3 p.m.", "0800 UTC", "noon", "seven o'clock", "10 a.m. Friday".
 
 A pair of numbers with a colon is a time only with a reason (a half-day, a zone, a preposition, a date beside it): "Genesis 25:30" and a
-ratio of 10:15 are none. A clock time that no clock shows is read where a preposition asks for one, with an interval without ends.
+ratio of 10:15 are none. A time that no clock shows is read where "at" asks for one, with an interval without ends.
 """
 from __future__ import annotations
 
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan, begin
-from factcheck.extract.dates.words import CLOCK_CUES, CLOCK_NAMES, DASHES, HALF_DAYS, HOUR_WORDS, JOINERS, PARTS, RELATIONS, ZONE_WORDS, ZONES
+from factcheck.extract.dates.words import (
+    ALL_MONTHS,
+    CLOCK_CUES,
+    CLOCK_NAMES,
+    DASHES,
+    HALF_DAYS,
+    HOUR_WORDS,
+    JOINERS,
+    MONEY,
+    PARTS,
+    RATIOS,
+    STEPS,
+    WEEKDAYS,
+    ZONE_WORDS,
+    ZONES,
+)
 
 DAYLIKE = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic", "dates/holiday")
+DEICTIC = frozenset(["today", "tomorrow", "yesterday", "tonight"])
+HOURS = frozenset(["hours", "hrs", "hr"])
+SURE_CUES = frozenset(["at", "until", "till", "since"])
+OPENERS = frozenset(["(", "[", ""])
+ZONE_FILLERS = frozenset(["standard", "daylight", "summer", "mean"])
+NOON_NAMES = frozenset(["oil", "sun", "mass", "express", "blue", "train"])
+NO_ZONE = ("", False)
 
 
 def colon(scan: Scan, index: int) -> Reading | None:
     """":" at `index` → "10:15", "10:15:30 p.m.", "03:00hrs"."""
-    words, first = scan.words, index - 1
+    words, first, after = scan.words, index - 1, index + 2
     hour, minute = words[first], words[index + 1]
-    if not (scan.joined(index) and scan.joined(index + 1) and hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2) or first < scan.floor:
+    if not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2):
         return None
-    after, seconds = index + 2, ""
-    if words[after] == ":" and scan.joined(after) and words[after + 1].isdecimal() and scan.joined(after + 1):
+    if not (scan.joined(index) and scan.joined(index + 1) and scan.free(first)) or words[first - 1] == ":" and scan.joined(first):
+        return None
+    seconds = ""
+    if words[after] == ":" and scan.joined(after) and words[after + 1].isdecimal():
         seconds, after = f":{words[after + 1]}", after + 2
-    elif "." in minute or words[after] in (":", "/") and scan.joined(after):
+    elif words[after] in (":", "/") and scan.joined(after):
         return None
     half, after = _half_day(scan, after)
-    zone, after, zoned = _zone(scan, after, bool(seconds) or words[first - 1] == "t")
-    if half is None and not zoned and not scan.clock_wanted and not _asked_for(scan, first, after, seconds):
+    zone, after, zoned = _zone(scan, after, precise=bool(seconds))
+    if half is None and not zoned and not scan.clock_wanted and not _asked_for(scan, first, after, bool(seconds)):
         return None
-    text = _clock_text(int(hour), half, f":{minute}{seconds}")
-    return _with_day(scan, Reading(first, after, f"T{text}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", lean=zone))
+    return _made(scan, first, after, _text(int(hour), half, f":{minute}{seconds}"), zone)
 
 
 def half_day(scan: Scan, index: int) -> Reading | None:
-    """"pm", "a.m." at `index` → "3 p.m.", "7.30pm", "seven p.m."; "p" for "p.m" without its last dot."""
+    """"pm", "a.m." at `index` → "3 p.m.", "7.30pm", "seven p.m.", "2-4 p.m."."""
     words, first = scan.words, index - 1
     hour = words[first]
     half, after = _half_day(scan, index)
-    if half is None or first < scan.floor:
+    if half is None or not scan.free(first):
         return None
+    minute = ""
     if hour.isdecimal() and len(hour) <= 2:
-        number, minute = int(hour), ""
+        number = int(hour)
     elif len(hour) in (4, 5) and hour[-3] == "." and hour[:-3].isdecimal() and hour[-2:].isdecimal():
-        number, minute = int(hour[:-3]), f":{hour[-2:]}"                                     # "7.30pm"
+        number, minute = int(hour[:-3]), f":{hour[-2:]}"
     elif hour in HOUR_WORDS:
-        number, minute = HOUR_WORDS[hour], ""
+        number = HOUR_WORDS[hour]
     else:
         return None
-    if words[index] == "am" and not scan.joined(index) and (words[first - 1] == "i" or number > 12):
-        return None
-    if number > 12 and half != 0 and not minute or number > 24:
+    if number > 24 or number > 12 and not minute:
         return None
     zone, after, _ = _zone(scan, after)
-    found = Reading(first, after, f"T{_clock_text(number, half, minute)}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", lean=zone)
-    if words[first - 1] in DASHES or words[first - 1] in ("to", "and"):
-        found.partner = _earlier_hour(scan, first, half)
-    return _with_day(scan, found)
+    earlier = _earlier_hour(scan, first, half)
+    found = _made(scan, first, after, _text(number, half, minute), zone)
+    found.partner = earlier
+    return found
 
 
 def _earlier_hour(scan: Scan, first: int, half: int) -> Reading | None:
     """The "2" of "2-4 p.m.", "between 2 and 4 p.m."."""
-    at = first - 2
-    hour = scan.words[at]
-    if at < scan.floor or not (hour.isdecimal() and 1 <= int(hour) <= 12) or scan.words[at - 1] in (":", "$", "€", "£"):
+    joiner, hour, cue = scan.words[first - 1], scan.words[first - 2], scan.words[first - 3]
+    if not scan.free(first - 2) or not hour.isdecimal() or not 1 <= int(hour) <= 12 or cue == ":" or cue in MONEY:
         return None
-    if scan.words[first - 1] == "and" and scan.words[at - 1] != "between" or scan.words[first - 1] == "to" and scan.words[at - 1] not in ("from", "open"):
+    if not (joiner in DASHES or joiner == "and" and cue == "between" or joiner == "to" and cue in ("from", "open")):
         return None
-    return Reading(at, at + 1, f"T{_clock_text(int(hour), half, '')}", "dates/clock", kind="time", relation="from")
+    return Reading(first - 2, first - 1, f"T{_text(int(hour), half, '')}", "dates/clock", kind="time", relation="from")
 
 
 def zone_first(scan: Scan, index: int) -> Reading | None:
-    """"GMT", "hours" at `index` → "0800 UTC", "1900 hours"."""
+    """"GMT", "hours" at `index` → "0800 UTC", "1900 hours", "9 GMT"."""
     words, first = scan.words, index - 1
-    digits = words[first]
-    if first < scan.floor or not digits.isdecimal() or len(digits) not in (4, 1, 2):
+    digits, word = words[first], words[index]
+    if not scan.free(first) or not digits.isdecimal():
         return None
-    if len(digits) < 4:
-        if words[index] not in ("gmt", "utc") or int(digits) > 24:
+    if len(digits) == 4 and int(digits[:2]) <= 24 and int(digits[2:]) <= 59:
+        if word in HOURS and digits[0] != "0" and (words[first - 1] not in CLOCK_CUES or digits.endswith("000")):
             return None
-        digits = digits.zfill(2)
-    elif int(digits[:2]) > 24 or int(digits[2:]) > 59:
-        return None
-    if words[index] in ("hours", "hrs", "hr", "h"):
-        if len(digits) < 4 or words[first - 1] not in CLOCK_CUES and digits[0] != "0" or digits.endswith("000") and digits[0] != "0":
-            return None
-        zone, after, _ = _zone(scan, index + 1)
+        text = f"{digits[:2]}:{digits[2:]}"
+    elif len(digits) <= 2 and word in ("gmt", "utc") and int(digits) <= 24:
+        text = f"{int(digits):02d}:00"
     else:
-        zone, after, _ = _zone(scan, index)
-    text = f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 else digits
-    return _with_day(scan, Reading(first, after, f"T{text}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", lean=zone))
+        return None
+    zone, after, _ = _zone(scan, index)
+    return _made(scan, first, after, text, zone) if after > index else None
 
 
 def named(scan: Scan, index: int) -> Reading | None:
     """"noon", "midnight" at `index`, with "12" before it."""
-    first = index - 1 if scan.words[index - 1] == "12" and index - 1 >= scan.floor else index
-    if scan.words[first - 1] in ("high", "the", "after") and scan.words[first - 1] == "high":
-        return None
-    if scan.capital(index) and index > scan.sentence(index)[0] or scan.words[index + 1] in ("oil", "sun", "mass", "express", "blue", "train"):
+    first = index - (scan.words[index - 1] == "12" and scan.free(index - 1))
+    if scan.words[first - 1] == "high" or scan.name(index) or scan.words[index + 1] in NOON_NAMES:
         return None
     zone, after, _ = _zone(scan, index + 1)
-    return _with_day(scan, Reading(first, after, f"T{CLOCK_NAMES[scan.words[index]]}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", lean=zone))
+    return _made(scan, first, after, CLOCK_NAMES[scan.words[index]], zone)
 
 
 def o_clock(scan: Scan, index: int) -> Reading | None:
     """"clock" at `index` → "seven o'clock", "7 o'clock in the evening"."""
-    words = scan.words
-    if words[index - 1] not in ("'", "’") or words[index - 2] != "o" or index - 3 < scan.floor:
+    words, first, last = scan.words, index - 3, index + 1
+    if words[index - 1] not in ("'", "’") or words[index - 2] != "o" or not scan.free(first):
         return None
-    hour = words[index - 3]
+    hour, half = words[first], None
     number = int(hour) if hour.isdecimal() and len(hour) <= 2 else HOUR_WORDS.get(hour, 0)
     if not 1 <= number <= 24:
         return None
-    last, half = index + 1, None
-    if words[last] == "in" and words[last + 1] == "the" and words[last + 2] in ("morning", "afternoon", "evening"):
+    if words[last:last + 2] == ["in", "the"] and words[last + 2] in ("morning", "afternoon", "evening"):
         half, last = (0 if words[last + 2] == "morning" else 12), last + 3
-    return _with_day(scan, Reading(index - 3, last, f"T{_clock_text(number, half, ':00')}", "dates/clock", kind="time"))
+    return _made(scan, first, last, _text(number, half, ""), "")
 
 
 def _half_day(scan: Scan, at: int) -> tuple[int | None, int]:
@@ -123,81 +137,95 @@ def _half_day(scan: Scan, at: int) -> tuple[int | None, int]:
     if half is not None:
         return half, at + 1
     if words[at] in ("a", "p") and words[at + 1] == "." and words[at + 2] == "m" and scan.joined(at + 1) and scan.joined(at + 2):
-        return (0 if words[at] == "a" else 12), at + 3 + (words[at + 3] == "." and scan.joined(at + 3) and False)
+        return (0 if words[at] == "a" else 12), at + 3
     return None, at
 
 
 def _zone(scan: Scan, at: int, precise: bool = False) -> tuple[str, int, bool]:
-    """"GMT", "(GMT +8)", "local time", "hrs": the offset ("" where unknown), the token after it, and whether there was one."""
+    """"GMT", "(GMT +8)", "local time", "hrs", "+02:00": the offset ("" where unknown), the token after it, and whether there was one.
+
+    `precise`: seconds stand before, so that "-05:00" is an offset and not the end of a range.
+    """
     words = scan.words
-    if words[at] in ("hrs", "hr", "hours") and words[at]:
-        inner = _zone(scan, at + 1)
-        return inner[0], inner[1] + (words[inner[1]] == "." and scan.joined(inner[1]) and words[at] != "hours" and scan.lower(inner[1] + 1) and False), True
-    bracket = words[at] == "("
-    begin_at = at + bracket
-    zone = ZONES.get(words[begin_at])
-    if zone is not None and (scan.surface[begin_at].isupper() or words[begin_at] == "zulu") and not (words[begin_at] == "z" and not scan.joined(begin_at)):
-        after = begin_at + 1
-        if words[after] in ("+", "-", "−") and words[after + 1].isdecimal() and len(words[after + 1]) <= 2:
-            zone, after = f"{'+' if words[after] == '+' else '-'}{int(words[after + 1]):02d}:00", after + 2
-        if bracket:
-            return (zone, after + 1, True) if words[after] == ")" else ("", at, False)
-        return zone, after + (words[after] == "time"), True
-    if (words[at] in ZONE_WORDS or scan.capital(at)) and words[at + 1] == "time":
+    if words[at] in HOURS:
+        zone, after, _ = _zone(scan, at + 1)
+        return zone, after, True
+    inner = at + (words[at] == "(")
+    zone, after = _zone_name(scan, inner)
+    if after > inner:
+        if inner == at:
+            return zone, after + (words[after] == "time"), True
+        return (zone, after + 1, True) if words[after] == ")" else ("", at, False)
+    if words[at + 1] == "time" and (words[at] in ZONE_WORDS or scan.capital(at)):
         return "", at + 2, True
-    if words[at] in ZONE_WORDS and words[at + 1] in ("standard", "daylight", "summer", "mean") and words[at + 2] == "time":
+    if words[at] in ZONE_WORDS and words[at + 1] in ZONE_FILLERS and words[at + 2] == "time":
         return ("Z" if words[at] == "greenwich" else ""), at + 3, True
-    if (words[at] == "+" or precise and words[at] in ("-", "−")) and scan.joined(at) and scan.joined(at + 1) and words[at + 1].isdecimal() and words[at + 2] == ":" and words[at + 3].isdecimal():
+    if (words[at] == "+" or precise and words[at] in ("-", "−")) and scan.joined(at) and words[at + 1].isdecimal() and words[at + 2] == ":":
         return f"{'+' if words[at] == '+' else '-'}{words[at + 1]}:{words[at + 3]}", at + 4, True
     return "", at, False
 
 
-def _clock_text(hour: int, half: int | None, rest: str) -> str:
+def _zone_name(scan: Scan, at: int) -> tuple[str, int]:
+    """"GMT", "EST", "UTC+3" in capitals, "Z" right behind digits: its offset and the token after it."""
+    words = scan.words
+    zone = ZONES.get(words[at])
+    if zone is None or not scan.surface[at].isupper() or words[at] == "z" and not scan.joined(at):
+        return "", at
+    sign, hours = words[at + 1], words[at + 2]
+    if zone == "Z" and sign in ("+", "-", "−") and hours.isdecimal() and len(hours) <= 2:
+        return f"{'+' if sign == '+' else '-'}{int(hours):02d}:00", at + 3
+    return zone, at + 1
+
+
+def _text(hour: int, half: int | None, rest: str) -> str:
+    """The hour, 0 or 12 for its half-day, and ":15" → "22:15"."""
     if half is not None and hour <= 12:
         hour = hour % 12 + half
     return f"{hour:02d}{rest or ':00'}"
 
 
-def _asked_for(scan: Scan, first: int, after: int, seconds: str) -> bool:
+def _asked_for(scan: Scan, first: int, after: int, seconds: bool) -> bool:
     """Whether the words around a bare "10:15" make it a time of day."""
     words = scan.words
-    before = words[first - 1]
-    if int(words[first]) > 24 and before != "at":
+    before, behind = words[first - 1], words[after]
+    if int(words[first]) > 24 and before != "at" or behind in RATIOS or seconds and before in ("in", "of"):
         return False
-    if seconds and before in ("in", "of") or words[after] in ("minutes", "seconds", "ratio", "margin", "odds", "favorite", "favourite"):
-        return False
-    if words[after] == "on" or words[after] in PARTS or words[after] in ("today", "tomorrow", "yesterday", "tonight", "sharp"):
+    if behind == "on" or behind in PARTS or behind in DEICTIC or behind in WEEKDAYS:
         return True
-    if before in ("at", "until", "till", "by", "from", "since", "between", "around", "before", "after", "about") and not (scan.capital(first - 1) and first - 1 > scan.sentence(first)[0]):
-        return before in ("at", "until", "till", "since") or len(words[first]) == 2 or scan.words[after] not in ("to",)
-    if before in DASHES | {"to", "and", "or"} and (words[first - 2].isdecimal() and words[first - 3] == ":" or words[first - 2] in HALF_DAYS):
+    if before in SURE_CUES:
         return True
-    if words[after] in JOINERS and words[after + 2] == ":" and len(words[first]) == 2:
+    if before in CLOCK_CUES and (len(words[first]) == 2 or behind != "to"):
+        return not scan.name(first - 1) and (before not in ("and", "or", "to", "just", "past") or words[first - 2] == ":" or words[first - 3] == ":")
+    if before in DASHES and (words[first - 3] == ":" or words[first - 2] in HALF_DAYS):
         return True
-    return before in ("(", "", "[") and len(words[first]) == 2 and (words[after] in (")", "]") or words[after] in DASHES)
+    if behind in JOINERS and words[after + 2] == ":" and len(words[first]) == 2:
+        return True
+    return before in OPENERS and len(words[first]) == 2 and (behind in (")", "]") or behind in DASHES)
 
 
-def _with_day(scan: Scan, found: Reading) -> Reading:
-    """Takes in the day that follows a time ("10:15 p.m. Friday") or takes its value from one behind "on" or a comma."""
-    words, at = scan.words, found.last
-    comma = words[at] == ","
-    start = at + comma + (words[at] == "(" and False)
-    if words[start] in ("on", "of", "(") or words[start] in RELATIONS:
-        if words[start] == "on":
-            day = scan.read(start + 1)
-            if day is not None and day.kind == "date" and day.by in DAYLIKE:
-                found.timex, found.interval = day.timex + found.timex, None
-                found.lean = found.lean or "day"
-                found.relation = found.relation
+def _made(scan: Scan, first: int, after: int, text: str, zone: str) -> Reading:
+    """The time, with the day that follows it: "10:15 p.m. Friday" is one expression, "10:15 p.m. on Friday" two with one date."""
+    words = scan.words
+    found = Reading(first, after, f"T{text}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", zone=zone)
+    comma = words[after] == ","
+    start = after + (comma or words[after] == "on")
+    if not _may_be_day(words[start], words[start + 1]):
         return found
-    if words[start] in ("this", "yesterday", "today", "tomorrow", "last", "the") or not words[start].isdecimal() or len(words[start]) <= 2:
-        day = scan.read(start, 3) if words[start] else None
-        if day is not None and begin(day) == day.first and day.by in DAYLIKE and day.kind == "date":
-            if not comma or day.by != "dates/deictic":
-                zone, last, _ = _zone(scan, day.last)
-                found.timex, found.last, found.lean = day.timex + found.timex, last, found.lean or zone
-            else:
-                found.timex = day.timex + found.timex
-        elif day is not None and day.by == "dates/part" and day.first == start and not comma and day.timex.startswith("XXXX") is False and "T" in day.timex:
-            found.timex, found.last = day.timex.partition("T")[0] + found.timex, day.last
+    day = scan.read(start, 3)
+    if day is None or begin(day) != day.first:
+        return found
+    if day.by == "dates/part" and "T" in day.timex and start == after and words[start] in ("last", "this", "yesterday"):     # "10.45pm last night"
+        found.timex, found.last = day.timex.partition("T")[0] + found.timex, day.last
+    elif day.by in DAYLIKE and day.kind == "date":
+        found.timex = day.timex + found.timex
+        found.lean = day.lean or "day"
+        if words[after] != "on" and not (comma and day.by == "dates/deictic"):
+            behind, found.last, _ = _zone(scan, day.last)
+            found.zone = found.zone or behind
     return found
+
+
+def _may_be_day(word: str, following: str) -> bool:
+    """Whether a day may begin with this token: a cheap look before reading one."""
+    return word in WEEKDAYS or word in ALL_MONTHS or word in DEICTIC or word in STEPS or word in ("the", "sat", "sun", "mon", "tue", "wed", "thu", "fri") \
+        or word.isdecimal() and (following in ALL_MONTHS or following in ("-", "/", "st", "nd", "rd", "th"))

@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import Any
 
 from factcheck.extract.dates import clock, numeric
-from factcheck.extract.dates.days import day_number, year_number
 from factcheck.extract.dates.mention import Reading
+from factcheck.extract.dates.months import day_number, year_number
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.timex import moved
 

@@ -32,14 +32,15 @@ class DateMention:
 class Anchor:
     """What relative dates count from; made once for a document and handed from block to block, which update it.
 
-    `published` is the document's own date, `spoken` the TIMEX3 value of the last date that the text spoke of ("" for none), `settled`
-    false after a "this year" that no date could settle. `section` is the year of the last heading that is a year, 0 without one, and
+    `published` is the document's own date, `spoken` the TIMEX3 value of the last date that the text spoke of ("" for none, or after
+    a "this year" that no date could settle), `day` the last full day of them. `section` is the year of the last heading that is a year, 0 without one, and
     `strayed` how many dates of other years followed it. `order` is how the text writes 03/04/2023: "MDY", "DMY", or "" while unknown.
     """
 
     published: datetime.date | None = None
     lang: str = "en"
     spoken: str = ""
+    day: str = ""
     order: str = ""
     section: int = 0
     strayed: int = 0
@@ -57,7 +58,8 @@ class Anchor:
 class Reading:
     """A time expression while it is being read: token range, TIMEX3 value (with X for what the anchor must say) and how it leans.
 
-    `lean` is what its own words say about the direction: last, next, this, past, future, story (only the narrative counts) or "".
+    `lean` is what its own words say: the pointer (last, next, this, that, following …), or a reason to leave it and the narrative as they
+    are (set, generic, offset, unsettled, attribute, aside). `zone` is a clock's offset from UTC; `partner` the earlier end of a range.
     """
 
     first: int
@@ -67,6 +69,7 @@ class Reading:
     kind: str = "date"
     mod: str | None = None
     lean: str = ""
+    zone: str = ""
     interval: Interval | None = None
     partner: Reading | None = None
     relation: str | None = None

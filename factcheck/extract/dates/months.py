@@ -1,0 +1,250 @@
+"""Months and the days of months: "June 21, 2023", "21st of June", "12-14 July", "July 13-15", "last July", "in May"."""
+from __future__ import annotations
+
+from factcheck.extract.dates.mention import Reading
+from factcheck.extract.dates.parts import with_part
+from factcheck.extract.dates.scan import Scan
+from factcheck.extract.dates.timex import point, year_text
+from factcheck.extract.dates.words import (
+    ALL_MONTHS,
+    COUNTED,
+    DASHES,
+    DOUBTFUL,
+    ENDINGS,
+    FIRST_NAMES,
+    FUNCTION,
+    HALF_DAYS,
+    JOINERS,
+    MONEY,
+    MONTH_CUES,
+    ORDINALS,
+    SHORT_MONTHS,
+    STEPS,
+)
+
+CENTURY_SPLIT = 50          # '49 is 2049, '50 is 1950
+BEFORE_CHRIST = ("bc", "bce", "b.c.")
+LEANS = {"past": "last", "coming": "next", "upcoming": "next", "current": "this"}
+LISTED = ("and", "or", "&", ",")
+
+
+def month(scan: Scan, index: int) -> Reading | None:
+    """A month name at `index` → the day or month it names, with a range's other end as partner."""
+    words = scan.words
+    word = words[index]
+    after = index + 1
+    if word in SHORT_MONTHS and words[after] == "." and scan.joined(after):
+        after += 1
+    first, day = _day_before(scan, index)
+    if day is None:
+        day, after = _day_after(scan, after)
+    year, end, told = year_after(scan, after, day is not None)
+    if scan.lower(index) and (word in DOUBTFUL or word in SHORT_MONTHS) and not (told or first < index and words[index - 1] in ENDINGS | {"of"}):
+        return None                                             # "that may", "they march 20 miles"
+    lean = ""
+    if first == index and words[index - 1] in STEPS and scan.free(index - 1) and not told:
+        first, lean = pointer(scan, index)
+    if day is None and not told and not lean and not _plain(scan, index, after):
+        return None
+    if not told and not lean:
+        year = _year_of_partner(scan, end, ALL_MONTHS[word])
+    name = f"{year or 'XXXX'}-{ALL_MONTHS[word]:02d}"
+    if told and year is None:
+        lean = "unsettled"
+    if day is None:
+        return Reading(first, end, name, "dates/month", lean=lean)
+    found = Reading(first, end, f"{name}-{day:02d}", "dates/day", lean=lean)
+    found.partner = _partner_before(scan, first, name, day)
+    return _partner_after(scan, found, after, told) or with_part(scan, found)
+
+
+def _plain(scan: Scan, index: int, after: int) -> bool:
+    """Whether a month name without day and year is a month: "in May", "July was hot"; not "May I", "June Brown"."""
+    word, before = scan.words[index], scan.words[index - 1]
+    if before in MONTH_CUES:
+        return True
+    if word in DOUBTFUL or word in SHORT_MONTHS:
+        return before in DASHES or scan.words[after] in DASHES or word in DOUBTFUL and before in ALL_MONTHS
+    if word in FIRST_NAMES and scan.capital(index):
+        return not (scan.capital(index + 1) and scan.words[index + 1] not in ALL_MONTHS) and not scan.name(index - 1)
+    return True
+
+
+def pointer(scan: Scan, index: int) -> tuple[int, str]:
+    """The pointer before token `index` ("last", "this past", "the following") → where the phrase begins and how it leans."""
+    word, first = scan.words[index - 1], index - 1
+    if word == "past" and scan.words[first - 1] in ("this", "the") and scan.free(first - 1):
+        return first - 1, "last"
+    return scan.article(first), LEANS.get(word, word)
+
+
+def day_number(word: str) -> int | None:
+    """"21" → 21; None for what cannot be a day (39 is let through, so that "39 June" can be seen as impossible)."""
+    return int(word) if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 39 else None
+
+
+def year_number(word: str) -> int | None:
+    """"2023" → 2023; None for what is no year of the years 1000 to 2199."""
+    return int(word) if len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199" else None
+
+
+def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
+    """"21 June", "the 21st of June", "05-Aug", "16. Nov. 2016": where it begins and the day."""
+    words, at = scan.words, index - 1
+    of = words[at] == "of"
+    if of:
+        at -= 1 + (words[at - 1] == "day")
+    if not scan.free(at):
+        return index, None
+    first, day = at, None
+    if words[at] in ENDINGS and scan.joined(at):
+        first, day = at - 1, day_number(words[at - 1])
+    elif of and ORDINALS.get(words[at], 0) > 0:
+        first, day = spelled_day(scan, at)
+        if first == at and words[at - 1] != "the":              # "the third of July", not "a third of July"
+            return index, None
+    elif not of and words[at].isdecimal():
+        second = words[index + 1]
+        if words[at - 1] != ":" and words[at - 1] not in MONEY and not (second.isdecimal() and len(second) <= 2 and not scan.joined(index)):
+            day = day_number(words[at])                         # "Section 5 June 21" is the 21st
+    elif words[at] in DASHES and scan.joined(at) and scan.joined(index):
+        first, day = at - 1, day_number(words[at - 1])
+    elif words[at] == "." and scan.joined(at) and scan.capital(index) and not scan.joined(at - 1) and (words[index + 1].isdecimal() or words[index + 1] == "."):
+        first, day = at - 1, day_number(words[at - 1])
+    if day is None or not scan.free(first):
+        return index, None
+    return scan.article(first), day
+
+
+def spelled_day(scan: Scan, at: int) -> tuple[int, int]:
+    """An ordinal word at `at` → where it begins and its number: "twenty-first"."""
+    words, number = scan.words, ORDINALS[scan.words[at]]
+    if words[at - 1] in DASHES and words[at - 2] in ("twenty", "thirty") and number < 10:
+        return at - 2, number + (20 if words[at - 2] == "twenty" else 30)
+    return at, number
+
+
+def _day_after(scan: Scan, after: int) -> tuple[int | None, int]:
+    """"June 21", "June 21st", "May the fourth": the day and the token after it."""
+    words, at = scan.words, after
+    if words[at] == "the":
+        at += 1
+        if ORDINALS.get(words[at], 0) > 0:
+            return ORDINALS[words[at]], at + 1
+    word = words[at]
+    if not word[:1].isdecimal():
+        return None, after
+    if _glued(word):
+        return day_number(word[:-5]), at                        # "June 21,2023" is one token for day and year
+    day = day_number(word)
+    if day is None:
+        return None, after
+    following = words[at + 1]
+    if following in ENDINGS and scan.joined(at + 1):
+        return day, at + 2
+    if at > after or following in (":", "%") or following in COUNTED or following in HALF_DAYS:
+        return None, after
+    if following in ("/", ".") and scan.joined(at + 1) and scan.joined(at + 2) and words[at + 2].isdecimal():
+        return None, after
+    return day, at + 1
+
+
+def _glued(word: str) -> bool:
+    return word[-5:-4] == "," and word[-4:].isdecimal() and day_number(word[:-5]) is not None
+
+
+def year_after(scan: Scan, after: int, has_day: bool) -> tuple[str | None, int, bool]:
+    """What tells the year behind "June 21": its text or None, the token after it, and whether it was told ("this year" without anchor)."""
+    words, at = scan.words, after
+    joiner = words[at]
+    if joiner in FUNCTION and joiner != "of" and joiner not in STEPS and joiner != "the":
+        return None, after, False
+    if has_day and _glued(joiner):
+        return joiner[-4:], at + 1, True
+    dashed = joiner in DASHES and scan.joined(at) and scan.joined(at + 1)
+    if joiner in (",", "of") or dashed:
+        at += 1
+    word = words[at]
+    year = year_number(word)
+    if year is not None:
+        end = at + 1
+        return (f"BC{year:04d}", end + 1, True) if words[end] in BEFORE_CHRIST else (word, end, True)
+    if word.isdecimal():
+        if len(word) <= 3 and words[at + 1] in BEFORE_CHRIST:
+            return f"BC{int(word):04d}", at + 2, True
+        if dashed and has_day and len(word) == 2 and words[after - 2] in DASHES:
+            return two_digits(word), at + 1, True               # "05-Aug-16"
+        return None, after, False
+    if word in ("'", "’", "‘") and joiner != "," and words[at + 1].isdecimal() and len(words[at + 1]) == 2 and scan.joined(at + 1):
+        return two_digits(words[at + 1]), at + 2, True
+    if word in STEPS or word == "the" and words[at + 1] in STEPS:
+        told = scan.read(at, 3)
+        if told is not None and told.by == "dates/unit" and words[told.last - 1] == "year":
+            return (None if "X" in told.timex else told.timex), told.last, True
+    return None, after, False
+
+
+def two_digits(word: str) -> str:
+    """"16" → "2016", "63" → "1963"."""
+    return f"{'20' if int(word) < CENTURY_SPLIT else '19'}{word}"
+
+
+def _year_of_partner(scan: Scan, end: int, number: int) -> str | None:
+    """The year of the other end of a range or list: "26 June" in "26 June - 4 August 1952"."""
+    words = scan.words
+    if words[end] not in JOINERS and not (words[end] == "," and words[end + 1] in ALL_MONTHS):
+        return None
+    other = scan.read(end + 1 + (words[end + 1] == "the"))
+    known = point(other.timex) if other is not None and other.by in ("dates/day", "dates/month") and not other.lean else None
+    if known is None:
+        return None
+    return year_text(known.year - (number > known.month and words[end] not in LISTED))
+
+
+def _partner_before(scan: Scan, first: int, name: str, day: int) -> Reading | None:
+    """The "12" of "12-14 July", "from 15 to 22 February", "the 13th to the 19th of October"."""
+    words, at = scan.words, first - 1
+    joiner = words[at]
+    if not scan.free(at) or joiner not in DASHES and joiner not in LISTED and joiner not in ("to", "/", "through", "until"):
+        return None
+    last, at = at, at - 1
+    if words[at] in ENDINGS and scan.joined(at):
+        at -= 1
+    other = day_number(words[at])
+    before = words[at - 1]
+    if other is None or not scan.free(at) or other >= day or before in ALL_MONTHS or scan.joined(at) and (before in (":", ".") or before in MONEY):
+        return None
+    if joiner == "," and before in ("of", "in"):
+        return None
+    begins = scan.article(at)
+    earlier = Reading(begins, last, f"{name}-{other:02d}", "dates/day", relation=None if joiner in LISTED else "from")
+    if joiner in ("and", ","):
+        earlier.partner = _partner_before(scan, begins, name, other)
+    return earlier
+
+
+def _partner_after(scan: Scan, earlier: Reading, after: int, told: bool) -> Reading | None:
+    """The "15" of "July 13-15": the later day, with the earlier one as its partner."""
+    words, at = scan.words, after
+    joiner = words[at]
+    if told and earlier.last != after or joiner not in DASHES and joiner not in ("to", "and", "through", "thru", "&", "or"):
+        return None
+    at += 1 + (words[at + 1] == "the")
+    day, known = day_number(words[at]), point(earlier.timex.replace("XXXX", "2000"))
+    if day is None or day > 31 or known is None or day <= known.day:
+        return None
+    end = at + 1
+    if words[end] in ENDINGS and scan.joined(end):
+        end += 1
+    following = words[end]
+    if following in ALL_MONTHS or following in COUNTED or following in HALF_DAYS or following in (":", "%", "of"):
+        return None
+    if joiner in ("and", "or", "to", "&") and following.isalpha() and following not in FUNCTION:
+        return None                                             # "On June 5 and 6 more people"
+    if following == "." and scan.joined(end) and words[end + 1].isdecimal():
+        return None
+    year, stop, said = year_after(scan, end, True)
+    if said and year is not None:
+        earlier.timex = year + earlier.timex[-6:]
+    earlier.relation = None if joiner in LISTED else "from"
+    return Reading(at, stop, f"{earlier.timex[:-3]}-{day:02d}", "dates/day", partner=earlier)

@@ -1,0 +1,107 @@
+"""Distances in time: "two days ago", "a year earlier", "hours later", "two weeks after June 5", "the day before yesterday".
+
+"Ago" counts from the document's date, "later" and "earlier" from the last date spoken of. The value is as fine as the unit: "two years
+ago" is a year, "two weeks ago" a day in the middle of a week's width.
+"""
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.extract.dates.amounts import amount, hedges
+from factcheck.extract.dates.mention import Reading
+from factcheck.extract.dates.resolve import resolve, speech, story
+from factcheck.extract.dates.scan import Scan, begin
+from factcheck.extract.dates.timex import UNKNOWN, moved, point
+from factcheck.extract.dates.timex import at as held_by
+from factcheck.extract.dates.words import OFFSETS, OFFSETS_OF_SPEECH
+from factcheck.model import Interval
+
+FIXED = ("dates/day", "dates/numeric", "dates/deictic", "dates/holiday", "dates/weekday", "dates/month", "dates/year")
+STOPS = frozenset(["", ".", ",", ";", ")", ":", "”", "\""])
+YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
+HALF_WEEK = datetime.timedelta(days=3)
+FARTHEST = 20_000            # units
+
+
+def offset(scan: Scan, index: int, code: str) -> Reading | None:
+    """A unit at `index` before "ago", "later", "before" …: the date so far away, or None where the distance starts at no date."""
+    words, word = scan.words, scan.words[index + 1]
+    number, first = amount(scan, index)
+    if number is None and first == index and not words[index].endswith("s"):
+        return _neighbour(scan, index, code)
+    if not scan.free(first):
+        return None
+    end, base = index + 2, story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
+    if word in ("after", "before", "from"):
+        anchor = _fixed(scan, index + 2)
+        if anchor is not None:
+            end, base = anchor.last, anchor.timex
+        elif word == "from" and words[index + 2] == "now":
+            end = index + 3
+        elif word != "before" or words[index + 2] not in STOPS:
+            return None
+    elif words[index + 2] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
+        return None
+    mod, first = hedges(scan, first)
+    found = Reading(first, end, "", "dates/offset", mod=mod, lean="offset")
+    if number is None:
+        found.timex = "PAST_REF" if OFFSETS[word] < 0 else "FUTURE_REF"
+        return found
+    return _counted(found, base, code, number * OFFSETS[word])
+
+
+def _fixed(scan: Scan, start: int) -> Reading | None:
+    """The date at `start` that a distance is counted from, resolved."""
+    found = scan.read(start)
+    if found is None or begin(found) != found.first or found.kind != "date" or found.by not in FIXED:
+        return None
+    resolve(scan, found)
+    return found
+
+
+def _counted(found: Reading, base: str, code: str, number: Decimal | Fraction) -> Reading:
+    """Fills in the date that lies `number` units from `base`."""
+    number = Fraction(number)
+    if code in YEARS:
+        code, number = "Y", number * YEARS[code]
+    if code == "Y" and number != int(number):
+        code, number = "M", number * 12
+    if code in ("M", "Q", "HY") and number != int(number):
+        code, number = "D", number * {"M": 30, "Q": 91, "HY": 182}[code]
+    if abs(number) > FARTHEST:
+        found.timex = "PAST_REF" if number < 0 else "FUTURE_REF"
+    elif code in ("H", "TM", "S"):
+        day = held_by(base, "D")
+        found.timex, found.kind = (UNKNOWN["H"] if "X" in day else f"{day}TXX"), "time"
+        if code == "H" and abs(number) >= 24:
+            found.timex, found.kind = moved(base, "D", int(number) // 24), "date"
+    elif code in ("F", "W"):
+        found.timex = moved(base, "D", int(number * (14 if code == "F" else 7)))
+        known = point(found.timex)
+        if known is None or known.year < 1:
+            found.timex = UNKNOWN["W"]
+            return found
+        day_ = datetime.date(known.year, known.month, known.day)
+        found.interval = Interval((day_ - HALF_WEEK).isoformat(), (day_ + HALF_WEEK).isoformat(), "week")
+    else:
+        found.timex = moved(base, code, int(number))
+    return found
+
+
+def _neighbour(scan: Scan, index: int, code: str) -> Reading | None:
+    """"the year before", "the day after tomorrow", "the week earlier"."""
+    words, word = scan.words, scan.words[index + 1]
+    if words[index - 1] != "the" or not scan.free(index - 1) or code in ("H", "TM", "S", "HY", "ML", "F"):
+        return None
+    step, end = OFFSETS[word], index + 2
+    if word in ("before", "after"):
+        anchor = _fixed(scan, end)
+        if anchor is not None:
+            return Reading(index - 1, anchor.last, moved(anchor.timex, code, step), "dates/offset", lean="offset")
+        if words[end] == "next":
+            return Reading(index - 1, end + 1, moved(speech(scan), code, 2 * step), "dates/offset", lean="offset")
+    if word not in ("before", "earlier", "later") or words[end] not in STOPS and words[end] not in ("and", "when"):
+        return None
+    return Reading(index - 1, end, moved(story(scan), code, step), "dates/offset", lean="offset")

@@ -1,0 +1,140 @@
+"""A block of tokens and an anchor in, the time expressions of the block out: the one loop over the trigger words."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import compress
+
+from factcheck.extract.dates import numeric
+from factcheck.extract.dates.mention import Anchor, DateMention, Reading
+from factcheck.extract.dates.resolve import resolve
+from factcheck.extract.dates.scan import Reader, Scan, begin
+from factcheck.extract.dates.timex import at as held_by
+from factcheck.extract.dates.timex import interval, point
+from factcheck.extract.dates.triggers import READERS
+from factcheck.extract.dates.widen import widen
+from factcheck.extract.dates.words import DASHES, OFFSETS, RELATIONS
+from factcheck.extract.tokens import Block
+
+DOTTED = (".19", ".20")     # "20.06.2023" is one token that no table of words can hold
+LONGEST_HEADING = 12        # tokens
+STRAYS = 3                  # dates of other years that end a section
+SILENT_LEANS = frozenset(["set", "attribute", "aside", "generic"])
+SILENT_KINDS = frozenset(["dates/vague", "dates/decade", "dates/century", "dates/fiscal", "dates/span"])
+
+
+def dates(block: Block, anchor: Anchor) -> list[DateMention]:
+    """A block and the document's anchor → its time expressions in order; the anchor learns the last date spoken of."""
+    words, readers = block.words, _readers(anchor.lang)
+    hits = list(compress(range(len(words)), map(readers.__contains__, words)))
+    for mark in DOTTED:
+        if block.text.find(mark, block.starts[0], block.ends[-1]) >= 0:
+            hits = sorted({*hits, *_dotted(block, mark)})
+    if not hits:
+        return []
+    scan = Scan(block, anchor, hits, readers, widen)
+    found: list[DateMention] = []
+    for index in hits:
+        if index < scan.floor:
+            continue
+        reading = readers.get(words[index], numeric.dotted)(scan, index)
+        if reading is not None:
+            widen(scan, reading)
+            if begin(reading) >= scan.floor:
+                _emit(scan, reading, found)
+    return found
+
+
+def _readers(lang: str) -> Mapping[str, Reader]:
+    if lang == "en":
+        return READERS
+    from factcheck.extract.dates import foreign  # a heavy import that English never needs
+    return foreign.readers(lang)
+
+
+def _dotted(block: Block, mark: str) -> list[int]:
+    """The tokens that may be dates with dots."""
+    places, end, at = [], block.ends[-1], block.text.find(mark, block.starts[0], block.ends[-1])
+    while at >= 0:
+        index = bisect_right(block.starts, at) - 1
+        if 8 <= len(block.words[index]) <= 10 and block.words[index].count(".") == 2:
+            places.append(index)
+        at = block.text.find(mark, at + 1, end)
+    return places
+
+
+def _emit(scan: Scan, reading: Reading, found: list[DateMention]) -> None:
+    """Resolves a reading (its partners first), appends its mention, and lets the anchor learn from it."""
+    if reading.partner is not None:
+        _emit(scan, reading.partner, found)
+    reading.relation = _relation(scan, reading, found)
+    resolve(scan, reading)
+    timex, mod = reading.timex, reading.mod
+    if mod == "WEEK":
+        timex, mod = held_by(timex, "W"), None
+    stretch = reading.interval or interval(timex, mod)
+    if reading.zone and reading.zone != "Z" and stretch is not None and stretch.start is not None:
+        stretch = replace(stretch, start=stretch.start + reading.zone, end=f"{stretch.end}{reading.zone}")
+    block = scan.block
+    found.append(DateMention(reading.first, reading.last, block.starts[reading.first], block.ends[reading.last - 1], reading.kind, timex,
+                             None if mod in ("EARLIER", "LATER") else mod, stretch, reading.relation, reading.by))
+    scan.floor = reading.last
+    _learn(scan, reading)
+
+
+def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | None:
+    """since, until, by, before, after, from or to, from the word before the expression or the range it is an end of."""
+    if reading.relation is not None:
+        return reading.relation
+    words, first = scan.words, reading.first
+    before = words[first - 1]
+    previous = found[-1] if found else None
+    if reading.partner is not None:
+        return "to" if previous is not None and previous.date_relation == "from" else None
+    relation = RELATIONS.get(before)
+    if relation not in (None, "to"):
+        return relation
+    if before == "to" and words[first - 2] == "prior":
+        return "before"
+    if relation == "to" and words[first - 2] == "up" or before in ("through", "thru"):
+        return "to"
+    if previous is None or previous.last != first - 1:
+        return "to" if relation == "to" and previous is not None and previous.date_relation == "from" and first - previous.last < 6 else None
+    if before in DASHES or relation == "to":                    # "20 December 2019 – 5 January 2020"
+        if previous.date_relation is None:
+            found[-1] = replace(previous, date_relation="from")
+        return "to"
+    return "to" if before == "and" and words[previous.first - 1] == "between" else None
+
+
+def _learn(scan: Scan, reading: Reading) -> None:
+    """The narrative goes on from the last date that was told, not from an attribute ("the 1975 treaty") or an aside ("(1998)")."""
+    anchor = scan.anchor
+    if reading.lean == "unsettled":
+        anchor.spoken = ""
+        return
+    if reading.lean in SILENT_LEANS or reading.by in SILENT_KINDS:
+        return
+    if reading.lean == "offset" and OFFSETS.get(scan.words[reading.last - 1], 0) < 0 or reading.relation == "since" and reading.by == "dates/year":
+        return                                                  # "a year earlier", "the worst since 1995" look back and return
+    value = reading.timex.partition("T")[0]
+    known = point(value)
+    if known is None:
+        return
+    _keep_section(scan, reading, known.year)
+    anchor.spoken = scan.heard = value
+    if known.unit == "D":
+        anchor.day = value
+
+
+def _keep_section(scan: Scan, reading: Reading, year: int) -> None:
+    """A heading that is or begins with a year ("2003: Invasion") lends its year to the months below it, until some dates stray from it."""
+    anchor = scan.anchor
+    heading = reading.first == 0 and reading.by == "dates/year" and reading.partner is None and scan.count <= LONGEST_HEADING
+    if heading and year > 0 and scan.words[1] in ("", ":", "."):
+        anchor.section, anchor.strayed = year, 0
+    elif anchor.section:
+        anchor.strayed = 0 if year == anchor.section else anchor.strayed + 1
+        if anchor.strayed >= STRAYS:
+            anchor.section = 0

@@ -1,0 +1,81 @@
+"""Days of the week: "Tuesday", "Friday, 21 June", "last Monday night", "Tuesday the 20th", "on Fridays"; and a day alone: "on the 5th"."""
+from __future__ import annotations
+
+from factcheck.extract.dates.mention import Reading
+from factcheck.extract.dates.months import day_number, pointer
+from factcheck.extract.dates.parts import with_part
+from factcheck.extract.dates.scan import Scan, begin
+from factcheck.extract.dates.words import ALL_MONTHS, CLUBS, ENDINGS, FUNCTION, PAPERS, PLURAL_WEEKDAYS, SHORT_WEEKDAYS, STEPS, WEEKDAYS
+
+DAY_PREPOSITIONS = ("on", "by", "until", "from", "since", "before", "after")
+MONTH_POINTERS = ("that", "this", "the", "last", "next")
+
+
+def weekday(scan: Scan, index: int) -> Reading | None:
+    """A weekday at `index` → that day, with the date or the part of the day that follows it."""
+    words = scan.words
+    word = words[index]
+    number = WEEKDAYS.get(word) or SHORT_WEEKDAYS[word]
+    after, before = index + 1, words[index - 1]
+    if word in SHORT_WEEKDAYS:
+        after += words[after] == "." and scan.joined(after)
+        if scan.lower(index) or not _short_is_day(scan, index, after):
+            return None
+    if before in CLUBS or before in ("every", "each") or scan.capital(after) and words[after] in PAPERS:
+        return None
+    dated = _date_after(scan, after)
+    if dated is not None:
+        dated.first, dated.lean = index, dated.lean or "day"
+        return dated
+    if words[after] == "the" and (day := day_number(words[after + 1])) is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
+        return with_part(scan, Reading(index, after + 3, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))
+    found = Reading(index, after, f"XXXX-WXX-{number}", "dates/weekday")
+    if before in STEPS and scan.free(index - 1):
+        found.first, found.lean = pointer(scan, index)
+    week = scan.read(after, 2) if words[after] in STEPS else None
+    if week is not None and week.by == "dates/unit" and week.timex[5:6] == "W":                  # "Friday last week"
+        found.last, found.timex = week.last, f"{week.timex}-{number}"
+    return with_part(scan, found)
+
+
+def _short_is_day(scan: Scan, index: int, after: int) -> bool:
+    """"Sat. June 5", "on Fri,": a short weekday needs a date or a preposition beside it."""
+    words = scan.words
+    word = words[after]
+    if word in ALL_MONTHS or word.isdecimal() or word == "," and (words[after + 1] in ALL_MONTHS or words[after + 1].isdecimal()):
+        return True
+    return words[index - 1] in ("on", "last", "next", "this") and word in (",", ".", ";", "")
+
+
+def _date_after(scan: Scan, after: int) -> Reading | None:
+    """The calendar day behind a weekday: "Friday, June 21", "Friday the 21st of June", "Friday 21/6/2024"."""
+    words, at = scan.words, after + (scan.words[after] == ",")
+    if words[at] not in ALL_MONTHS and not words[at].isdecimal() and words[at] != "the":
+        return None
+    found = scan.read(at)
+    return found if found is not None and begin(found) == found.first and found.by.startswith(("dates/day", "dates/numeric")) else None
+
+
+def bare_day(scan: Scan, index: int) -> Reading | None:
+    """"th" at `index` → "on the 5th", "the 28th of that month"; not "the 75th anniversary", "on the 5th floor"."""
+    words, at = scan.words, index - 1
+    day = day_number(words[at])
+    if day is None or day > 31 or not scan.joined(index) or words[at - 1] != "the" or not scan.free(at - 1):
+        return None
+    after, before = words[index + 1], words[at - 2]
+    if after == "of":
+        whole = scan.read(index + 2, 3) if words[index + 2] in MONTH_POINTERS else None
+        if whole is None or whole.by != "dates/unit" or words[whole.last - 1] != "month":
+            return None
+        return Reading(at - 1, whole.last, f"{whole.timex}-{day:02d}", "dates/day")
+    ends = not after[:1].isalnum() and after != "-" or after in FUNCTION and after not in ("to", "and")
+    if not (before in DAY_PREPOSITIONS and ends):
+        return None
+    return Reading(at - 1, index + 1, f"XXXX-XX-{day:02d}", "dates/day")
+
+
+def weekdays(scan: Scan, index: int) -> Reading | None:
+    """"Tuesdays", "on Fridays" → a set."""
+    if scan.words[index - 1] in CLUBS:
+        return None
+    return Reading(index, index + 1, f"XXXX-WXX-{PLURAL_WEEKDAYS[scan.words[index]]}", "dates/set", lean="set")
