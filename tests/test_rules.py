@@ -4,6 +4,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import pipeline
 from factcheck.claims.words import lemma
 from factcheck.data import bundled
 from factcheck.groups.select import select
 from factcheck.model import KINDS as MENTION_KINDS
-from factcheck.model import Claim, Key, Mention, Rule, Selector
+from factcheck.model import Claim, Document, Key, Mention, Report, Rule, Selector
 from factcheck.rulebook import commands, compile, files
 from factcheck.rulebook.errors import SlowPattern
+from factcheck.rulebook.examples import try_examples
 from factcheck.rulebook.kinds import KINDS
 from factcheck.rulebook.load import load, packs, read, read_text
 from factcheck.rulebook.models import RuleFile
+from factcheck.rulebook.propose import as_text, propose
 from factcheck.rulebook.records import from_record, to_record
 from factcheck.rulebook.values import decimal, span
 
@@ -222,3 +226,84 @@ def test_examples_are_enough(item: files.RulePath, file: RuleFile) -> None:
         return
     found = {outcome: len(getattr(file.examples, outcome)) for outcome in ("agree", "conflict", "silent")}
     assert found["agree"] >= 2 and found["conflict"] >= 2 and found["silent"] >= 3
+
+
+def _check(documents: Sequence[Document], rules: Sequence[Rule]) -> Report:
+    return pipeline.check(documents, rules, default=False)
+
+
+@pytest.mark.parametrize(("item", "file"), BUNDLED, ids=IDS)
+def test_examples(item: files.RulePath, file: RuleFile) -> None:
+    tried = try_examples(file.rule(item.id, item.name), file, _check, select)
+    assert [(one.place, [verdict.message for verdict in one.verdicts], one.skipped) for one in tried if not one.passed] == []
+    assert any(one.selected for one in tried), "selects nothing"
+
+
+def test_examples_run_with_the_rule_alone() -> None:
+    """A rule's examples are judged by what it says itself; alignment, which also speaks, does not count."""
+    file = read_text("""
+kind: agreement
+why: One mill has one number of sails.
+about: {words: [windmill], entities: [sail]}
+examples:
+  agree: [[The mill has four wings., The mill has four wings.]]
+  conflict: [[The windmill has four sails., The windmill has five sails.]]
+  silent: [[The windmill has four doors., The windmill has five doors.]]
+""", "r.yaml")
+    tried = try_examples(file.rule("x/sails", "r.yaml"), file, _check, select)
+    assert [(one.place, one.passed) for one in tried] == [("agree 1", False), ("conflict 1", True), ("silent 1", True)]
+
+
+def test_test_says_what_each_example_gave_and_why(tmp_path: Path) -> None:
+    path = tmp_path / "rules" / "mills" / "sails.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("""
+kind: agreement
+why: One mill has one number of sails.
+about: {entities: [sail]}
+examples:
+  agree: [[The mill has four sails., The mill has five sails.]]
+  conflict: [[The mill has four sails., The mill has five sails.]]
+  silent: [The mill has four sails., The mill has six doors.]
+""", encoding="utf-8")
+    outcome = commands.test_rules(_check, select, [path])
+    said = [line for line in outcome.text.splitlines() if "cannot both be true" not in line]
+    assert len(outcome.text.splitlines()) == len(said) + 2, "each conflict comes with its message"
+    assert (outcome.status, said) == (1, [
+        "mills/sails",
+        "  FAIL agree 1: conflict",
+        "         expected agree; the rule selected 'four' (a), 'five' (b)",
+        "  ok   conflict 1: conflict",
+        "  ok   silent 1: silent",
+        "  ok   silent 2: silent",
+        "",
+        "1 rule, 4 examples, 1 failed"])
+
+
+def test_a_rule_that_selects_nothing_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "rules" / "mills" / "sails.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("kind: agreement\nwhy: One number.\nabout: {entities: [sails]}\n"
+                    "examples: {silent: [[The mill has four sails., The mill has five sails.]]}\n", encoding="utf-8")
+    text = commands.test_rules(_check, select, [path]).text
+    assert "selects nothing: no number or date of its examples is what `about` describes" in text
+    assert "has no example for agree and conflict" in text
+
+
+def test_without_examples_a_rule_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "rules" / "mills.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("kind: agreement\nwhy: One number.\nabout: {entities: [sail]}\n", encoding="utf-8")
+    assert "has no example for agree and conflict and silent" in commands.test_rules(_check, select, [path]).text
+
+
+def test_proposals_hold(tmp_path: Path) -> None:
+    documents = [Document("a", "The wind broke 12 windows of the school. Nobody paid the 40 euros.", story="storm", publisher="A"),
+                 Document("b", "At the school, the wind broke 12 windows.", story="storm", publisher="B")]
+    proposals = propose(_check(documents, ()))
+    assert [proposal.id for proposal in proposals] == ["stories/storm/broke-window"]
+    assert as_text(proposals).startswith("# save as rules/stories/storm/broke-window.yaml\nkind: agreement\n")
+    path = tmp_path / "rules" / f"{proposals[0].id}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(proposals[0].text, encoding="utf-8")
+    assert commands.test_rules(_check, select, [path]).status == 0

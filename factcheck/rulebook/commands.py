@@ -45,7 +45,7 @@ def test_rules(check: Check, select: Select, paths: Sequence[str | Path] = (), d
         lines += [item.id, *(f"  {line}" for line in _report(file, tried)), ""]
         failed += sum(not example.passed for example in tried)
         total += len(tried)
-    lines.append(f"{len(named)} rules, {total} examples, {f'{failed} failed' if failed else 'all as expected'}")
+    lines.append(f"{_counted(len(named), 'rule')}, {_counted(total, 'example')}, {f'{failed} failed' if failed else 'all as expected'}")
     return Outcome("\n".join(lines), 1 if failed else 0)
 
 
@@ -74,6 +74,10 @@ def _report(file: RuleFile, tried: Sequence[Tried]) -> Iterator[str]:
     missing = [outcome for outcome, examples in by_outcome(file.examples) if not examples and outcome in ("agree", "conflict", "silent")]
     if missing:
         yield f"     has no example for {' and '.join(missing)}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _selected(example: Tried) -> str:
