@@ -88,6 +88,6 @@ def _of_claim(claim: Claim) -> tuple[str, str, int, int]:
 
 
 def _of_verdict(verdict: Verdict) -> tuple[object, ...]:
-    """Where a verdict stands in the report: by story, the most serious first, then by its place in the texts."""
+    """Where a verdict stands in the report: by story, the most serious first, then by rule and by its place in the texts."""
     first = min(map(_of_claim, verdict.claims))
-    return verdict.story, OUTCOMES.index(verdict.outcome), SEVERITIES.index(verdict.severity), first, verdict.rule, verdict.fingerprint
+    return verdict.story, OUTCOMES.index(verdict.outcome), SEVERITIES.index(verdict.severity), verdict.rule, first, verdict.fingerprint

@@ -2,12 +2,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from factcheck.cli import options, output
+from factcheck.model import Report
+
+Part = TypeVar("Part")
 
 
 @click.command("demo", short_help="Show the report of the bundled sample stories.")
@@ -16,9 +22,8 @@ from factcheck.cli import options, output
 def command(story: str | None, color: str, verbose: bool) -> int:
     """Show the report of the bundled sample stories, or of the one named, and what to try next."""
     from factcheck.data import bundled
-    from factcheck.documents import read
     from factcheck.groups import ALIGNMENT
-    from factcheck.pipeline import check, loaded
+    from factcheck.pipeline import loaded
     from factcheck.report.formats import verdicts
 
     seeds = bundled("seeds")
@@ -26,14 +31,33 @@ def command(story: str | None, color: str, verbose: bool) -> int:
     if story is not None and story not in names:
         raise click.UsageError(f"no story {story!r}, expected one of {', '.join(names)}")
     rules = loaded([path for name in names if (path := bundled("rules") / "stories" / name).is_dir()])
-    documents = [replace(item, id=item.id.removeprefix(f"{seeds}{os.sep}")) for item in read([str(seeds)]).documents]
-    report = check([item for item in documents if story in (None, item.story)], rules, default=False)
+    report = _together([_checked(seeds, name) for name in ([story] if story else names)])
+    output.name(report.skipped)
     try:
         verdicts("text", report, output.paper(color, verbose, (*rules, ALIGNMENT)))
         click.echo(NEXT.format(path=os.path.relpath(seeds) if seeds.is_relative_to(Path.cwd()) else seeds))
     except BrokenPipeError:
         output.silence()
-    return 0
+    return 2 if report.skipped else 0
+
+
+def _checked(seeds: Path, story: str) -> Report:
+    """One story with its own rules; the articles are called by their path below `seeds`."""
+    from factcheck.data import bundled
+    from factcheck.documents import read
+    from factcheck.pipeline import check
+    found = read([str(seeds / story)], story=story)
+    documents = [replace(item, id=item.id.removeprefix(f"{seeds}{os.sep}")) for item in found.documents]
+    rules = bundled("rules") / "stories" / story
+    return check([*documents, *found.skipped], [rules] if rules.is_dir() else None)
+
+
+def _together(reports: Sequence[Report]) -> Report:
+    """The reports of several stories → one."""
+    def all_of(parts: Iterable[tuple[Part, ...]]) -> tuple[Part, ...]:
+        return tuple(chain.from_iterable(parts))
+    return Report(all_of(report.verdicts for report in reports), all_of(report.documents for report in reports),
+                  all_of(report.claims for report in reports), all_of(report.skipped for report in reports))
 
 
 NEXT = """

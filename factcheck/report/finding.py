@@ -1,7 +1,7 @@
 """One verdict in full: each fact with its quote, the carets under its words, the bounds in one line, who says it, where and when."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -14,17 +14,23 @@ from factcheck.report.words import clean, place, source, value, voice
 
 BAR = "    │ "
 ALSO = 4
+SIGNS = {"conflict": "✗", "superseded": "↻", "compatible": "≈", "agree": "✓"}
 
 
-def shown(verdict: Verdict, paper: Paper) -> Iterator[Text]:
-    """A verdict → its lines: what it says, both sides, the rule and how to ask why."""
+def shown(verdict: Verdict, paper: Paper, others: Sequence[Verdict] = ()) -> Iterator[Text]:
+    """A verdict, and those of other rules on the same → lines: what it says, both sides, the rules and how to ask why."""
     name, style = ("dispute", "disputed") if verdict.disputed else (verdict.outcome, verdict.outcome)
-    yield from hanging(f"✗ {name}", Text(clean(verdict.message)), paper.width, style)
+    yield from hanging(f"{SIGNS.get(verdict.outcome, ' ')} {name}", Text(clean(verdict.message)), paper.width, style)
     yield Text()
     yield from evidence(verdict, paper)
+    for each in (verdict, *others):
+        yield from _rule(each, paper)
+
+
+def _rule(verdict: Verdict, paper: Paper) -> Iterator[Text]:
+    """Which rule spoke, why it is there, and the fingerprint of what it said."""
     rule = paper.rules.get(verdict.rule)
-    why = f"{verdict.rule}: {clean(rule.why)}" if rule and rule.why else verdict.rule
-    yield from hanging("  rule", why, paper.width)
+    yield from hanging("  rule", f"{verdict.rule}: {clean(rule.why)}" if rule and rule.why else verdict.rule, paper.width)
     if rule and rule.link:
         yield from hanging("  link", clean(rule.link), paper.width)
     yield from hanging("  id  ", verdict.fingerprint, paper.width)

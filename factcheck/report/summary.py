@@ -12,16 +12,24 @@ ORDER = ("conflict", "superseded", "compatible", "agree")
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader takes for one thing: the verdict with the most claims, and those of other rules on the same pair."""
+
+    verdict: Verdict
+    others: tuple[Verdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """What a headline says of one story: who reports, how many facts were read, and how they stand to each other."""
 
     name: str
     documents: tuple[str, ...]
     facts: int
-    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
 
-    def with_outcome(self, *outcomes: str) -> tuple[Verdict, ...]:
-        return tuple(verdict for verdict in self.verdicts if verdict.outcome in outcomes)
+    def with_outcome(self, outcome: str) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.verdict.outcome == outcome)
 
 
 def stories(report: Report) -> list[Story]:
@@ -37,7 +45,23 @@ def stories(report: Report) -> list[Story]:
     for verdict in report.verdicts:
         verdicts.setdefault(verdict.story, []).append(verdict)
     names = sorted(documents | {name: {} for name in verdicts})
-    return [Story(name, tuple(documents.get(name, ())), facts(claims.get(name, ())), tuple(verdicts.get(name, ()))) for name in names]
+    return [Story(name, tuple(documents.get(name, ())), facts(claims.get(name, ())), findings(verdicts.get(name, ())))
+            for name in names]
+
+
+def findings(verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
+    """Verdicts → findings in their order: rules that say the same of the same two places are one."""
+    groups: dict[tuple[object, ...], list[Verdict]] = {}
+    for verdict in verdicts:
+        leads = frozenset((lead.mention.document, lead.mention.start) for side in verdict.sides if (lead := verdict.claims[side[0]]))
+        same = "one thing" if verdict.kind in ("agreement", "alignment") else verdict.rule
+        groups.setdefault((verdict.outcome, verdict.disputed, same, leads), []).append(verdict)
+    return tuple(_finding(group) for group in groups.values())
+
+
+def _finding(group: list[Verdict]) -> Finding:
+    widest = max(group, key=lambda verdict: len(verdict.claims))
+    return Finding(widest, tuple(verdict for verdict in group if verdict is not widest))
 
 
 def facts(claims: Iterable[Claim]) -> int:

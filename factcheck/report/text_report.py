@@ -5,6 +5,7 @@ later figures, can both be true or agrees is one row a verdict, folded past a fe
 """
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +14,11 @@ from rich.text import Text
 
 from factcheck.model import Claim, Report, Verdict
 from factcheck.report import finding
+from factcheck.report.finding import SIGNS
 from factcheck.report.shapes import Paper
-from factcheck.report.summary import Story, counts, stories
+from factcheck.report.summary import Finding, Story, counts, stories
 from factcheck.report.terminal import console, line, put, wrapped
-from factcheck.report.words import clean, count, of_skipped, span_of_words
+from factcheck.report.words import clean, count, day, of_skipped, phrase
 
 FOLDED = 6
 """Rows of each kind that are shown without --verbose; the rest is a count."""
@@ -27,7 +29,6 @@ SECTIONS = (
     ("agree", "Agreed", "="),
 )
 REST = (("superseded", "superseded"), ("compatible", "compatible"), ("agree", "agreed"))
-SIGNS = {"conflict": "✗", "superseded": "↻", "compatible": "≈", "agree": "✓"}
 
 
 def verdicts(report: Report, paper: Paper) -> None:
@@ -36,7 +37,7 @@ def verdicts(report: Report, paper: Paper) -> None:
         return
     out = console(paper)
     for story in stories(report):
-        if story.verdicts or story.name:
+        if story.findings or story.name:
             _story(story, out, paper)
     _skipped(report, out)
     _summary(report, out)
@@ -44,9 +45,8 @@ def verdicts(report: Report, paper: Paper) -> None:
 
 def _story(story: Story, out: Console, paper: Paper) -> None:
     _headline(story, out)
-    conflicts = story.with_outcome("conflict")
-    for verdict in sorted(conflicts, key=lambda v: v.disputed):
-        for row in finding.shown(verdict, paper):
+    for conflict in sorted(story.with_outcome("conflict"), key=lambda found: found.verdict.disputed):
+        for row in finding.shown(conflict.verdict, paper, conflict.others):
             put(out, row, 4)
         out.print()
     for outcome, title, joint in SECTIONS:
@@ -58,7 +58,7 @@ def _headline(story: Story, out: Console) -> None:
     """The name of the story, and its numbers."""
     name = clean(story.name) or "The articles given"
     out.print(line((f"━━ {name} ", "head"), ("━" * max(0, out.width - len(name) - 4), "faint")))
-    disputes = sum(verdict.disputed for verdict in story.verdicts)
+    disputes = sum(found.verdict.disputed for found in story.findings)
     numbers = {outcome: len(story.with_outcome(outcome)) for outcome in SIGNS}
     parts: list[str | tuple[str, str]] = [f"   {count(len(story.documents), 'source')}, {count(story.facts, 'fact')}"]
     for text, style in ((count(numbers["conflict"] - disputes, "conflict"), "conflict"), (count(disputes, "dispute"), "disputed"),
@@ -66,20 +66,20 @@ def _headline(story: Story, out: Console) -> None:
                         (f"{numbers['agree']} agreed", "agree")):
         if not text.startswith("0 "):
             parts += [" · ", (text, style)]
-    put(out, line(*parts) if story.verdicts else line(*parts, " · nothing to compare"), 3)
+    put(out, line(*parts) if story.findings else line(*parts, " · nothing to compare"), 3)
     out.print()
 
 
-def _section(found: Sequence[Verdict], title: str, joint: str, out: Console, paper: Paper) -> None:
-    """The verdicts of one outcome, a row each."""
-    outcome = found[0].outcome
+def _section(found: Sequence[Finding], title: str, joint: str, out: Console, paper: Paper) -> None:
+    """The findings of one outcome, a row each."""
+    outcome = found[0].verdict.outcome
     shown = found if paper.verbose else found[:FOLDED]
     out.print(line((f"{SIGNS[outcome]} {title}", outcome), indent=2))
-    for verdict in shown:
-        for row in _row(verdict, joint, out.width):
+    for each in shown:
+        for row in _row(each.verdict, joint, out.width):
             put(out, row)
         if paper.verbose:
-            for row in finding.evidence(verdict, replace(paper, width=paper.width - 2), spaced=False):
+            for row in finding.evidence(each.verdict, replace(paper, width=paper.width - 2), spaced=False):
                 put(out, Text.assemble("  ", row), 6)
     if len(found) > len(shown):
         out.print(line((f"… and {len(found) - len(shown)} more, with --verbose", "faint"), indent=4))
@@ -87,15 +87,27 @@ def _section(found: Sequence[Verdict], title: str, joint: str, out: Console, pap
 
 
 def _row(verdict: Verdict, joint: str, width: int) -> list[Text]:
-    """"four people (Morning Post) → 11 people (Northern Wire, Courier)"."""
+    """"four people (Morning Post, 3 May 2024) → 11 people (Northern Wire, 6 May 2024)"."""
     text = Text()
-    for number, side in enumerate(verdict.sides):
-        claims = [verdict.claims[index] for index in side]
+    sides = [[verdict.claims[index] for index in side] for side in verdict.sides]
+    later = verdict.outcome == "superseded"
+    for number, claims in enumerate(sorted(sides, key=_published) if later else sides):
         if number:
             text.append(f" {joint} ", "faint")
-        text.append(span_of_words(claims[0]))
-        text.append(f" ({_sources(claims)})", "faint")
+        text.append(phrase(claims[0]))
+        text.append(f" ({_sources(claims)}{f', {day(min(known))}' if later and (known := _days(claims)) else ''})", "faint")
     return [Text.assemble(" " * (4 if at == 0 else 6), row) for at, row in enumerate(wrapped(text, width - 6))]
+
+
+def _published(claims: Sequence[Claim]) -> str:
+    """When a fact was first printed, for putting the older one first."""
+    return min((each.isoformat() for each in _days(claims)), default="")
+
+
+def _days(claims: Sequence[Claim]) -> list[datetime.date]:
+    """The days on which a fact was printed; a time of day is left out."""
+    moments = [claim.published for claim in claims if claim.published is not None]
+    return [moment.date() if isinstance(moment, datetime.datetime) else moment for moment in moments]
 
 
 def _sources(claims: Sequence[Claim]) -> str:
@@ -115,12 +127,13 @@ def _skipped(report: Report, out: Console) -> None:
 def _summary(report: Report, out: Console) -> None:
     """The last line: the whole run in numbers."""
     numbers = counts(report)
-    disputes = numbers["disputed"]
-    conflicts = numbers["conflict"] - disputes
+    found = [each.verdict for story in stories(report) for each in story.findings]
+    disputes = sum(verdict.disputed for verdict in found)
+    conflicts = sum(verdict.outcome == "conflict" for verdict in found) - disputes
     parts: list[str | tuple[str, str]] = [(count(conflicts, "conflict"), "conflict" if conflicts else "agree")]
     if disputes:
         parts += [", ", (count(disputes, "dispute"), "disputed")]
-    parts += [f", {numbers[outcome]} {word}" for outcome, word in REST if numbers[outcome]]
+    parts += [f", {number} {word}" for outcome, word in REST if (number := sum(verdict.outcome == outcome for verdict in found))]
     parts.append(f" in {count(numbers['documents'], 'document')} of {count(numbers['stories'], 'story')}")
     if report.skipped:
         parts += [", ", (f"{len(report.skipped)} skipped", "skipped")]

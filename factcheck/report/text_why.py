@@ -1,17 +1,15 @@
 """What `explain` prints: a verdict with its whole trail, two places with what was or was not said about them, or a rule in words."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 
-from rich.console import Console
 from rich.text import Text
 
-from factcheck.checks.explain import explain_rule
 from factcheck.model import Rule, Verdict
 from factcheck.report import finding, steps
 from factcheck.report.shapes import Paper
-from factcheck.report.terminal import console, line, put
+from factcheck.report.terminal import console, hanging, line
 from factcheck.report.why import Pair
 from factcheck.report.words import clean
 
@@ -47,22 +45,29 @@ def places(found: Sequence[Pair], paper: Paper) -> None:
 def rule(found: Rule, paper: Paper) -> None:
     """A rule in words: why, how it compares, what it is about, and its file."""
     out = console(paper)
-    for text in [*explain_rule(found), *([f"  file: {found.path}"] if found.path else [])]:
-        put(out, _indented(text), 4)
-
-
-def _trail(found: Verdict, out: Console) -> None:
-    out.print(line("from the words to the verdict", indent=2))
-    for row in steps.shown(found.trail, out.width):
-        out.print(row)
-
-
-def _silence(pair: Pair, out: Console) -> None:
-    for claim in (pair.left, pair.right):
-        for row in finding.claim(claim, out.width):
+    out.print(line((found.id, "head"), (f"  {found.kind}, severity {found.severity}, within one {found.scope}", "faint")))
+    parts = list(_parts(found))
+    longest = max(len(name) for name, _ in parts)
+    for name, text in parts:
+        for row in hanging(name.ljust(longest), clean(text), out.width):
             out.print(row)
-    for text in pair.because:
-        put(out, _indented(f"    {text}"), 8)
+
+
+def _parts(found: Rule) -> Iterator[tuple[str, str]]:
+    """The parts of a rule that say something."""
+    yield "why", found.why or "(the file does not say)"
+    for name, selector in (("about", found.about), ("not", found.exclude)):
+        for each in fields(selector) if selector is not None else ():
+            if words := getattr(selector, each.name):
+                yield f"{name} {each.name.replace('_', ' ')}", ", ".join(sorted(words))
+    if found.tolerance is not None:
+        yield "tolerance", str(found.tolerance)
+    if found.tolerance_relative is not None:
+        yield "tolerance", f"{found.tolerance_relative} of the value"
+    if found.per:
+        yield "per", found.per
+    yield from ((name.replace("_", " "), steps.value(content)) for name, content in sorted(found.options.items()) if content is not None)
+    yield from ((name, text) for name, text in (("link", found.link), ("file", found.path)) if text)
 
 
 def _indented(text: str) -> Text:

@@ -141,15 +141,21 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
-def span_of_words(claim: Claim) -> str:
-    """A claim → its words with the thing they count, as the source puts it: "at least 21 injured members"; a date with its value."""
-    m, begin = claim.mention, claim.quote_start
-    if m.interval is not None:
-        return f"{clean(m.text)} = {value(m)}" if when(m.interval) != m.text else clean(m.text)
-    if m.entity_end is not None and m.entity_start is not None and 0 <= m.entity_start - m.end <= GAP:
-        return clean(claim.quote[m.start - begin:m.entity_end - begin])
-    return clean(f"{m.text} {m.entity or ''}")
+def phrase(claim: Claim) -> str:
+    """A claim → its words with what they are about, as the source puts it: "at least 21 injured members", "… settled there since 2014"."""
+    m, quote, begin = claim.mention, claim.quote, claim.quote_start
+    if m.entity_end is not None and m.entity_start is not None and m.kind not in ("date", "time"):
+        if 0 <= m.entity_start - m.end <= GAP:
+            return clean(quote[m.start - begin:m.entity_end - begin])
+        if 0 <= m.start - m.entity_end <= GAP:
+            return clean(quote[m.entity_start - begin:m.end - begin])
+        return clean(f"{m.text} ({m.entity})")
+    before = clean(quote[:m.start - begin]).split(" ")
+    words = f"{'… ' if len(before) > LEAD else ''}{' '.join(before[-LEAD:])} {clean(m.text)}".strip()
+    return f"{words} ({value(m)})" if m.interval is not None and when(m.interval) != m.text else words
 
 
 GAP = 30
 """Characters between a number and its thing that are still shown as one phrase."""
+LEAD = 4
+"""Words before a number without a thing that are shown with it."""
