@@ -36,9 +36,11 @@ def denominator(block: Block, index: int) -> Denominator | None:
     if index >= len(words):
         return None
     word, at = words[index], index
-    if word in HYPHENS and joined(block, index):          # "a 12-cent-a-share dividend"
+    if word in HYPHENS and index + 2 < len(words):         # "a 12-cent-a-share dividend", "$ 70 - a - share" in tokenized text
+        if not joined(block, index) and words[index + 2] not in HYPHENS:
+            return None
         at, word = index + 1, words[index + 1]
-    after = at + 2 if at + 1 < len(words) and words[at + 1] in HYPHENS and joined(block, at + 1) else at + 1
+    after = at + 2 if at > index and at + 1 < len(words) and words[at + 1] in HYPHENS else at + 1
     if word == "per":
         return _per(block, index, after)
     if word in ("a", "an"):

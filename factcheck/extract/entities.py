@@ -102,7 +102,7 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
         while at < limit and (words[at] in rules.determiners or words[at] == "all"):
             at += 1
         number = numeral(block, at) if at < limit else None
-        if number is not None and number.low is not None and number.low > 1:       # "half of the 300 sheds"
+        if number is not None and number.low is not None and draft.low is not None and number.low > max(1, draft.low):   # "half of the 300 sheds"
             draft.whole, at = number.low, number.end
         phrase = noun_phrase(block, at, limit, rules) if at < limit else None
         if phrase:

@@ -52,7 +52,7 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
             if head < 0 and (word in grammar.complements and word not in grammar.properties and word not in ("early", "late", "north", "south", "east", "west", "old", "strong", "free", "high", "long", "tall", "deep", "wide", "thick")):
                 break
             if head < 0 and word[-2:] == "ly" and at + 1 < stop and (words[at + 1][-2:] in ("ed", "nt", "ng", "al", "le") or words[at + 1] in grammar.properties):
-                at += 1                                                             # "three recently arrested squads"
+                at = start = at + 1                                                 # "three recently | arrested squads"
                 continue
             if prop is None and word in grammar.properties and head < 0:
                 prop = grammar.properties[word]

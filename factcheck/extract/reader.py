@@ -5,6 +5,7 @@ Recognisers propose, spans decide: a date beats the number inside it, an explici
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -13,14 +14,14 @@ from factcheck.bounds import bounds_of
 from factcheck.extract.dates import Anchor, DateMention, dateline, dates
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
-from factcheck.extract.grammar import Grammar, grammar
+from factcheck.extract.grammar import grammar
 from factcheck.extract.implicit import TRIGGERS, implicit
 from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
-from factcheck.extract.speech import Voices, attribution_of, speeches, sureness, voices
-from factcheck.extract.units import unit_after
+from factcheck.extract.speech import Listener, voices
 from factcheck.extract.tokens import Block, blocks
-from factcheck.model import Attribution, Bounds, Document, Mention, Range
+from factcheck.extract.units import unit_after
+from factcheck.model import Attribution, Bounds, Document, Mention, Modality, Range
 
 
 def extract(document: Document | str) -> list[Mention]:
@@ -32,59 +33,52 @@ def extract(document: Document | str) -> list[Mention]:
 
 def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
-    rules, known = grammar(), voices()
+    rules, listener = grammar(), Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text), document.lang)
-    last: Attribution | None = None
     for block in blocks(document.text, document.metadata_offset, lexicon()):
-        taken = block.taken
-        when = dates(block, anchor)
-        for date in when:
-            taken[date.first:date.last] = b"\1" * (date.last - date.first)
-        counts = quantities(block)
-        for draft in counts:
-            taken[draft.first:draft.end] = b"\1" * (draft.end - draft.first)
-        found: list[Draft | DateMention] = [*when, *counts, *implicit(block, rules)]
-        if not found:
-            continue
-        found.sort(key=_place)
-        last = yield from _sentences(document, block, found, last, rules, known)
+        found: list[Draft | DateMention] = list(dates(block, anchor))
+        _take(block, found)
+        found += quantities(block)
+        _take(block, found)
+        found += implicit(block, rules)
+        if found:
+            found.sort(key=_place)
+            yield from _heard(document, block, found, listener)
 
 
 @cache
 def lexicon(lang: str = "en") -> frozenset[str]:
     """A language → the words that any recogniser starts from."""
     known = words(lang)
-    return frozenset((*known.starts, *known.ordinals, *TRIGGERS, *grammar(lang).properties))
+    return frozenset((*known.starts, *known.ordinals, *TRIGGERS, *grammar(lang).properties, *voices(lang).triggers))
+
+
+def _take(block: Block, found: list[Draft | DateMention]) -> None:
+    """Marks the tokens of what was found, so that nobody reads them again."""
+    for item in found:
+        first, end = _place(item)
+        block.taken[first:end] = b"\1" * (end - first)
 
 
 def _place(item: Draft | DateMention) -> tuple[int, int]:
     return item.first, item.end if isinstance(item, Draft) else item.last
 
 
-def _sentences(document: Document, block: Block, found: list[Draft | DateMention], last: Attribution | None, rules: Grammar,
-               known: Voices) -> Iterator[Mention]:
-    """Mentions of a block, sentence by sentence: who speaks is asked once for each."""
-    bounds, sentence, acts, place = block.sentences, -1, [], (0, 0)
-    begin = limit = 0
+def _heard(document: Document, block: Block, found: list[Draft | DateMention], listener: Listener) -> Iterator[Mention]:
+    """What was found in a block → mentions, sentence by sentence: who speaks is asked once for each."""
+    bounds, limit, heard, place = block.sentences, -1, None, (0, 0)
     for item in found:
-        if sentence < 0 or item.first >= limit:
-            while sentence < 0 or bounds[sentence + 1] <= item.first:
-                sentence += 1
-            begin, limit = bounds[sentence], bounds[sentence + 1]
-            acts = speeches(block, begin, limit, last, rules, known)
-            place = (block.starts[begin], block.ends[limit - 1])
-            if acts:
-                last = acts[-1].attribution
-        speaker = attribution_of(item.first, acts) if acts else None
-        modality, negated = sureness(block, item.first, begin, known)
-        if isinstance(item, Draft):
-            yield _quantity(document, block, item, place, speaker, modality, negated)
-        else:
-            yield _date(document, block, item, place, speaker, modality, negated)
-    return last  # type: ignore[return-value]
+        if item.first >= limit or heard is None:
+            at = bisect_right(bounds, item.first) - 1
+            begin, limit = bounds[at], bounds[at + 1]
+            heard, place = listener.sentence(block, begin, limit), (block.starts[begin], block.ends[limit - 1])
+        speaker = heard.speaker(item.first)
+        modality, negated = heard.sureness(item.first)
+        make = _quantity if isinstance(item, Draft) else _date
+        yield make(document, block, item, place, speaker, modality, negated)  # type: ignore[arg-type]
 
 
-def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, int], speaker: Attribution | None, modality: str,
+def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, int], speaker: Attribution | None, modality: Modality,
               negated: bool) -> Mention:
     start, end = block.starts[draft.first], block.ends[draft.end - 1]
     low, high = draft.low, draft.high
@@ -101,11 +95,12 @@ def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, 
         document.id, start, end, block.text[start:end], draft.kind, number, draft.precision if isinstance(draft.precision, Decimal) else None,
         bounds, draft.modifier, tuple(draft.modifiers), draft.trend, draft.move, draft.unit_name, unit.ucum if unit else None,
         block.span(*entity) if entity else None, block.starts[entity[0]] if entity else None, block.ends[entity[1] - 1] if entity else None,
-        draft.head, draft.property, timex_of(draft) if draft.kind == "duration" else None, None, None, None, negated, modality,  # type: ignore[arg-type]
+        draft.head, draft.property, timex_of(draft) if draft.kind == "duration" else None, None, None, None, negated, modality,
         speaker, place, draft.by, draft.role, draft.whole)
 
 
-def _date(document: Document, block: Block, date: DateMention, place: tuple[int, int], speaker: Attribution | None, modality: str, negated: bool) -> Mention:
+def _date(document: Document, block: Block, date: DateMention, place: tuple[int, int], speaker: Attribution | None,
+          modality: Modality, negated: bool) -> Mention:
     number = unit = precision = None
     if date.kind == "duration":                                                     # "the past three years": three years
         said = next(filter(None, (numeral(block, at) for at in range(date.first, date.last) if at in block.hits)), None)
@@ -116,5 +111,5 @@ def _date(document: Document, block: Block, date: DateMention, place: tuple[int,
     return Mention(
         document.id, date.start, date.end, document.text[date.start:date.end], date.kind, number, precision,
         Bounds(number.low, number.high) if number else None, unit=unit, timex=date.timex, timex_mod=date.timex_mod,
-        interval=date.interval, date_relation=date.date_relation, negated=negated, modality=modality,  # type: ignore[arg-type]
+        interval=date.interval, date_relation=date.date_relation, negated=negated, modality=modality,
         attribution=speaker, sentence=place, by=date.by)

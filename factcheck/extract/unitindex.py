@@ -149,7 +149,7 @@ def _money_spellings() -> Iterator[Found]:
     for name, record in tables["subunits"].items():
         yield from _named(name, name, record)
     for code, record in tables["currencies"].items():
-        yield code, code, "code" if "code" in record else None, True, True
+        yield code, code, "code-after" if "code" in record else None, True, True
         yield from _named(None, code, record)
 
 

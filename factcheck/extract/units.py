@@ -65,7 +65,7 @@ def unit_after(block: Block, index: int, spelled: bool = False) -> UnitMatch | N
         found = _unit_at(block, index, index, spelled)
         if found is not None:
             return found
-    elif word in HYPHENS and index + 1 < len(words) and words[index + 1] in filed and joined(block, index):
+    elif word in HYPHENS and joined(block, index) and words[index + 1] in filed and words[index + 1][0].isalpha():
         return _unit_at(block, index + 1, index, spelled)
     return _after_money(block, index) if word in AFTER_MONEY and _money_left(block, index) else None
 
@@ -137,7 +137,7 @@ def _unit_at(block: Block, first: int, index: int, spelled: bool) -> UnitMatch |
     """The unit whose first token stands at `first`, after a number that ends before `index`."""
     for row in candidates(rows_after(block.words[first]), beside_of(block, first)):
         end = end_of(block, row, first)
-        if end is None or (spelled and row.symbol and row.tokens[0].isalpha() and sum(map(len, row.tokens)) == 1):
+        if end is None or (row.symbol and _refused(block, row, end, spelled)):
             continue
         if row.owner:
             found = _owned(block, row, end)
@@ -148,6 +148,13 @@ def _unit_at(block: Block, first: int, index: int, spelled: bool) -> UnitMatch |
         if name is not None:
             return _whole(block, first, end, name, row.symbol)
     return None
+
+
+def _refused(block: Block, row: Row, end: int, spelled: bool) -> bool:
+    """"five m": one letter after a word; "five $10 notes": the sign touches the number behind it and belongs to that one."""
+    if row.tokens[0].isalpha():
+        return spelled and len(row.tokens) == 1 and len(row.tokens[0]) == 1
+    return end < len(block.words) and block.words[end][0].isdigit() and block.adjacent(end)
 
 
 def _owned(block: Block, row: Row, end: int) -> UnitMatch | None:

@@ -18,8 +18,8 @@ def plain(here: Here, candidate: Candidate) -> Draft:
     number, symbol, unit = candidate
     draft = Draft("count", number.first, number.end, number.first, number.end, number.low, number.high, number.precision,
                   "counts/number-noun", number.vague, number.spelled)
-    if number.vague and unit is None and here.word(number.end) == "of":
-        unit = here.unit(number.end + 1, True)                                      # "tens of millions of dollars"
+    if number.spelled | bool(number.vague) and unit is None and here.word(number.end) == "of" and number.low != 1:
+        unit = here.unit(number.end + 1, True)                                      # "tens of millions of dollars", "a couple of months"
     attach(here.block, draft, symbol, unit, here.limit)
     if draft.unit is not None and draft.low is not None:
         if draft.unit.dimension in SUMMED:

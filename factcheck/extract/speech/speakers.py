@@ -1,73 +1,42 @@
-"""A sentence in, who speaks in it out; and for a number in it how sure the words are: asserted, planned, possible, denied, negated.
+"""A sentence in, its acts of speech out: "police said", "said the minister", "according to the office", "…,” he said".
 
-Direct and indirect speech ("police said", "said the minister", "according to the office", "…,” he said"), pronouns against the last
-speaker that the text named. Gets wrong: two speakers in one sentence beyond the nearest to the number.
+A pronoun is the last speaker that the text named. Gets wrong: a speaker named only by a pronoun's function ("the latter said").
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from factcheck.data import load
 from factcheck.extract.grammar import Grammar
+from factcheck.extract.speech.voices import Voices
 from factcheck.extract.tokens import Block
-from factcheck.model import Attribution, Modality
+from factcheck.model import Attribution
 
-STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
-QUOTES = frozenset("\"“”’'")
-TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since", "until", "so", "on", "in", "at", "by", "with", "for"])
-CLAUSE_MARKS = frozenset([";", "“", "”", ":"])
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """The words of speech of one language."""
-
-    stances: dict[str, str]
-    according: frozenset[str]
-    excluded: frozenset[str]
-    pronouns: frozenset[str]
-    planned: frozenset[str]
-    possible: frozenset[str]
-    denied: frozenset[str]
-    negations: frozenset[str]
-    cues: frozenset[str]
-
-
-@cache
-def voices(lang: str = "en") -> Voices:
-    """A language → its words of speech."""
-    table = load(f"lang.{lang}.speech")
-    stances = {word: stance for stance in STANCES for word in table[stance]}
-    modal = {name: frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations")}
-    return Voices(stances, frozenset(["according", "per"]), frozenset(table["not_speakers"]), frozenset(table["pronouns"]),
-                  modal["planned"], modal["possible"], modal["denied_words"], modal["negations"],
-                  frozenset(stances) | {"according"})
+TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since", "until",
+                         "so", "on", "in", "at", "by", "with", "for"])
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One act of speech in a sentence: the token of its verb and who speaks."""
+    """One act of speech: the token of its verb, who speaks, and whether the speaker stands behind what was said."""
 
     verb: int
     attribution: Attribution
     after: bool
 
 
-def speeches(block: Block, begin: int, limit: int, last: Attribution | None, rules: Grammar, known: Voices) -> list[Speech]:
-    """A sentence and the last speaker → its acts of speech in order."""
-    words, found = block.words, []
-    for at in range(begin, limit):
-        word = words[at]
-        if word not in known.cues or not block.surface[at].islower() and at > begin:
+def speeches(block: Block, begin: int, limit: int, cues: list[int], last: Attribution | None, rules: Grammar, known: Voices) -> list[Speech]:
+    """A sentence, its words of saying and the last speaker → its acts of speech in order."""
+    found = []
+    for at in cues:
+        if not block.surface[at].islower() and at > begin:
             continue                                                                # "the United States" says nothing
-        speech = _according(block, at, limit, rules) if word == "according" else _verb(block, at, begin, limit, last, rules, known)
+        speech = _according(block, at, limit, rules) if block.words[at] == "according" else _verb(block, at, begin, limit, last, rules, known)
         if speech is not None:
             found.append(speech)
     return found
 
 
-def attribution_of(number: int, acts: list[Speech]) -> Attribution | None:
+def speaker_of(number: int, acts: list[Speech]) -> Attribution | None:
     """The token of a number and the acts of its sentence → who says it: the last act before it, else the first after it."""
     before = [act for act in acts if act.verb < number and not act.after]
     if before:
@@ -93,11 +62,11 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
         if words[first] in known.pronouns and first == at - 1:
-            return Speech(at, last, False) if last is not None and _spoken(words, at, begin) else None
+            return Speech(at, last, _trailing(block, first, at, begin)) if last is not None else None
         speaker = _attribution(block, first, _trimmed(block, first, at), stance)
         if speaker.speaker.lower() in known.excluded:
             return None
-        return Speech(at, speaker, _trailing(block, first, begin))
+        return Speech(at, speaker, _trailing(block, first, at, begin))
     before = words[at - 1] if at > begin else ""
     if (before in (",", "”", '"', "’") or words[at] == "citing") and at + 1 < limit and (stance in ("said", "reported", "estimated", "warned")):
         end = _name_end(block, at + 1, limit, rules)                                # "…,” said the minister"
@@ -106,12 +75,10 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     return None
 
 
-def _spoken(words: list[str], at: int, begin: int) -> bool:
-    return at - 1 >= begin
-
-
-def _trailing(block: Block, first: int, begin: int) -> bool:
-    """Whether the speaker stands behind what was said: "…, police said"."""
+def _trailing(block: Block, first: int, verb: int, begin: int) -> bool:
+    """Whether the speaker stands behind what was said: "…, police said"; not "…, police said that"."""
+    if verb + 1 < len(block.words) and block.words[verb + 1] in ("that", "“", '"', ":"):
+        return False
     return first - 1 >= begin and block.words[first - 1] in (",", "”", '"', "’")
 
 
@@ -176,21 +143,3 @@ def _name_end(block: Block, first: int, limit: int, rules: Grammar) -> int:
 
 def _attribution(block: Block, first: int, end: int, stance: str) -> Attribution:
     return Attribution(block.span(first, end), block.starts[first], block.ends[end - 1], stance)
-
-
-def sureness(block: Block, first: int, begin: int, known: Voices) -> tuple[Modality, bool]:
-    """A number's tokens and its sentence → its modality and whether it is negated, by the words of its clause."""
-    words, modality, negated = block.words, "asserted", False
-    for at in range(first - 1, max(begin, first - 14) - 1, -1):
-        word = words[at]
-        if word in CLAUSE_MARKS or (word == "," and at < first - 1 and words[at + 1] in ("but", "and", "while", "which")) or (word in ("but", "while") and at < first - 1):
-            break
-        if word in known.planned:
-            modality = "planned" if modality == "asserted" else modality
-        elif word in known.possible and word != "can" and word != "if":
-            modality = "possible" if modality == "asserted" else modality
-        elif word in known.denied:
-            modality = "denied"
-        elif word in known.negations and not (word == "not" and at + 1 < len(words) and words[at + 1] in ("only", "least", "more", "less", "fewer", "just")):
-            negated = at >= first - 6 or negated
-    return modality, negated  # type: ignore[return-value]

@@ -1,0 +1,71 @@
+"""Who says it, how sure, and not: a block in, the voice of each of its numbers out."""
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factcheck.extract.grammar import Grammar
+from factcheck.extract.speech.speakers import Speech, speaker_of, speeches
+from factcheck.extract.speech.sureness import sureness
+from factcheck.extract.speech.voices import CLOSING, OPENING, STRAIGHT, Voices, voices
+from factcheck.extract.tokens import Block
+from factcheck.model import Attribution, Modality
+
+__all__ = ["Listener", "voices"]
+
+
+class Listener:
+    """Hears one document: sentence after sentence, with the speaker that the text named last."""
+
+    __slots__ = ("rules", "known", "last")
+
+    def __init__(self, rules: Grammar, known: Voices) -> None:
+        self.rules, self.known = rules, known
+        self.last: Attribution | None = None
+
+    def sentence(self, block: Block, begin: int, limit: int) -> Heard:
+        """The tokens of a sentence → what is said in it and how."""
+        words, known = block.words, self.known
+        hits = [at for at in block.hits[bisect_left(block.hits, begin):bisect_left(block.hits, limit)] if words[at] in known.triggers]
+        modal = [at for at in hits if words[at] in known.modal]
+        acts = speeches(block, begin, limit, [at for at in hits if words[at] in known.cues], self.last, self.rules, known)
+        if acts:
+            self.last = acts[-1].attribution
+        elif _inside_quote(block, begin):
+            return Heard(block, begin, modal, [], self._closing_speaker(block, limit) or self.last, known)
+        return Heard(block, begin, modal, acts, None, known)
+
+    def _closing_speaker(self, block: Block, limit: int) -> Attribution | None:
+        """Who is named right after the quotation that goes on behind this sentence: "… 17 objects. … exercised,” the director said"."""
+        bounds = block.sentences
+        for k in range(bisect_left(bounds, limit), len(bounds) - 1):
+            begin, end = bounds[k], bounds[k + 1]
+            if CLOSING in block.words[begin:end] or STRAIGHT in block.words[begin:end]:
+                cues = [at for at in range(begin, end) if block.words[at] in self.known.cues]
+                acts = speeches(block, begin, end, cues, self.last, self.rules, self.known)
+                return acts[0].attribution if acts else None
+        return None
+
+
+class Heard:
+    """One sentence as heard: its acts of speech, its words of doubt, and who speaks where the sentence lies inside a quotation."""
+
+    __slots__ = ("block", "begin", "modal", "acts", "quoted", "known")
+
+    def __init__(self, block: Block, begin: int, modal: list[int], acts: list[Speech], quoted: Attribution | None, known: Voices) -> None:
+        self.block, self.begin, self.modal, self.acts, self.quoted, self.known = block, begin, modal, acts, quoted, known
+
+    def speaker(self, number: int) -> Attribution | None:
+        """The token of a number → who says it."""
+        return speaker_of(number, self.acts) if self.acts else self.quoted
+
+    def sureness(self, number: int) -> tuple[Modality, bool]:
+        """The token of a number → its modality, and whether it is negated."""
+        return sureness(self.block, number, self.begin, self.modal, self.known) if self.modal else ("asserted", False)
+
+
+def _inside_quote(block: Block, begin: int) -> bool:
+    """Whether a quotation is open at the start of a sentence, or opens with it and does not close in it."""
+    marks = [block.words[at] for at in block.hits if at <= begin and block.words[at] in (OPENING, CLOSING, STRAIGHT)]
+    if not marks:
+        return False
+    return marks[-1] == OPENING or (marks[-1] == STRAIGHT and marks.count(STRAIGHT) % 2 == 1)

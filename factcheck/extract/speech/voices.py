@@ -1,0 +1,40 @@
+"""The words of speech, doubt and denial of a language, ready for look-up."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.data import load
+
+STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Verbs of saying with their stance, speakers that are none, and the words that make a number planned, possible or denied."""
+
+    stances: dict[str, str]
+    excluded: frozenset[str]
+    pronouns: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    denied: frozenset[str]
+    negations: frozenset[str]
+    cues: frozenset[str]
+    modal: frozenset[str]
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Every word that speech is read from."""
+        return self.cues | self.modal | {OPENING, CLOSING, STRAIGHT}
+
+
+@cache
+def voices(lang: str = "en") -> Voices:
+    """A language → its words of speech."""
+    table = load(f"lang.{lang}.speech")
+    stances = {word: stance for stance in STANCES for word in table[stance]}
+    planned, possible, denied, negations = (frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations"))
+    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, possible, denied, negations,
+                  frozenset(stances) | {"according"}, planned | possible | denied | negations)
