@@ -12,12 +12,14 @@ from factcheck.extract.dates.words import (
     CLOCK_CUES,
     CLOCK_NAMES,
     DASHES,
+    ENDINGS,
     HALF_DAYS,
     HOUR_WORDS,
     JOINERS,
     MONEY,
     PARTS,
     RATIOS,
+    SHORT_WEEKDAYS,
     STEPS,
     WEEKDAYS,
     ZONE_WORDS,
@@ -28,6 +30,8 @@ DAYLIKE = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic", "date
 DEICTIC = frozenset(["today", "tomorrow", "yesterday", "tonight"])
 HOURS = frozenset(["hours", "hrs", "hr"])
 SURE_CUES = frozenset(["at", "until", "till", "since"])
+WEAK_CUES = frozenset(["and", "or", "to", "just", "past"])
+DAY_STARTS = WEEKDAYS.keys() | ALL_MONTHS.keys() | STEPS.keys() | SHORT_WEEKDAYS.keys() | DEICTIC | {"the"}
 OPENERS = frozenset(["(", "[", ""])
 ZONE_FILLERS = frozenset(["standard", "daylight", "summer", "mean"])
 NOON_NAMES = frozenset(["oil", "sun", "mass", "express", "blue", "train"])
@@ -195,7 +199,7 @@ def _asked_for(scan: Scan, first: int, after: int, seconds: bool) -> bool:
     if before in SURE_CUES:
         return True
     if before in CLOCK_CUES and (len(words[first]) == 2 or behind != "to"):
-        return not scan.name(first - 1) and (before not in ("and", "or", "to", "just", "past") or words[first - 2] == ":" or words[first - 3] == ":")
+        return not scan.name(first - 1) and (before not in WEAK_CUES or ":" in words[first - 3:first - 1])
     if before in DASHES and (words[first - 3] == ":" or words[first - 2] in HALF_DAYS):
         return True
     if behind in JOINERS and words[after + 2] == ":" and len(words[first]) == 2:
@@ -214,7 +218,7 @@ def _made(scan: Scan, first: int, after: int, text: str, zone: str) -> Reading:
     day = scan.read(start, 3)
     if day is None or begin(day) != day.first:
         return found
-    if day.by == "dates/part" and "T" in day.timex and start == after and words[start] in ("last", "this", "yesterday"):     # "10.45pm last night"
+    if day.by == "dates/part" and start == after and words[start] in ("last", "this"):           # "10.45pm last night"
         found.timex, found.last = day.timex.partition("T")[0] + found.timex, day.last
     elif day.by in DAYLIKE and day.kind == "date":
         found.timex = day.timex + found.timex
@@ -227,5 +231,4 @@ def _made(scan: Scan, first: int, after: int, text: str, zone: str) -> Reading:
 
 def _may_be_day(word: str, following: str) -> bool:
     """Whether a day may begin with this token: a cheap look before reading one."""
-    return word in WEEKDAYS or word in ALL_MONTHS or word in DEICTIC or word in STEPS or word in ("the", "sat", "sun", "mon", "tue", "wed", "thu", "fri") \
-        or word.isdecimal() and (following in ALL_MONTHS or following in ("-", "/", "st", "nd", "rd", "th"))
+    return word in DAY_STARTS or word.isdecimal() and (following in ALL_MONTHS or following in ENDINGS or following in ("-", "/"))

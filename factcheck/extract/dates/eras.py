@@ -35,7 +35,9 @@ def era(scan: Scan, index: int) -> Reading | None:
         return Reading(at, end, f"{int(words[at]):04d}", "dates/year") if len(words[at]) < 4 else None
     found = Reading(at, end, f"BC{int(words[at]):04d}", "dates/year")
     joiner, other = words[at - 1], words[at - 2]
-    if (joiner in DASHES or joiner in ("to", "and", "or")) and other.isdecimal() and len(other) <= 4 and int(other) > int(words[at]) and scan.free(at - 2):
+    if joiner not in DASHES and joiner not in ("to", "and", "or") or not scan.free(at - 2) or not other.isdecimal():
+        return found
+    if len(other) <= 4 and int(other) > int(words[at]):
         found.partner = Reading(at - 2, at - 1, f"BC{int(other):04d}", "dates/year", relation=None if joiner in ("and", "or") else "from")
     return found
 

@@ -8,7 +8,6 @@ Gets wrong: years alone, decades, seasons, phrases ("Anfang 2020" is not read, "
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
@@ -16,13 +15,13 @@ from typing import Any
 from factcheck.extract.dates import clock, numeric
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import day_number, year_number
-from factcheck.extract.dates.scan import Scan
+from factcheck.extract.dates.scan import Reader, Scan
 from factcheck.extract.dates.timex import moved
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-RELATIVE = {"0 day ago": ("D", 0), "1 day ago": ("D", -1), "in 1 day": ("D", 1), "0 week ago": ("W", 0), "1 week ago": ("W", -1), "in 1 week": ("W", 1),
-            "0 month ago": ("M", 0), "1 month ago": ("M", -1), "in 1 month": ("M", 1), "0 year ago": ("Y", 0), "1 year ago": ("Y", -1), "in 1 year": ("Y", 1)}
+RELATIVE = {name.format(unit): (code, step) for unit, code in (("day", "D"), ("week", "W"), ("month", "M"), ("year", "Y"))
+            for name, step in (("0 {} ago", 0), ("1 {} ago", -1), ("in 1 {}", 1))}
 BASE = datetime.datetime(2000, 1, 1)      # a leap year; only days, months and written years of an answer are used
 SHORTEST = 3                              # letters of a word that may stand alone
 
@@ -40,10 +39,10 @@ def _info(lang: str) -> dict[str, Any]:
 
 
 @cache
-def readers(lang: str) -> dict[str, Callable[[Scan, int], Reading | None]]:
+def readers(lang: str) -> dict[str, Reader]:
     """A language → its trigger words with their readers."""
     info = _info(lang)
-    table: dict[str, Callable[[Scan, int], Reading | None]] = {str(number): _year for number in range(1900, 2100)}
+    table: dict[str, Reader] = {str(number): _year for number in range(1900, 2100)}
     table["/"] = numeric.slashed
     table[":"] = clock.colon
     joints = frozenset(word.lower() for key in ("skip", "pertain") for word in info.get(key) or () if word.strip().isalpha())
@@ -106,12 +105,12 @@ def _month(scan: Scan, index: int, lang: str, joints: frozenset[str]) -> Reading
     return Reading(first, last, f"{name}-{day:02d}" if period == "day" and first < index else name, "dates/foreign")
 
 
-def _weekday(number: int) -> Callable[[Scan, int], Reading | None]:
+def _weekday(number: int) -> Reader:
     return lambda scan, index: Reading(index, index + 1, f"XXXX-WXX-{number}", "dates/foreign")
 
 
-def _relative(tokens: list[str], unit: str, step: int, after: Callable[[Scan, int], Reading | None] | None) -> Callable[[Scan, int], Reading | None]:
-    """"gestern", "la semaine dernière": counted from the document's date."""
+def _relative(tokens: list[str], unit: str, step: int, after: Reader | None) -> Reader:
+    """"gestern", "la semaine dernière": counted from the document's date; `after` is tried where these tokens do not stand there."""
     def read(scan: Scan, index: int) -> Reading | None:
         first = index + 1 - len(tokens)
         if first < scan.floor or scan.words[first:index + 1] != tokens:

@@ -91,7 +91,7 @@ def easter(year: int) -> datetime.date:
 def landmark(scan: Scan, index: int) -> Reading | None:
     """"9/11" from its first number at `index`."""
     words = scan.words
-    if words[index + 1] != "/" or words[index + 2] != "11" or not (scan.joined(index + 1) and scan.joined(index + 2)) or words[index + 3] in ("/", "of"):
+    if words[index + 1] != "/" or words[index + 2] != "11" or words[index + 3] in ("/", "of") or not scan.solid(index, index + 2):
         return None
     if scan.joined(index) and words[index - 1] not in ("(", "-", "–", "“", "\"", "‘"):
         return None

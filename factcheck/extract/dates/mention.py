@@ -33,8 +33,9 @@ class Anchor:
     """What relative dates count from; made once for a document and handed from block to block, which update it.
 
     `published` is the document's own date, `spoken` the TIMEX3 value of the last date that the text spoke of ("" for none, or after
-    a "this year" that no date could settle), `day` the last full day of them. `section` is the year of the last heading that is a year, 0 without one, and
-    `strayed` how many dates of other years followed it. `order` is how the text writes 03/04/2023: "MDY", "DMY", or "" while unknown.
+    a "this year" that no date could settle), `day` the last full day of them. `section` is the year of the last heading that is a year,
+    0 without one, and `strayed` how many dates of other years followed it. `order` is how the text writes 03/04/2023: "MDY", "DMY", or
+    "" while unknown.
     """
 
     published: datetime.date | None = None

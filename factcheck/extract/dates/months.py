@@ -39,7 +39,8 @@ def month(scan: Scan, index: int) -> Reading | None:
     if day is None:
         day, after = _day_after(scan, after)
     year, end, told = year_after(scan, after, day is not None)
-    if scan.lower(index) and (word in DOUBTFUL or word in SHORT_MONTHS) and not (told or first < index and words[index - 1] in ENDINGS | {"of"}):
+    weak = scan.lower(index) and (word in DOUBTFUL or word in SHORT_MONTHS)
+    if weak and not told and (first == index or words[index - 1] not in ENDINGS and words[index - 1] != "of"):
         return None                                             # "that may", "they march 20 miles"
     lean = ""
     if first == index and words[index - 1] in STEPS and scan.free(index - 1) and not told:
@@ -109,8 +110,9 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
             day = day_number(words[at])                         # "Section 5 June 21" is the 21st
     elif words[at] in DASHES and scan.joined(at) and scan.joined(index):
         first, day = at - 1, day_number(words[at - 1])
-    elif words[at] == "." and scan.joined(at) and scan.capital(index) and not scan.joined(at - 1) and (words[index + 1].isdecimal() or words[index + 1] == "."):
-        first, day = at - 1, day_number(words[at - 1])
+    elif words[at] == "." and scan.joined(at) and scan.capital(index) and not scan.joined(at - 1):
+        if words[index + 1].isdecimal() or words[index + 1] == ".":
+            first, day = at - 1, day_number(words[at - 1])
     if day is None or not scan.free(first):
         return index, None
     return scan.article(first), day
@@ -212,7 +214,9 @@ def _partner_before(scan: Scan, first: int, name: str, day: int) -> Reading | No
         at -= 1
     other = day_number(words[at])
     before = words[at - 1]
-    if other is None or not scan.free(at) or other >= day or before in ALL_MONTHS or scan.joined(at) and (before in (":", ".") or before in MONEY):
+    if other is None or not scan.free(at) or other >= day or before in ALL_MONTHS:
+        return None
+    if scan.joined(at) and (before in (":", ".") or before in MONEY):
         return None
     if joiner == "," and before in ("of", "in"):
         return None

@@ -20,10 +20,9 @@ def iso(scan: Scan, index: int, year: int) -> Reading | None:
     mark = words[index + 1]
     if mark not in DASHES and mark != "/" or not (scan.joined(index + 1) and scan.joined(index + 2)) or len(words[index + 2]) > 2:
         return None
-    second = words[index + 2]
-    if words[index + 3] == mark and second.isdecimal() and scan.joined(index + 3) and scan.joined(index + 4) and words[index + 4].isdecimal() \
-            and len(words[index + 4]) <= 2:
-        name = f"{year:04d}-{int(second):02d}-{int(words[index + 4]):02d}"
+    second, third = words[index + 2], words[index + 4]
+    if words[index + 3] == mark and second.isdecimal() and third.isdecimal() and len(third) <= 2 and scan.solid(index + 2, index + 4):
+        name = f"{year:04d}-{int(second):02d}-{int(third):02d}"
         if int(second) > 12:
             return None
         found = Reading(index, index + 5, name, "dates/numeric")
@@ -56,7 +55,8 @@ def slashed(scan: Scan, index: int) -> Reading | None:
     words = scan.words
     if index - 1 < scan.floor or not _short(words[index - 1]) or not words[index + 1].isdecimal():
         return None
-    if not scan.joined(index) and not scan.joined(index + 1) and words[index + 2] == "/" and _short(words[index + 1]) and not scan.joined(index + 2):
+    spaced = not scan.joined(index) and not scan.joined(index + 1) and not scan.joined(index + 2)
+    if spaced and words[index + 2] == "/" and _short(words[index + 1]):
         year = year_number(words[index + 3])                    # "20 / 06 / 2023"
         return _ordered(scan, index - 1, index + 4, int(words[index - 1]), int(words[index + 1]), year) if year is not None else None
     if not (scan.joined(index) and scan.joined(index + 1)):

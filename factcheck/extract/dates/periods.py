@@ -38,7 +38,7 @@ def fiscal_code(scan: Scan, index: int) -> Reading | None:
 
 
 def share_of_year(scan: Scan, index: int, first: int, code: str, number: int) -> Reading | None:
-    """The quarter or half at `index`, its number and where its phrase begins → the part of a year; a plain "second half" is mostly football."""
+    """The quarter or half at `index`, its number and where it begins → the part of a year; a plain "second half" is mostly football."""
     words, after = scan.words, index + 1
     most = 4 if code == "Q" else 2
     number = most if number == -1 else number

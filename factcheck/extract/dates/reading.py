@@ -19,6 +19,7 @@ from factcheck.extract.tokens import Block
 
 DOTTED = (".19", ".20")     # "20.06.2023" is one token that no table of words can hold
 LONGEST_HEADING = 12        # tokens
+NEAR = 6                    # tokens between the two ends of "from … to …"
 STRAYS = 3                  # dates of other years that end a section
 SILENT_LEANS = frozenset(["set", "attribute", "aside", "generic"])
 SILENT_KINDS = frozenset(["dates/vague", "dates/decade", "dates/century", "dates/fiscal", "dates/span"])
@@ -99,8 +100,10 @@ def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | N
         return "before"
     if relation == "to" and words[first - 2] == "up" or before in ("through", "thru"):
         return "to"
-    if previous is None or previous.last != first - 1:
-        return "to" if relation == "to" and previous is not None and previous.date_relation == "from" and first - previous.last < 6 else None
+    if previous is None:
+        return None
+    if previous.last != first - 1:                              # "from 5 May, a Friday, to 9 May"
+        return "to" if relation == "to" and previous.date_relation == "from" and first - previous.last < NEAR else None
     if before in DASHES or relation == "to":                    # "20 December 2019 – 5 January 2020"
         if previous.date_relation is None:
             found[-1] = replace(previous, date_relation="from")
@@ -116,8 +119,10 @@ def _learn(scan: Scan, reading: Reading) -> None:
         return
     if reading.lean in SILENT_LEANS or reading.by in SILENT_KINDS:
         return
-    if reading.lean == "offset" and OFFSETS.get(scan.words[reading.last - 1], 0) < 0 or reading.relation == "since" and reading.by == "dates/year":
-        return                                                  # "a year earlier", "the worst since 1995" look back and return
+    if reading.relation == "since" and reading.by == "dates/year":
+        return                                                  # "the worst since 1995" looks back and returns
+    if reading.lean == "offset" and OFFSETS.get(scan.words[reading.last - 1], 0) < 0:
+        return                                                  # so does "a year earlier"
     value = reading.timex.partition("T")[0]
     known = point(value)
     if known is None:

@@ -172,7 +172,7 @@ def _day_of_month(scan: Scan, found: Reading, day: int) -> str:
 
 
 def _day_of_clock(scan: Scan) -> str:
-    """The day that a time of day without one belongs to: the one spoken of in the paragraph, else the document's, else the last spoken of."""
+    """The day that a time of day without one belongs to: that of the paragraph, else of the document, else the last spoken of."""
     anchor = scan.anchor
     spoken = held_by(anchor.spoken, "D")
     if anchor.published is not None and ("X" in spoken or scan.heard is None):

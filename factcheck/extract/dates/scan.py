@@ -20,7 +20,8 @@ class Scan:
 
     __slots__ = ("block", "words", "surface", "count", "hits", "floor", "anchor", "readers", "widen", "depth", "heard", "clock_wanted")
 
-    def __init__(self, block: Block, anchor: Anchor, hits: list[int], readers: Mapping[str, Reader], widen: Callable[[Scan, Reading], None]) -> None:
+    def __init__(self, block: Block, anchor: Anchor, hits: list[int], readers: Mapping[str, Reader],
+                 widen: Callable[[Scan, Reading], None]) -> None:
         self.block = block
         self.words = block.words + PADDING
         self.surface = block.surface + PADDING
@@ -37,6 +38,10 @@ class Scan:
     def joined(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a space."""
         return 0 < index < self.count and self.block.starts[index] == self.block.ends[index - 1]
+
+    def solid(self, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` (inclusive) stand without a space between them."""
+        return all(self.joined(index) for index in range(first + 1, last + 1))
 
     def free(self, index: int) -> bool:
         """Whether token `index` exists and is not claimed yet."""

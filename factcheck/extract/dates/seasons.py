@@ -44,7 +44,8 @@ def _with_year(scan: Scan, index: int, first: int, code: str) -> Reading | None:
     number = year_number(words[start])
     if number is not None and words[start + 1] not in ("bc", "b.c.", "bce"):
         return Reading(first, start + 1, f"{number:04d}-{code}", "dates/season")
-    if words[start].isdecimal() or words[start] in STEPS and words[start + 1] == "year" or words[start] == "the" and words[start - 1] == "of":
+    word = words[start]
+    if word.isdecimal() or word in STEPS and words[start + 1] == "year" or word == "the" and words[start - 1] == "of":
         whole = scan.read(start)
         if whole is not None and whole.by in ("dates/year", "dates/unit") and len(whole.timex) in (4, 6):
             return Reading(first, whole.last, f"{whole.timex}-{code}", "dates/season", lean="unsettled" if "X" in whole.timex else "")

@@ -14,9 +14,11 @@ from typing import NamedTuple
 from factcheck.extract.dates.words import WIDTHS
 from factcheck.model import Interval
 
-UNKNOWN = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX", "Y": "XXXX",
-           "DE": "XXX", "CE": "XX", "H": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX", "S": "XXXX-XX-XXTXX:XX"}
-GRANULARITY = {"D": "day", "N": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "HY": "half", "Y": "year", "DE": "decade", "CE": "century"}
+UNKNOWN = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
+           "Y": "XXXX", "DE": "XXX", "CE": "XX",
+           "H": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX", "S": "XXXX-XX-XXTXX:XX"}
+GRANULARITY = {"D": "day", "N": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "HY": "half", "Y": "year",
+               "DE": "decade", "CE": "century"}
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 PARTS = {"MO": ("05:00", "12:00"), "MI": ("11:00", "14:00"), "AF": ("12:00", "18:00"), "EV": ("17:00", "23:59"), "NI": ("18:00", "06:00"),
          "DT": ("05:00", "21:00"), "DA": ("03:00", "08:00")}
@@ -124,7 +126,7 @@ def written(known: Point, unit: str) -> str:
 def moved(timex: str, unit: str, amount: int) -> str:
     """A value, a unit and how many of it → the value so far away, as fine as the unit: "2023-06-20" and Y, -1 is "2022"."""
     known = point(timex)
-    if known is None or (FINENESS[known.unit] < FINENESS[unit] and unit not in ("D", "N")) or (unit in ("D", "N") and known.unit not in ("D", "W", "WE")):
+    if known is None or (known.unit not in ("D", "W", "WE") if unit in ("D", "N") else FINENESS[known.unit] < FINENESS[unit]):
         return UNKNOWN[unit]
     year, month, day, fine = known
     try:
@@ -154,7 +156,7 @@ def interval(timex: str, mod: str | None = None) -> Interval | None:
         return Interval(None, None, granularity(timex))
     if timex[5:7] in SEASONS:
         first, last = SEASONS[timex[5:7]]
-        if timex[5:7] == "WI":                                  # the winter of 1951 is the one before its spring or the one after its autumn
+        if timex[5:7] == "WI":                                  # the winter of 1951 lies before its spring or after its autumn
             return Interval(f"{known.year - 1:04d}-12-01", f"{known.year + 1:04d}-03-31", "season")
         return Interval(f"{known.year:04d}-{first:02d}-01", f"{known.year:04d}-{last:02d}-{month_days(known.year, last)}", "season")
     try:

@@ -20,8 +20,8 @@ from factcheck.extract.dates.words import ADJECTIVES, DASHES, ENDINGS, FUNCTION,
 
 SPANNING = frozenset(["over", "within", "during", "in", "throughout"])
 LATEST = ("last", "next", "coming")
-SAYING = frozenset("said says told saying so believe believes thought think hope hopes".split())      # "he said that week-long talks failed"
-INSIDE = frozenset("end ends start beginning middle rest remainder half quarter part close outset turn course most much".split()) | {"early", "late", "later", "earlier"}
+SAYING = frozenset("said says told saying so believe believes thought think hope hopes".split())      # "he said that week-long talks"
+INSIDE = frozenset("end ends start beginning middle rest remainder half quarter part close turn most much early late later earlier".split())
 NOT_THE = frozenset("was is were be been as save saved carry seize win won what all one".split())    # "was the year", "saved the day"
 GOES_ON = frozenset(["-", "of", "that", "when", "after", "before", "which", "in", "to", "'s", "’s"])
 STRETCHES = ("dates/month", "dates/year", "dates/unit", "dates/decade", "dates/century", "dates/season")
@@ -69,7 +69,8 @@ def _pointed(scan: Scan, index: int, code: str, first: int) -> Reading | None:
             return None
         begins = first - 1
     if article and (pointer == "past" or pointer in LATEST) and _is_span(scan, code, pointer, first):
-        return Reading(begins, index + 1, length(code, Decimal(1)), "dates/span", kind="duration", interval=from_today(scan, pointer, code, Decimal(1)))
+        stretch = from_today(scan, pointer, code, Decimal(1))
+        return Reading(begins, index + 1, length(code, Decimal(1)), "dates/span", kind="duration", interval=stretch)
     told = pointer in OF_SPEECH and not (pointer == "next" and (article or code == "D"))
     base = speech(scan) if told else story(scan)
     value = held_by(base, code) if STEPS[pointer] == 0 else moved(base, code, STEPS[pointer])
@@ -113,10 +114,12 @@ def _of_whole(scan: Scan, found: Reading, index: int, code: str) -> Reading:
 
 
 def _definite(scan: Scan, index: int, code: str) -> Reading | None:
-    """"the day", "the week", "the end of the year": the one that the text speaks of; not "the day care", "the year that", "was the year"."""
+    """"the day", "the week", "the end of the year": the one spoken of; not "the day care", "the year that", "was the year"."""
     words, before, after = scan.words, scan.words[index - 2], scan.words[index + 1]
-    if code not in ("D", "W", "M", "Y", "Q", "WE") or scan.capital(index) or before in NOT_THE or code == "Q" and scan.anchor.published is None:
+    if code not in ("D", "W", "M", "Y", "Q", "WE") or scan.capital(index) or before in NOT_THE:
         return None
+    if code == "Q" and scan.anchor.published is None:
+        return None                                             # a quarter of a game
     base = story(scan) if code == "D" or scan.anchor.published is None else speech(scan)
     value = held_by(base, code)
     if after in ("'s", "’s") and words[index + 2] == "end":
@@ -149,10 +152,11 @@ def _numbered(scan: Scan, index: int, code: str) -> Reading | None:
         return Reading(begins, index + 1, held_by(story(scan), code), "dates/numbered") if code in ("D", "W", "M", "Y") else None
     if words[index + 1] in ("of", "in"):
         whole = scan.read(index + 2)
-        value = _nth(whole.timex, code, number) if whole is not None and whole.kind == "date" and whole.partner is None and whole.by in STRETCHES else ""
-        if whole is not None and value:
-            return Reading(begins, whole.last, value, "dates/numbered")
-    if begins == first or code not in ("D", "W", "M", "Y", "N") or words[index - 1] in DASHES or words[index + 1] == "-" or scan.capital(index):
+        if whole is not None and whole.kind == "date" and whole.by in STRETCHES and whole.partner is None:
+            value = _nth(whole.timex, code, number)
+            if value:
+                return Reading(begins, whole.last, value, "dates/numbered")
+    if begins == first or code not in ("D", "W", "M", "Y", "N") or "-" in (words[index - 1], words[index + 1]) or scan.capital(index):
         return None
     if code == "N":
         return Reading(begins, index + 1, "XXXX-XX-XXTNI", "dates/numbered", kind="time", lean="generic")
@@ -171,7 +175,9 @@ def _nth(whole: str, code: str, number: int) -> str:
 def end_word(scan: Scan, index: int) -> Reading | None:
     """"end" at `index` → "month's end", "year's end", "year-end"."""
     words, at = scan.words, index - 2
-    if not scan.free(at) or words[index - 1] not in ("'s", "’s", "-") or words[at] not in ("month", "year", "week") or words[at - 1] in STEPS:
+    if words[index - 1] not in ("'s", "’s", "-") or words[at] not in ("month", "year", "week") or not scan.free(at):
+        return None
+    if words[at - 1] in STEPS:
         return None
     code = UNITS[words[at]]
     base = story(scan) if code == "M" or scan.anchor.published is None else speech(scan)

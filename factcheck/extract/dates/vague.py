@@ -20,6 +20,7 @@ from factcheck.extract.dates.words import (
 DISTANCES = frozenset(["near", "recent", "distant", "foreseeable", "immediate"])
 NOUN_CUES = {"past": ("in", "of", "from"), "present": ("in", "for", "to", "until", "at", "of")}
 TIME_CUES = frozenset(["at", "by", "during", "around", "since", "until", "till", "from", "before", "in"])
+JOINING = frozenset(["and", "but", "while", "yet", ",", ""])
 STUDIES = frozenset(["affairs", "account", "events", "event"])      # "current affairs"
 
 
@@ -70,7 +71,7 @@ def time_word(scan: Scan, index: int) -> Reading | None:
     before, first, after = words[index - 1], index - 1, words[index + 1]
     if before == "same":
         first -= 1
-        joins = words[first - 2] in ("and", "but", "while", "yet", ",", "") or first - 1 == scan.sentence(index)[0]      # "and at the same time"
+        joins = words[first - 2] in JOINING or first - 1 == scan.sentence(index)[0]      # "and at the same time" says nothing of time
         if words[first] != "the" or words[first - 1] not in ("at", "around", "about") or joins or after == ",":
             return None
         return Reading(first, index + 1, "PRESENT_REF", "dates/vague")
@@ -88,14 +89,17 @@ def time_word(scan: Scan, index: int) -> Reading | None:
 
 def moment(scan: Scan, index: int) -> Reading | None:
     """"at the moment", "at this moment" from its noun at `index`."""
-    if scan.words[index - 2] != "at" or scan.words[index - 1] not in ("the", "this") or not scan.free(index - 1) or scan.words[index + 1] in ("of", "when", "that"):
+    words = scan.words
+    if words[index - 2] != "at" or words[index - 1] not in ("the", "this") or not scan.free(index - 1):
+        return None
+    if words[index + 1] in ("of", "when", "that"):
         return None
     return Reading(index - 1, index + 1, "PRESENT_REF", "dates/vague")
 
 
 def recurring(scan: Scan, index: int) -> Reading | None:
     """"daily", "annually" at `index` → how often; not the Daily Express."""
-    if scan.name(index) and (scan.capital(index + 1) or scan.words[index + 1] in RECURRING_NAMES) or scan.words[index - 1] == "-" and scan.joined(index):
+    if scan.name(index) and (scan.capital(index + 1) or scan.words[index + 1] in RECURRING_NAMES) or _compound(scan, index):
         return None
     return Reading(index, index + 1, RECURRING[scan.words[index]], "dates/set", lean="set")
 

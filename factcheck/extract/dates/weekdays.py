@@ -27,7 +27,8 @@ def weekday(scan: Scan, index: int) -> Reading | None:
     if dated is not None:
         dated.first, dated.lean = index, dated.lean or "day"
         return dated
-    if words[after] == "the" and (day := day_number(words[after + 1])) is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
+    day = day_number(words[after + 1]) if words[after] == "the" else None
+    if day is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
         return with_part(scan, Reading(index, after + 3, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))
     found = Reading(index, after, f"XXXX-WXX-{number}", "dates/weekday")
     if before in STEPS and scan.free(index - 1):

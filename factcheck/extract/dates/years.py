@@ -34,8 +34,9 @@ LIKELY = range(1900, 2036)          # years that news and histories name without
 CLOSERS = frozenset(".,;:!?)]”\"’…")
 OPENERS = frozenset("([“\"‘")
 GLUE = frozenset("#.:=_@+&")        # before digits without a space: part of a code or an address
-COMPARING = frozenset(["than", "over", "about", "with", "on", "as", "last", "around", "within"])   # prepositions that quantities have as well
+COMPARING = frozenset(["than", "over", "about", "with", "on", "as", "last", "around", "within"])   # words that quantities have as well
 LOOSE = COMPARING | {"or", "and", "to", "for", "of", "between", "from"}
+DECADE_CUES = frozenset(["the", "early", "late", "mid", "-"])
 COMPOUNDS = frozenset(["mid", "early", "late", "post", "pre", "s", "bc"])
 
 
@@ -69,7 +70,8 @@ def _glued(scan: Scan, index: int, number: int) -> Reading | None:
     if words[code] in ("q", "h") and words[code + 1] in ("1", "2", "3", "4") and scan.joined(code + 1) and scan.capital(code):
         return Reading(index, code + 2, f"{number:04d}-{words[code].upper()}{words[code + 1]}", "dates/quarter")      # also "2022 Q3"
     if scan.joined(index + 1):
-        if words[index][3] == "0" and (following == "s" or following in ("'s", "’s") and words[index - 1] in ("the", "early", "late", "mid", "-")):
+        owned = following in ("'s", "’s") and words[index - 1] in DECADE_CUES                        # "the 1990's"
+        if words[index][3] == "0" and (following == "s" or owned):
             return decade(scan, index, f"{number // 10}")
         if following in DASHES or following == "/":
             found = numeric.iso(scan, index, number)
@@ -86,7 +88,8 @@ def _stands_free(scan: Scan, index: int) -> bool:
             return year_number(words[index - 2]) is not None
         if before in DASHES:
             earlier = words[index - 2]
-            if scan.joined(index - 1) and not (earlier in COMPOUNDS or earlier in YEAR_HEADS or earlier in ALL_MONTHS or year_number(earlier)):
+            dated = earlier in COMPOUNDS or earlier in YEAR_HEADS or earlier in ALL_MONTHS or year_number(earlier) is not None
+            if scan.joined(index - 1) and not dated:
                 return False
         elif before in MONEY or before in GLUE or before.isalnum() and before != "fy":
             return False
@@ -153,7 +156,8 @@ def _after_preposition(scan: Scan, index: int, likely: bool, noun: bool, plural:
             return False                                        # "rose from 1990 to 2,010 units"
     if before not in LOOSE:
         return likely or not plural
-    if noun and not (likely and (before in ("of", "for", "from") and not plural or words[index + 1] in YEAR_NOUNS or before in ("for", "from"))):
+    attribute = before in ("for", "from") or before == "of" and not plural or words[index + 1] in YEAR_NOUNS
+    if noun and not (likely and attribute):
         return False
     earlier = words[index - 2]
     if before == "to":
@@ -169,7 +173,7 @@ def _after_preposition(scan: Scan, index: int, likely: bool, noun: bool, plural:
 
 def _year_near(scan: Scan, index: int) -> bool:
     """Whether a year ends at token `index` or up to two before it."""
-    return any(at >= 0 and year_number(scan.words[at]) is not None and int(scan.words[at]) in LIKELY for at in (index, index - 1, index - 2))
+    return any("1900" <= word <= "2035" and year_number(word) is not None for word in scan.words[max(0, index - 2):index + 1])
 
 
 def _after_word(scan: Scan, index: int, noun: bool, plural: bool) -> bool:
