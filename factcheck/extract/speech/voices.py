@@ -23,11 +23,8 @@ class Voices:
     negations: frozenset[str]
     cues: frozenset[str]
     modal: frozenset[str]
-
-    @property
-    def triggers(self) -> frozenset[str]:
-        """Every word that speech is read from."""
-        return self.cues | self.modal | {OPENING, CLOSING, STRAIGHT}
+    triggers: frozenset[str]
+    """Every word that speech is read from."""
 
 
 @cache
@@ -36,5 +33,6 @@ def voices(lang: str = "en") -> Voices:
     table = load(f"lang.{lang}.speech")
     stances = {word: stance for stance in STANCES for word in table[stance]}
     planned, possible, denied, negations = (frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations"))
-    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, possible, denied, negations,
-                  frozenset(stances) | {"according"}, planned | possible | denied | negations)
+    cues, modal = frozenset(stances) | {"according"}, planned | possible | denied | negations
+    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, possible, denied, negations, cues, modal,
+                  cues | modal | {OPENING, CLOSING, STRAIGHT})
