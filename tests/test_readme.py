@@ -2,6 +2,8 @@
 
 In a `console` block `$ cat FILE` shows a file, which is made here; any other `$ command` is run in the folder of those files, and what
 follows it is its output. A `python` block is run there too, and a `text` block right after it is what it prints.
+
+`python tests/test_readme.py` writes the pages anew with what is printed now; read the difference before you accept it.
 """
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,10 +22,6 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#]+)")
 TARGET = re.compile(r"\bmake (?P<name>[a-z]+)\b")
-
-
-def blocks(path: Path) -> list[tuple[str, str]]:
-    return [(block["language"], block["body"]) for block in BLOCK.finditer(path.read_text(encoding="utf-8"))]
 
 
 def commands(body: str) -> Iterator[tuple[str, str]]:
@@ -44,23 +43,35 @@ def told(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
 
 
+def rewritten(page: Path, folder: Path) -> str:
+    """A page → the page with what its commands and its Python print now."""
+    printed: list[str] = []
+
+    def block(match: re.Match[str]) -> str:
+        language, body = match["language"], match["body"]
+        if language == "console":
+            body = "".join(f"$ {command}\n{_output(command, output, folder)}" for command, output in commands(body))
+        elif language == "text" and printed:
+            body = printed.pop()
+        elif language == "python":
+            printed.append(told(run([sys.executable, "-c", body], folder)) + "\n")
+        return f"```{language}\n{body}```"
+
+    return BLOCK.sub(block, page.read_text(encoding="utf-8"))
+
+
+def _output(command: str, shown: str, folder: Path) -> str:
+    file = folder / command.removeprefix("cat ")
+    if command.startswith("cat ") and not file.exists():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(shown, encoding="utf-8")
+        return shown
+    return told(run(command, folder)) + "\n"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_commands_print_what_is_shown(page: Path, tmp_path: Path) -> None:
-    for language, body in blocks(page):
-        for command, output in commands(body) if language == "console" else ():
-            if command.startswith("cat ") and not (tmp_path / command[4:]).exists():
-                (tmp_path / command[4:]).write_text(output, encoding="utf-8")
-            else:
-                assert told(run(command, tmp_path)) == told(output), command
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
-def test_python_prints_what_is_shown(page: Path, tmp_path: Path) -> None:
-    found = blocks(page)
-    for (language, body), (after, output) in zip(found, [*found[1:], ("", "")], strict=False):
-        if language == "python":
-            printed = run([sys.executable, "-c", body], tmp_path)
-            assert told(printed) == told(output if after == "text" else "")
+    assert rewritten(page, tmp_path) == page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "ARCHITECTURE.md"], ids=lambda path: path.name)
@@ -77,3 +88,19 @@ def test_the_map_names_folders_that_exist() -> None:
     named = re.findall(r"^\| `([\w/.`, ]+?)` \|", text, re.MULTILINE)
     assert named
     assert [name for entry in named for name in entry.replace("`", "").split(", ") if not (ROOT / name).exists()] == []
+
+
+def test_the_page_on_rules_names_every_key() -> None:
+    from factcheck.rulebook.kinds import KINDS
+    from factcheck.rulebook.models import About
+
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "write-a-rule.md").read_text(encoding="utf-8")))
+    keys = {field.alias or name for model in (About, *KINDS.values()) for name, field in model.model_fields.items()}
+    assert keys <= named
+    assert set(KINDS) <= named
+
+
+if __name__ == "__main__":
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            page.write_text(rewritten(page, Path(folder)), encoding="utf-8")

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ class Expected:
 
     def __str__(self) -> str:
         facts = " | ".join(", ".join(f"{words!r} {document}" for document, words in fact) for fact in self.facts)
-        return f"{' or '.join(sorted(self.outcomes))}: {facts}" + (f" ({self.rule})" if self.rule else "")
+        dispute = " (disputed)" if self.disputed else ""
+        return f"{' or '.join(sorted(self.outcomes))}{dispute}: {facts}" + (f" [{self.rule}]" if self.rule else "")
 
 
 def expected(story: str, section: str) -> list[Expected]:
@@ -55,7 +57,7 @@ def read_line(line: dict[str, Any]) -> Expected:
 def run(story: str) -> subprocess.CompletedProcess[str]:
     """A story → what `check` says of it, with the story's own rules."""
     rules = bundled("rules") / "stories" / story
-    command = [sys.executable, "-m", "factcheck", "check", str(bundled("seeds") / story), "--format", "json",
+    command = [str(Path(sys.executable).with_name("factcheck")), "check", str(bundled("seeds") / story), "--format", "json",
                *(["--rules", str(rules)] if rules.is_dir() else [])]
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
 
@@ -83,15 +85,20 @@ def states(claim: dict[str, Any], document: str, words: str) -> bool:
 
 def matches(verdict: dict[str, Any], line: Expected) -> bool:
     """Outcome, rule and dispute as expected, and the sides are exactly the facts, each stated by exactly its documents."""
-    if verdict["outcome"] not in line.outcomes or verdict["disputed"] != line.disputed or line.rule not in (None, verdict["rule"]):
+    return line.rule in (None, verdict["rule"]) and partly(verdict, line) and all(
+        any(states(claim, *statement) for claim in verdict["claims"]) for fact in line.facts for statement in fact)
+
+
+def partly(verdict: dict[str, Any], line: Expected) -> bool:
+    """The same finding, perhaps with fewer of its witnesses: a general rule may know fewer words than the story's own."""
+    if verdict["outcome"] not in line.outcomes or verdict["disputed"] != line.disputed or len(verdict["sides"]) != len(line.facts):
         return False
     sides = [[verdict["claims"][index] for index in side] for side in verdict["sides"]]
-    return len(sides) == len(line.facts) and all(sum(fits(side, fact) for side in sides) == 1 for fact in line.facts)
+    return any(all(within(side, fact) for side, fact in zip(sides, facts, strict=True)) for facts in permutations(line.facts))
 
 
-def fits(side: list[dict[str, Any]], fact: tuple[tuple[str, str], ...]) -> bool:
-    return (all(any(states(claim, *statement) for claim in side) for statement in fact)
-            and all(claim["document"].split("/")[-1] in dict(fact) for claim in side))
+def within(side: list[dict[str, Any]], fact: tuple[tuple[str, str], ...]) -> bool:
+    return all(any(states(claim, *statement) for statement in fact) for claim in side)
 
 
 def describe(verdict: dict[str, Any]) -> str:
@@ -114,12 +121,11 @@ def test_expected_verdict_is_given(story: str, line: Expected) -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_no_other_verdict_is_given(story: str) -> None:
     known = [line for section in ("verdicts", "may", "wrong") for line in expected(story, section)]
-    assert [describe(verdict) for verdict in verdicts(story) if not any(matches(verdict, line) for line in known)] == []
+    assert [describe(verdict) for verdict in verdicts(story) if not any(partly(verdict, line) for line in known)] == []
 
 
 @pytest.mark.parametrize("story, line", lines("wrong"))
-def test_wrong_verdict_is_gone(story: str, line: Expected) -> None:
-    assert line.fails, "a verdict that is known to be wrong needs its reason"
+def test_wrong_verdict_is_not_given(story: str, line: Expected) -> None:
     assert not any(matches(verdict, line) for verdict in verdicts(story))
 
 
