@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from factcheck.checks.kinds import SELF_CHECKS
+from factcheck.checks.kinds import check as _self_check
 from factcheck.checks.trail import replay
 from factcheck.model import Claim, Group, Verdict
 
@@ -24,6 +26,7 @@ CHECKS: tuple[tuple[str, Callable[[Group], list[Verdict]]], ...] = (
     ("alignment", _agreement),      # no rule: the words say that it is one thing
     ("agreement", _agreement),      # a rule says that it is one thing
     ("expected", _expected),        # a reference value with its citation
+    *((kind, _self_check) for kind in SELF_CHECKS),
 )
 
 

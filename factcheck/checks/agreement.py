@@ -13,12 +13,15 @@ from itertools import combinations
 from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint, value_of
 from factcheck.checks.judge import judged
+from factcheck.checks.sides import meet, side
 from factcheck.checks.trail import Trail
-from factcheck.groups.align import Match, compare, separated, unsure
+from factcheck.groups.align import Match, compare
+from factcheck.groups.apart import separated, unsure
 from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Rule, Severity, Verdict
 
 WITNESSES = 6           # claims of one fact that are laid beside those of another
+MARGIN = 1.5            # a claim that fits better by so much is the one to compare with
 CROWD = 60              # beyond so many facts of one thing each meets the best supported only
 APART = Match("apart", ())
 
@@ -49,7 +52,7 @@ def _facts(rule: Rule, claims: Sequence[Claim], seen: Sequence[Features]) -> lis
     """Claims of equal value that speak of one thing, joined."""
     by_value: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
-        by_value.setdefault(value_of(claim.mention), []).append(index)
+        by_value.setdefault(value_of(claim, seen[index].denied), []).append(index)
     facts = []
     for value, indices in sorted(by_value.items()):
         facts += [Fact(value, tuple(part)) for part in _joined(rule, indices, claims, seen)]
@@ -102,10 +105,13 @@ def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) ->
     best = _best(group.rule, left, right, claims, seen)
     if best is None or not _may_meet(left, right, best, claims, seen):
         return None
-    trail = judged(claims[best.left], claims[best.right], best.match.level, group.rule, [claims[i] for i in left.claims],
+    level = "denied" if seen[best.left].denied != seen[best.right].denied else best.match.level
+    trail = judged(claims[best.left], claims[best.right], level, group.rule, [claims[i] for i in left.claims],
                    [claims[i] for i in right.claims])
     outcome = trail.state["outcome"] if trail else "incomparable"
     if trail is None or outcome == "incomparable" or (outcome in ("conflict", "superseded") and best.match.level == "likely"):
+        return None
+    if outcome == "conflict" and not _counterparts(group.rule, best, (left.value, right.value), claims, seen):
         return None
     return _verdict(group, (left, right), trail, messages.between(claims[best.left], claims[best.right], trail.state), (best.left, best.right))
 
@@ -122,6 +128,25 @@ def _best(rule: Rule, left: Fact, right: Fact, claims: Sequence[Claim], seen: Se
             if best is None or rank > best[0]:
                 best = rank, Found(match, i, j)
     return best[1] if best else None
+
+
+def _counterparts(rule: Rule, best: Found, values: tuple[str, str], claims: Sequence[Claim], seen: Sequence[Features]) -> bool:
+    """Whether each of two claims that differ is the nearest thing to the other that its article says: who finds the very figure elsewhere in
+    it, or a sentence that fits better, has compared the wrong two."""
+    for here, there, value in ((best.left, best.right, values[0]), (best.right, best.left, values[1])):
+        for rival, claim in enumerate(claims):
+            if rival in (here, there) or claim.mention.document != claims[there].mention.document or claim.mention.document == claims[here].mention.document:
+                continue
+            match = _match(rule, claims[here], claim, seen[here], seen[rival])
+            fits = value_of(claim, seen[rival].denied) == value or _both_true(claims[here], claim)
+            if match.level in ("same", "likely") and match.points > best.match.points - (MARGIN if fits else -MARGIN):
+                return False
+    return True
+
+
+def _both_true(one: Claim, other: Claim) -> bool:
+    trail = meet(side(one), side(other))
+    return trail.state["relation"] in ("equal", "within", "contains", "overlaps")
 
 
 def _may_meet(left: Fact, right: Fact, best: Found, claims: Sequence[Claim], seen: Sequence[Features]) -> bool:

@@ -120,6 +120,12 @@ def _rows() -> tuple[Row, ...]:
                      parse(r.get("place")), parse(r.get("cap")), parse(r.get("unit"))) for r in load("roundness")["rows"])
 
 
+def negative(ends: Json) -> Json:
+    """An interval → its mirror below zero."""
+    low, high = parse(ends["low"]), parse(ends["high"])
+    return interval(None if high is None else -high, None if low is None else -low, ends["high_open"], ends["low_open"])
+
+
 def tolerance(given: Json) -> Json:
     """Bounds and a rule's tolerance → the bounds widened by it on both sides."""
     ends, absolute, relative = given["bounds"], parse(given.get("absolute")), parse(given.get("relative"))

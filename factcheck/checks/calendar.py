@@ -19,8 +19,7 @@ Span = tuple[Any, Any]
 TIME = re.compile(r"(?P<day>.*?)T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?$")     # "2024-02-06T22:15+03:00"
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")                                                # "XXXX-07"  "XXXX-06-12"
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])$")                                                                 # "XXXX-WXX-5"
-STARTS = (None, "since", "from")
-ENDS = ("until", "to")
+ROLES = {"until": "end of ", "from": "first of ", "to": "last of "}      # 2013 in "until 2013" is no 2013 in "in 2013"
 
 
 def meet(given: Json) -> Json:
@@ -49,7 +48,7 @@ def _scales(side: Json) -> dict[str, Span]:
     text = side.get("timex") or ""
     if side["kind"] == "time" or "T" in text:
         return _time_scales(side)
-    role = "end of " if side.get("relation") in ENDS else ""
+    role = ROLES.get(side.get("relation") or "", "")
     found: dict[str, Span] = {}
     interval = side.get("interval") or {}
     start, end = _day(interval.get("start")), _day(interval.get("end"))

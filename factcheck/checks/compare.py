@@ -36,7 +36,7 @@ def compare(left: str | Mention, right: str | Mention) -> Comparison:
     one, other = (read(item) if isinstance(item, str) else item for item in (left, right))
     if _sort(one) != _sort(other) or (one.unit != other.unit and not measures.comparable(one.unit, other.unit)):
         return Comparison("incomparable", "incomparable", f"“{one.text}” and “{other.text}” cannot be laid on one line.")
-    trail = meet(side(one), side(other))
+    trail = meet(side(_alone(one)), side(_alone(other)))
     trail.take("outcome", reads=("relation",))
     return Comparison(trail.state["relation"], trail.state["outcome"], _message(one, other, trail.state["outcome"], bool(trail.state["far"])),
                       tuple(trail.steps))

@@ -1,4 +1,4 @@
-"""Why a verdict, why none, what a rule does: the way from the words to the outcome, line by line in plain text."""
+"""Two claims in, the lines out that say why they were or were not compared, and the way from the words to the outcome."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,20 +10,10 @@ from factcheck.groups import ALIGNMENT
 from factcheck.groups.align import compare
 from factcheck.groups.features import features
 from factcheck.groups.select import select
-from factcheck.model import Claim, Rule, Step, Verdict
+from factcheck.model import Claim, Rule, Step
 
 LEVELS = {"same": "they speak of one thing", "likely": "they may speak of one thing: enough to agree, not to conflict",
           "part": "the first counts a part of what the second counts", "whole": "the second counts a part of what the first counts"}
-
-
-def explain_verdict(verdict: Verdict) -> list[str]:
-    """A verdict → the lines that lead from the quotes to the outcome."""
-    lines = [f"{verdict.outcome}: {verdict.message}", f"rule {verdict.rule}, fingerprint {verdict.fingerprint}", ""]
-    for number, side in enumerate(verdict.sides, 1):
-        for index in side:
-            lines.append(f"  {'AB'[number - 1] if number < 3 else number}  {_where(verdict.claims[index])}  “{words(verdict.claims[index])}”")
-            lines.append(f"     {' '.join(verdict.claims[index].quote.split())}")
-    return [*lines, "", *_steps(verdict.trail)]
 
 
 def _steps(trail: Iterable[Step]) -> Iterator[str]:
@@ -64,23 +54,6 @@ def why_not(left: Claim, right: Claim, rules: Sequence[Rule] = ()) -> list[str]:
     if match.level == "likely" and outcome in ("conflict", "superseded"):
         return [*lines, *_steps(trail.steps), "silent: they differ, but it is not sure enough that they speak of one thing"]
     return [*lines, *_steps(trail.steps), f"{outcome}" + (": nothing is said" if outcome == "incomparable" else "")]
-
-
-def explain_rule(rule: Rule) -> list[str]:
-    """A rule → what it looks at, in words."""
-    lines = [f"{rule.id} ({rule.kind}, severity {rule.severity}, scope {rule.scope})", f"  {rule.why}"]
-    for title, selector in (("about", rule.about), ("not", rule.exclude)):
-        if selector is not None:
-            lines += [f"  {title}: {name.replace('_', ' ')}: {', '.join(sorted(items))}"
-                      for name in selector.__dataclass_fields__ if (items := getattr(selector, name))]
-    if rule.tolerance is not None:
-        lines.append(f"  tolerance {rule.tolerance}")
-    if rule.tolerance_relative is not None:
-        lines.append(f"  tolerance {rule.tolerance_relative * 100} percent")
-    lines += [f"  {key}: {_plain(value)}" for key, value in rule.options.items() if value is not None]
-    if rule.link:
-        lines.append(f"  {rule.link}")
-    return lines
 
 
 def _where(claim: Claim) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 
 from factcheck import measures
 from factcheck.checks.algebra import show
-from factcheck.checks.sides import CALENDAR
-from factcheck.model import Claim, Mention
+from factcheck.checks.sides import CALENDAR, is_change, way
+from factcheck.model import Claim
 
 Json = dict[str, Any]
 
@@ -27,9 +27,10 @@ class Fact:
     claims: tuple[int, ...]
 
 
-def value_of(mention: Mention) -> str:
-    """A mention → its amount or date as one canonical string: 180 millimetres and 18 centimetres are one, 180 and "about 180" two."""
-    state = [mention.modality == "planned", mention.negated or mention.modality == "denied"]
+def value_of(claim: Claim, denied: bool = False) -> str:
+    """A claim → its amount or date as one canonical string: 180 millimetres and 18 centimetres are one, 180 and "about 180" two."""
+    mention = claim.mention
+    state = [mention.modality == "planned", denied or mention.modality == "denied"]
     if mention.kind in CALENDAR:
         interval = mention.interval
         span = [interval.start, interval.end] if interval and interval.start else [mention.timex]
@@ -39,11 +40,11 @@ def value_of(mention: Mention) -> str:
         return json.dumps([mention.kind, mention.text.lower(), *state])
     unit, low, high = mention.unit, bounds.low, bounds.high
     if unit and measures.unit(unit) is not None:
-        change = mention.trend is not None
+        change = is_change(claim)
         low, high = (end if end is None else measures.to_base(end, unit, difference=change) for end in (low, high))
         unit = measures.dimension(unit)
     kind = "percent" if mention.kind == "ratio" else mention.kind
-    return json.dumps([kind, unit, _plain(low), _plain(high), bounds.low_open, bounds.high_open, mention.trend, *state])
+    return json.dumps([kind, unit, _plain(low), _plain(high), bounds.low_open, bounds.high_open, way(claim), *state])
 
 
 def _plain(number: Any) -> str | None:
@@ -56,7 +57,7 @@ def _plain(number: Any) -> str | None:
 
 def content(claims: Sequence[Claim]) -> list[str | None]:
     """The claims of one fact → what identifies it: its value, and the counted thing and aspect that most of them name."""
-    values = sorted({value_of(claim.mention) for claim in claims})
+    values = sorted({value_of(claim) for claim in claims})
     return [*values, _usual(claim.key.entity for claim in claims), _usual(claim.key.property for claim in claims)]
 
 

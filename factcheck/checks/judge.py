@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from factcheck.checks.sides import CALENDAR, is_floor, meet, side
+from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.checks.trail import Trail
 from factcheck.claims.words import empty
 from factcheck.data import load
@@ -14,8 +14,8 @@ from factcheck.model import Claim, Rule
 
 def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail | None:
     """Two claims, how they stand to each other, the rule and all claims of both facts → the trail, or None where nothing can be said."""
-    one = side(left.mention, rule.widths.get(left.mention.modifier) and rule.widths, is_floor(left))
-    other = side(right.mention, rule.widths.get(right.mention.modifier) and rule.widths, is_floor(right))
+    one = side(left, rule.widths if left.mention.modifier in rule.widths else None)
+    other = side(right, rule.widths if right.mention.modifier in rule.widths else None)
     trail = meet(one, other, rule)
     if trail.state["relation"] == "incomparable":
         trail.take("outcome", reads=("relation",))
@@ -23,7 +23,7 @@ def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[
     if level in ("part", "whole") and (rule.kind == "alignment" or trail.state["relation"] == "disjoint"):
         trail.take("part", {"small": "left" if level == "part" else "right"}, ("left_span", "right_span"))
         trail.take("part outcome", reads=("part",))
-    elif denied(left) != denied(right):
+    elif level == "denied":
         trail.take("denied outcome", reads=("relation",))
     else:
         trail.take("outcome", reads=("relation",))
@@ -34,11 +34,6 @@ def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[
                                 "right_published": _when(right, of_right)}, ("outcome", "left_span", "right_span"))
     trail.take("voices", {"left_speakers": _speakers(left), "right_speakers": _speakers(right)}, ("outcome",))
     return trail
-
-
-def denied(claim: Claim) -> bool:
-    """Whether the text says that it is not so."""
-    return claim.mention.modality == "denied" or (claim.mention.negated and claim.mention.kind in CALENDAR)
 
 
 def may_move(left: Claim, right: Claim) -> str:

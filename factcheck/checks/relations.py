@@ -25,7 +25,7 @@ PART_OF_WHOLE: dict[str, tuple[Outcome, str]] = {
 DENIED: dict[str, tuple[Outcome, str]] = {
     "equal":  ("conflict",     "one side denies what the other says"),                                 # "did not open in 2018", "opened in 2018"
     "within": ("conflict",     "one side denies what the other says"),                                 # "did not open in 2018", "in May 2018"
-    "other":  ("incomparable", "a denied number or date confirms no other"),                           # "did not open in 2018", "opened in 2014"
+    "other":  ("compatible",   "what one side denies is not what the other says"),                     # "did not open in 2018", "opened in 2014"
 }
 
 

@@ -10,14 +10,15 @@ from typing import Any
 from factcheck.checks.algebra import as_json, show
 from factcheck.checks.trail import Trail
 from factcheck.data import load
-from factcheck.model import Bounds, Claim, Mention, Rule
+from factcheck.model import Bounds, Claim, Rule
 
 Json = dict[str, Any]
 CALENDAR = ("date", "time")
 
 
-def side(mention: Mention, widths: Mapping[str, Any] | None = None, floor: bool = False) -> Json:
-    """A mention (and a rule's widths of hedges) → the JSON that its first step takes; `floor` reads it as "at least"."""
+def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
+    """A claim (and a rule's widths of hedges) → the JSON that its first step takes."""
+    mention = claim.mention
     if mention.kind in CALENDAR:
         interval = mention.interval
         return {"words": mention.text, "kind": mention.kind, "timex": mention.timex, "mod": mention.timex_mod,
@@ -28,7 +29,7 @@ def side(mention: Mention, widths: Mapping[str, Any] | None = None, floor: bool 
         ends = {"low": show(mention.move.end), "high": show(mention.move.end)}
     else:
         ends = {"low": show(number.low), "high": show(number.high)} if number else {"low": None, "high": None}
-    modifier = "at_least" if floor and mention.modifier == "exact" else mention.modifier
+    modifier = "at_least" if is_floor(claim) and mention.modifier == "exact" else mention.modifier
     given: Json = {"words": mention.text, "kind": mention.kind, "number": ends if ends["low"] or ends["high"] else None,
                    "precision": show(mention.precision), "modifier": modifier}
     if given["number"] is None:
@@ -38,13 +39,29 @@ def side(mention: Mention, widths: Mapping[str, Any] | None = None, floor: bool 
         given["widths"] = dict(widths)
     if mention.kind != "count" and mention.unit:
         given["unit"] = mention.unit
-        given["change"] = mention.trend is not None
+        given["change"] = is_change(claim)
+    if way(claim) == "down":
+        given["turned"] = True
     return given
 
 
 def is_floor(claim: Claim) -> bool:
     """Whether the sentence counts only what is verified, so that more may exist: "43 confirmed deaths"."""
     return claim.mention.kind == "count" and not claim.context.isdisjoint(load("lang.en.qualifiers")["floors"])
+
+
+def is_change(claim: Claim) -> bool:
+    """Whether it is a difference, not a reading: "warmed by 2 degrees"."""
+    before = claim.quote[:claim.mention.start - claim.quote_start].rstrip().lower()
+    return claim.mention.trend is not None or before.endswith(" by")
+
+
+def way(claim: Claim) -> str | None:
+    """Up or down, where the words give the number a sign: a loss is a negative profit, a fall a negative rise."""
+    if claim.mention.trend in ("up", "down") and claim.mention.move is None:
+        return claim.mention.trend
+    said = {claim.key.property, claim.key.entity}
+    return next((name for name, words in load("lang.en.qualifiers")["signs"].items() if not said.isdisjoint(words)), None)
 
 
 def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
@@ -56,6 +73,8 @@ def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
         return trail
     for name, given in (("left", left), ("right", right)):
         _amount(trail, name, given, _base_needed(left, right))
+    if left.get("turned") != right.get("turned"):
+        trail.take("sign", {"side": "left" if left.get("turned") else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span"))
     if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
         trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
     trail.take("relation", reads=("left_bounds", "right_bounds", "left_span", "right_span"))
@@ -68,7 +87,7 @@ def _base_needed(left: Json, right: Json) -> bool:
 
 def _amount(trail: Trail, name: str, given: Json, convert: bool) -> None:
     unit, change = given.get("unit"), given.get("change", False)
-    words = {key: value for key, value in given.items() if key not in ("unit", "change", "kind")}
+    words = {key: value for key, value in given.items() if key not in ("unit", "change", "kind", "turned")}
     trail.take("bounds", {"side": name, **words})
     rounded = {"side": name, "kind": given["kind"], "precision": given["precision"], "modifier": given["modifier"]}
     trail.take("rounding", rounded, (f"{name}_bounds",))

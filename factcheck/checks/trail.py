@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from factcheck.checks import algebra, calendar, relations, voices
+from factcheck.checks import algebra, arithmetic, calendar, relations, voices
 from factcheck.model import Step
 
 Json = dict[str, Any]
@@ -38,6 +38,12 @@ def _converted(ends: Json, unit: str, change: bool) -> Json:
     return algebra.interval(low, high, ends["low_open"], ends["high_open"])
 
 
+def sign(given: Json) -> Json:
+    """The bounds and span of the side that is a loss or a fall → the same below zero."""
+    side = given["side"]
+    return {f"{side}_{name}": algebra.negative(given[f"{side}_{name}"]) for name in ("bounds", "span")}
+
+
 def tolerance(given: Json) -> Json:
     """A span and the rule's tolerance → the span widened by it."""
     return {"left_span": algebra.tolerance({**given, "bounds": given["left_span"]})}
@@ -58,6 +64,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "bounds": bounds,                       # "nearly 40"  → 36 to below 40
     "rounding": rounding,                   # 61 percent   → 60.5 to below 61.5
     "convert": convert,                     # 96 acres     → 388,498 square metres
+    "sign": sign,                           # a loss of 12 → -12
     "tolerance": tolerance,                 # the rule's   → widened
     "relation": relation,                   # two spans    → overlaps
     "dates": dates,                         # since 2013   → 2013-01-01 to 2013-12-31
@@ -68,6 +75,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "denied outcome": relations.denied_outcome,
     "movement": voices.movement,            # published later, and a toll may go up → superseded
     "voices": voices.voices,                # two named speakers → disputed
+    **arithmetic.STEPS,                     # what self-checks reckon: sums, shares, changes, weekdays …
 }
 
 

@@ -13,7 +13,7 @@ from factcheck.claims.sentence import Sentence, name_phrases
 from factcheck.model import Interval, Key, Mention
 
 PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
-BREAKS = frozenset([";", ":", "(", ")", "–", "—"])
+BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
 TURNS = frozenset(["while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
 DATED = ("date",)
 
@@ -45,6 +45,9 @@ def _time(mention: Mention, sentence: Sentence, offset: int, at: int, dates: Seq
     if mention.kind in DATED or mention.kind == "time":
         return None
     best: tuple[int, str] | None = None
+    period = _period(dates)
+    if period:
+        return period
     for date in dates:
         if date.interval is None or date.kind != "date" or not (date.interval.start and date.interval.end):
             continue
@@ -55,6 +58,13 @@ def _time(mention: Mention, sentence: Sentence, offset: int, at: int, dates: Seq
         if best is None or high - low < best[0]:
             best = (high - low, _written(date.interval, _as_of(date, sentence, there)))
     return best[1] if best else None
+
+
+def _period(dates: Sequence[Mention]) -> str | None:
+    """ "Between 1 and 15 March": the period, when the sentence speaks of one only."""
+    starts = [date.interval.start for date in dates if date.date_relation == "from" and date.interval and date.interval.start]
+    ends = [date.interval.end for date in dates if date.date_relation == "to" and date.interval and date.interval.end]
+    return f"{starts[0][:10]}/{ends[0][:10]}" if len(starts) == len(ends) == 1 else None
 
 
 def _as_of(date: Mention, sentence: Sentence, there: int) -> str | None:

@@ -47,8 +47,15 @@ def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]
     head = head.lower()
     event = _events(lang).get(head)
     if event is not None:
-        return event[0] or ("person" if prop in PEOPLE else event[0]), prop or event[1]
+        told = prop if prop in aspects(lang) else None
+        return event[0] or ("person" if told in PEOPLE else None), told or event[1] or prop
     return thing(_phrase(mention.entity, lang) or head, lang), prop
+
+
+@cache
+def aspects(lang: str = "en") -> frozenset[str]:
+    """The aspects that have a standing word, so that two of them are surely not one."""
+    return frozenset(load(f"lang.{lang}.same")["aspects"]) | frozenset(load(f"lang.{lang}.moves")["aspects"])
 
 
 PEOPLE = frozenset(["killed", "injured", "missing", "arrested", "released", "displaced", "rescued", "hospitalised", "convicted"])

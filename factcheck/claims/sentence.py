@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
-from factcheck.claims.words import empty, lemma
+from factcheck.claims.words import calendar, empty, lemma
 
-WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
-LETTERS = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"-[LR][RS]B-|(?:[^\W\d_]+[\u0300-\u036f]*)+(?:[-‐‑][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
+# "-LRB-" is a bracket as some corpora write it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,25 @@ class Sentence:
 def sentence(text: str, lang: str = "en") -> Sentence:
     """The text of a sentence → its words."""
     found = list(WORD.finditer(text))
-    surface = tuple(match[0] for match in found)
+    surface = tuple(map(composed, (match[0] for match in found)))
     lowered = [word.lower() for word in surface]
     return Sentence(text, surface, tuple(lemma(word, lang) if word[0].isalpha() else word for word in lowered),
                     tuple(match.start() for match in found), _names(surface, lowered, lang))
+
+
+def composed(word: str) -> str:
+    """A word whose accents are marks of their own → the same with letters that carry them."""
+    return word if word.isascii() else normalize("NFC", word)
 
 
 def _names(surface: tuple[str, ...], lowered: list[str], lang: str) -> tuple[bool, ...]:
     """Which tokens are proper names."""
     capital = [word[0].isupper() for word in surface]
     plain = [index for index, word in enumerate(lowered) if word[0].isalpha() and word not in empty(lang)]
-    if plain and len(plain) > 3 and sum(capital[index] for index in plain) > 0.75 * len(plain):
+    if len(plain) > 3 and sum(not capital[index] for index in plain) < 2:
         return (False,) * len(surface)                                            # a headline in Title Case
-    marks = [capital[index] and lowered[index] not in empty(lang) and word[0].isalpha() for index, word in enumerate(surface)]
+    marks = [capital[index] and lowered[index] not in empty(lang) and lowered[index] not in calendar(lang) and len(word) > 1
+             for index, word in enumerate(surface)]
     first = next((index for index, word in enumerate(surface) if word[0].isalnum()), None)
     if first is not None and marks[first] and not (first + 1 < len(marks) and (marks[first + 1] or surface[first + 1] in "’'")):
         marks[first] = len(surface[first]) > 1 and surface[first].isupper()        # "Police said …"; "NATO said …"

@@ -34,6 +34,12 @@ def empty(lang: str = "en") -> frozenset[str]:
 
 
 @cache
+def calendar(lang: str = "en") -> frozenset[str]:
+    """Words with a capital that name a day, a month or a zone, and nobody."""
+    return frozenset(load(f"lang.{lang}.lemmas")["calendar"])
+
+
+@cache
 def _irregular(lang: str) -> dict[str, str]:
     return {form: base for base, forms in load(f"lang.{lang}.lemmas")["irregular"].items() for form in forms}
 

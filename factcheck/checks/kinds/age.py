@@ -1,0 +1,88 @@
+"""`age`: a birth, a later day and the age on it; with years only the age may be one of two.
+
+    fails     She was born on 9 May 1990 and won the title on 2 May 2008 at the age of 19.       17
+    passes    The sculptor, born in 1927, died in 1999 at the age of 71.                         71 or 72
+    silent    Born in 1961, he won his first race at the age of 19.                              no day to count to
+    silent    He was born in 1961 to a 19-year-old mother.                                       another person's age
+
+The later day is the one beside the age, or, for an age that is true now ("Anna Bell, 62, …"), the day of publication. One birth and
+one age a sentence. Gets wrong: two persons of one sentence where only one's birth and the other's age are given.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
+from factcheck.checks.kinds.said import Said, sentences, skeleton
+from factcheck.checks.kinds.templates import Hit, finder, hits
+from factcheck.checks.trail import Trail
+from factcheck.model import Claim, Group, Verdict
+
+Json = dict[str, Any]
+FINE = ("day", "month", "year", "week", "weekend", "quarter", "season", "half")
+
+
+def check(group: Group) -> list[Verdict]:
+    """The claims of a document → a conflict for each age that nobody of that birth had on that day."""
+    return once(verdict for sentence in sentences(group.claims) if _birth_and_age(sentence) for verdict in _sentence(group, sentence))
+
+
+def _birth_and_age(sentence: Said) -> bool:
+    return "date" in sentence.kinds() and len(sentence.claims) > 1
+
+
+def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
+    found = list(hits(sentence, "age"))
+    births = {id(hit.claims["birth"]): hit for hit in found if hit.claims.get("birth")}
+    if len(births) != 1 or finder("kin", "age").search(skeleton(sentence)):
+        return
+    (born,) = births.values()
+    birth = born.claim("birth")
+    ages = [claim for claim in sentence.claims if claim.mention.kind == "age"]
+    for hit in found:
+        age = hit.claims.get("age")
+        if age is None or (len(ages) > 1) or not _known(birth):
+            continue
+        event = hit.claims.get("event")
+        turning = "turns" in hit.words
+        if "now" in hit.words and event is None:
+            day = _published(age)
+        else:
+            day = _interval(event) if event is not None and event is not birth and _known(event) else None
+        if day is None:
+            continue
+        yield from _verdict(group, hit, birth, age, event, day, turning)
+
+
+def _verdict(group: Group, hit: Hit, birth: Claim, age: Claim, event: Claim | None, day: Json, turning: bool) -> Iterator[Verdict]:
+    start = _interval(birth)
+    if start is None or day["end"] < start["start"]:
+        return
+    trail = Trail()
+    trail.take("age", {"start": start, "end": day, "turning": turning})
+    trail.take("written", {"side": "right", **amount(hit, "age"), "kind": "age"})
+    trail.take("relation", reads=("left_span", "right_span"))
+    trail.take("outcome", reads=("relation",))
+    when = said(event) if event is not None else f"{day['start']}, the day of publication,"
+    message = f"Born {said(birth)}, the age is {shown(trail.state['left_span'])} in {when}; the text says {said(age)}."
+    yield from conflict(group, trail, message, [birth, *([event] if event is not None else [])], [age])
+
+
+def _known(claim: Claim) -> bool:
+    return _interval(claim) is not None
+
+
+def _interval(claim: Claim) -> Json | None:
+    """The days that a date names, when its year is said or sure."""
+    interval = claim.mention.interval
+    if interval is None or not interval.start or not interval.end or interval.granularity not in FINE or claim.mention.timex_mod:
+        return None
+    return {"start": interval.start[:10], "end": interval.end[:10]}
+
+
+def _published(claim: Claim) -> Json | None:
+    if claim.published is None:
+        return None
+    day = claim.published.isoformat()[:10]
+    return {"start": day, "end": day}

@@ -1,0 +1,118 @@
+"""`anniversary`: a year, the day on which something is marked, and how many years lie between.
+
+    fails     The alliance marks the 75th anniversary of its founding in 1949.          published in 2023: the 74th
+    fails     The bridge, opened in 1978, turns 55 this year.                           45
+    passes    The 20th edition of the festival, first held in 2005, opens on Friday.    published in 2024: editions count from one
+    silent    The 15th edition of the festival, first held in 2005, opens on Friday.    some years may have been left out
+
+The day is the date that the sentence gives for it, else that of publication. Gets wrong: an anniversary that is marked in another year
+than its own.
+"""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
+from factcheck.checks.kinds.said import Said, sentences
+from factcheck.checks.kinds.templates import Hit, finder, hits, table
+from factcheck.checks.trail import Trail
+from factcheck.model import Claim, Group, Verdict
+
+Json = dict[str, Any]
+
+
+def check(group: Group) -> list[Verdict]:
+    """The claims of a document → a conflict for each anniversary that its first year does not give."""
+    return once(verdict for sentence in sentences(group.claims) if "date" in sentence.kinds()
+                for hit in hits(sentence, "anniversary") for verdict in _verdicts(group, sentence, hit))
+
+
+def _verdicts(group: Group, sentence: Said, hit: Hit) -> Iterator[Verdict]:
+    base = hit.claim("base")
+    first = _year(base)
+    if first is None:
+        return
+    number = _number(hit)
+    if number is None:
+        return
+    marked, event = _marked(sentence, hit, base, "ago" in hit.words)
+    if not marked or max(marked) <= first:
+        return
+    edition = "edition" in hit.words
+    trail = Trail()
+    trail.take("anniversary", {"first": first, "marked": marked, "counted": 1 if edition else 0})
+    if edition or "loose" in hit.words:
+        trail.take("written", {"side": "whole", **amount_of(trail.state["left_span"])})
+        trail.take("ceiling", reads=("whole_span",))
+        trail.take("written", {"side": "left", **number})
+    else:
+        trail.take("written", {"side": "right", **number})
+    trail.take("relation", reads=("left_span", "right_span"))
+    trail.take("outcome", reads=("relation",))
+    come = shown(trail.state["whole_span"] if edition else trail.state["left_span"])
+    claims = [claim for name, claim in hit.claims.items() if name in ("nth", "n", "ago") and claim is not None]
+    when = f"{marked[0]}" if len(marked) == 1 else f"{marked[0]} to {marked[-1]}"
+    word = hit.words.get("nth") or hit.words.get("n") or hit.words.get("ago") or hit.words.get("named") or ""
+    message = f"From {said(base)} to {when} it is {come}{', counted from one' if edition else ' years'}; the text says {said(claims[0] if claims else None, word)}."
+    yield from conflict(group, trail, message, [base, *([event] if event is not None else [])], *([claims] if claims else []))
+
+
+def amount_of(span: Json) -> Json:
+    return {"kind": "ordinal", "number": {"low": span["low"], "high": span["high"]}, "precision": None, "modifier": "exact"}
+
+
+def _number(hit: Hit) -> Json | None:
+    """How many years the text says."""
+    for name in ("nth", "n"):
+        if name in hit.words:
+            claim = hit.claims[name]
+            if claim is not None and (claim.mention.number is None or claim.mention.number.low is None or claim.mention.unit not in (None, "year", "year of age")):
+                return None
+            given = amount(hit, name)
+            return {**given, "kind": "ordinal"} if given["number"] else None
+    if "named" in hit.words:
+        years = table("anniversary")["named"][hit.words["named"]]
+        return {"words": hit.words["named"], "kind": "ordinal", "number": {"low": years, "high": years}, "precision": "1", "modifier": "exact"}
+    return None
+
+
+def _year(claim: Claim) -> int | None:
+    """The one year in which a date lies."""
+    interval = claim.mention.interval
+    if interval is None or not interval.start or not interval.end or claim.mention.timex_mod or interval.start[:4] != interval.end[:4]:
+        return None
+    return int(interval.start[:4])
+
+
+def _marked(sentence: Said, hit: Hit, base: Claim, ago: bool) -> tuple[list[int], Claim | None]:
+    """The years in which it may be marked, and the claim that says so."""
+    others = [claim for claim in sentence.claims if claim is not base and claim.mention.kind in ("date", "time")]
+    years = {year for claim in others if (year := _year(claim)) is not None}
+    if "event" in hit.words:
+        year = _year(hit.claim("event"))
+        return ([year] if year else []), hit.claim("event")
+    if len(years) > 1:
+        return [], None
+    published = base.published
+    if years:
+        (year,) = years
+        event = next(claim for claim in others if _year(claim) == year)
+        if published is not None and abs(year - published.year) > 1:
+            return [], None
+        return [year], event
+    if published is None:
+        return [], None
+    return _around(published, sentence, [claim for claim in others if claim.mention.interval]), None
+
+
+def _around(published: datetime.date | datetime.datetime, sentence: Said, others: Sequence[Claim]) -> list[int]:
+    """The year of publication; what is planned may be next year's, what was marked early in January last year's."""
+    words = " " + " ".join(sentence.quote.lower().split()) + " "
+    years = [published.year]
+    if finder("ahead", "anniversary").search(words):
+        years.append(published.year + 1)
+    if published.month < 3 or finder("behind", "anniversary").search(words):
+        years.insert(0, published.year - 1)
+    return years

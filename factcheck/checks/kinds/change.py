@@ -1,0 +1,153 @@
+"""`change`: what was, what is, and the change that the sentence gives for it.
+
+    fails     The rate was raised from 4 percent to 5 percent, an increase of 1 percent.      one point, or 25 percent
+    fails     There are 36 packs, up from 21 last year, an increase of 17.                    15
+    passes    Sales fell 20 percent to 96 units, from 120.
+    passes    The number of passengers nearly doubled, from 52 to 98.
+    silent    Sales rose to 96 units, from 80; costs were up 12 percent.
+
+Percentage points are not percent. Gets wrong: a percentage reckoned from figures that the sentence rounds more than their digits say.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.checks.algebra import show
+from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
+from factcheck.checks.kinds.said import Said, sentences
+from factcheck.checks.kinds.templates import Hit, hits, table
+from factcheck.checks.trail import Trail
+from factcheck.model import Claim, Group, Verdict
+
+Json = dict[str, Any]
+
+
+def check(group: Group) -> list[Verdict]:
+    """The claims of a document → a conflict for each change that is not the difference of its ends."""
+    found = (verdict for sentence in sentences(group.claims) if _changes(sentence)
+             for hit in hits(sentence, "change") for verdict in _verdicts(group, hit))
+    return once(found)
+
+
+def _changes(sentence: Said) -> bool:
+    return len(sentence.claims) > 1 or any(claim.mention.move for claim in sentence.claims)
+
+
+def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
+    ends = _ends(hit)
+    if ends is None:
+        return
+    old, new, kind, unit, claims = ends
+    delta = hit.claims.get("delta")
+    if delta is None and "delta" in hit.words:
+        return
+    way = _way(hit, delta)
+    if delta is None:
+        return
+    how = _how(delta, kind, unit, hit)
+    if how is None:
+        return
+    trail = Trail()
+    trail.take("written", {"side": "from", **old})
+    trail.take("written", {"side": "to", **new})
+    trail.take("change", {"as": how, "sign": way}, ("from_span", "to_span"))
+    trail.take("written", {"side": "right", **_delta(amount(hit, "delta"), how)})
+    points = how == "percent" and kind == "percent" and _exactly(old, new, amount(hit, "delta"))
+    if points:
+        trail.take("change", {"as": "percent", "sign": way, "from_span": _point(old), "to_span": _point(new)})
+    trail.take("relation", reads=("left_span", "right_span"))
+    trail.take("outcome", reads=("relation",))
+    come = shown(trail.state["left_span"])
+    ways = {"percent": f"{come} percent", "difference": come, "factor": f"{come} times"}
+    tail = " (percentage points are not percent)" if points else ""
+    yield from conflict(group, trail, f"From {old['words']} to {new['words']} is a change of {ways[how]}, the text says {said(delta)}{tail}.",
+                        claims, [delta])
+
+
+def _ends(hit: Hit) -> tuple[Json, Json, str, str | None, list[Claim]] | None:
+    """What was and what is, with their kind and unit and the claims that state them."""
+    move = hit.claims.get("move")
+    if move is not None:
+        ends = move.mention.move
+        if ends is None or ends.start <= 0 or ends.end <= 0:
+            return None
+        given = amount(hit, "move")
+        return ({**given, "number": {"low": show(ends.start), "high": show(ends.start)}, "words": show(ends.start)},
+                {**given, "number": {"low": show(ends.end), "high": show(ends.end)}, "words": show(ends.end)},
+                move.mention.kind, move.mention.unit, [move])
+    old, new = hit.claims["from"], hit.claims["to"]
+    known = [claim for claim in (new, old) if claim is not None]
+    if not known or any(not _usable(claim) for claim in known):
+        return None
+    if len({(claim.mention.kind, claim.mention.unit) for claim in known}) > 1 and not _elided(old, new):
+        return None
+    return amount(hit, "from"), amount(hit, "to"), known[0].mention.kind, known[0].mention.unit, known
+
+
+def _usable(claim: Claim) -> bool:
+    number = claim.mention.number
+    return number is not None and number.low is not None and number.low > 0 and number.low == number.high and claim.mention.move is None
+
+
+def _elided(old: Claim | None, new: Claim | None) -> bool:
+    """"to 96 million crowns from 80 million": the second number has left its unit out."""
+    if old is None or new is None:
+        return True
+    kinds = {old.mention.kind, new.mention.kind}
+    return kinds in ({"count", "money"}, {"count", "measure"}) and any(c.mention.kind == "count" and not c.mention.unit for c in (old, new))
+
+
+def _way(hit: Hit, delta: Claim | None) -> int:
+    """1 for a rise, -1 for a fall, by the words of the template or the trend that was read."""
+    for name in ("down", "up"):
+        if name in hit.words:
+            return -1 if name == "down" else 1
+    if delta is not None and delta.mention.trend:
+        return -1 if delta.mention.trend == "down" else 1
+    move = hit.claims.get("move")
+    if move is not None and move.mention.move is not None:
+        return -1 if move.mention.move.end < move.mention.move.start else 1
+    return 1
+
+
+def _how(delta: Claim, kind: str, unit: str | None, hit: Hit) -> str | None:
+    """How a change is given: in percent, as a factor ("doubled"), or as a difference in the unit of its ends."""
+    mention = delta.mention
+    if mention.number is None or mention.number.low is None or mention.number.low != mention.number.high or mention.move:
+        return None
+    if mention.kind == "percent":
+        if mention.unit == "percent":
+            return "percent"
+        return "difference" if kind == "percent" else None
+    if mention.kind == "ratio":
+        if mention.by.endswith("multiple") or mention.number.low >= 1:
+            return "factor"
+        return "percent"
+    if mention.kind == "measure" and mention.unit in table("change")["points"] and kind == "percent":
+        return "difference"
+    same = mention.kind == kind and (mention.unit == unit or kind == "count")
+    elided = mention.kind == "count" and kind in ("money", "measure") or kind == "count" and mention.kind == "count"
+    return "difference" if same or elided else None
+
+
+def _delta(given: Json, how: str) -> Json:
+    """A ratio ("by a third") → the same in percent."""
+    if given["kind"] != "ratio" or how != "percent":
+        return given
+    from factcheck.checks.kinds.percent_of import in_percent
+    return in_percent(given)
+
+
+def _exactly(old: Json, new: Json, delta: Json) -> bool:
+    """Whether the percentage said is just the difference of two percentages: then nobody rounded, somebody confused."""
+    from fractions import Fraction
+    if any(given["number"] is None for given in (old, new, delta)):
+        return False
+    was, now, said_ = (Fraction(given["number"]["low"]) for given in (old, new, delta))
+    return abs(now - was) == said_
+
+
+def _point(given: Json) -> Json:
+    low = given["number"]["low"]
+    return {"low": low, "high": low, "low_open": False, "high_open": False}

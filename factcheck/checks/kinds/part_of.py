@@ -1,0 +1,60 @@
+"""`part-of`: a part that its own sentence makes larger than its whole.
+
+    fails     Twenty people, including 25 children, were rescued.
+    fails     Nine of the seven judges agreed.
+    passes    Twenty people, including 12 children, were rescued.
+    silent    Three buildings were destroyed, including 12 flats.       flats are no buildings for sure
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.kinds.finding import amount, conflict, once, said
+from factcheck.checks.kinds.said import Said, sentences
+from factcheck.checks.kinds.templates import Hit, hits, table
+from factcheck.checks.trail import Trail
+from factcheck.groups.parts import wholes
+from factcheck.model import Claim, Group, Verdict
+
+
+def check(group: Group) -> list[Verdict]:
+    """The claims of a document → a conflict for each part that is more than its whole."""
+    return once(verdict for sentence in sentences(group.claims) if _counts(sentence)
+                for hit in hits(sentence, "part-of") for verdict in _verdicts(group, hit))
+
+
+def _counts(sentence: Said) -> bool:
+    return "count" in sentence.kinds()
+
+
+def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
+    part, whole = hit.claims["part"], hit.claims["whole"]
+    claims = [claim for claim in (part, whole) if claim is not None]
+    if not claims or any(claim.mention.number is None or claim.mention.move or claim.mention.number.low is None for claim in claims):
+        return
+    if "including" in hit.words and not _is_such(part, whole):
+        return
+    if _perhaps_a_year(hit.words["whole"], whole) or _perhaps_a_year(hit.words["part"], part):
+        return
+    trail = Trail()
+    trail.take("written", {"side": "left", **amount(hit, "part")})
+    trail.take("written", {"side": "right", **amount(hit, "whole")})
+    trail.take("part", {"small": "left"}, ("left_span", "right_span"))
+    trail.take("part outcome", reads=("part",))
+    message = f"{said(part, hit.words['part'])} cannot be a part of {said(whole, hit.words['whole'])}: it is more."
+    yield from conflict(group, trail, message, *([claim] for claim in claims))
+
+
+def _is_such(part: Claim | None, whole: Claim | None) -> bool:
+    """Whether what the part counts is surely such a thing as the whole counts."""
+    if part is None or whole is None:
+        return False
+    thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
+    if thing is None or kind is None:
+        return False
+    return thing == kind or kind in wholes(thing) or part.mention.entity_head == whole.mention.entity_head or kind in table("part-of")["words"]["anything"]
+
+
+def _perhaps_a_year(word: str, claim: Claim | None) -> bool:
+    digits = claim.mention.text if claim is not None else word.lstrip("#")
+    return len(digits) == 4 and digits.isdecimal() and "1500" <= digits <= "2100"

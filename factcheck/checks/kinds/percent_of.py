@@ -1,0 +1,89 @@
+"""`percent-of`: a part, its whole and the share that the sentence gives for it.
+
+    fails     Three of the 12 pupils, or 30 percent, failed.             25 percent
+    fails     Half of the 34 flats, 19, are empty.                       17
+    passes    Of 19,500 voters, 12,480, or 64 percent, took part.
+    silent    Three of the 12 councillors, 30 percent of whose budget is fixed, voted against.
+
+Shares may be rounded or cut off, a fraction in words is loose. Gets wrong: a share of a whole that another sentence names, where this
+sentence happens to hold another whole in the same place.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
+from factcheck.checks.kinds.said import Said, sentences
+from factcheck.checks.kinds.templates import Hit, hits
+from factcheck.checks.trail import Trail
+from factcheck.model import Group, Verdict
+
+Json = dict[str, object]
+
+
+def check(group: Group) -> list[Verdict]:
+    """The claims of a document → a conflict for each share that is not the part's."""
+    found = (verdict for sentence in sentences(group.claims) if _shares(sentence)
+             for hit in hits(sentence, "percent-of") for verdict in _verdicts(group, hit))
+    return once(found)
+
+
+def _shares(sentence: Said) -> bool:
+    return len(sentence.claims) > 1 and not sentence.kinds().isdisjoint(("percent", "ratio"))
+
+
+def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
+    part, whole, share = hit.claims.get("part"), hit.claims.get("whole"), hit.claim("share")
+    if share.mention.number is None or share.mention.trend or share.mention.move or share.mention.unit not in (None, "percent"):
+        return
+    trail = Trail()
+    if "ratio" in hit.claims:
+        trail.take("written", {"side": "part", **amount(hit, "ratio")})
+        trail.take("written", {"side": "whole", **ONE})
+    else:
+        if not _one_kind(hit):
+            return
+        trail.take("written", {"side": "part", **amount(hit, "part")})
+        trail.take("written", {"side": "whole", **amount(hit, "whole")})
+    trail.take("share", reads=("part_span", "whole_span"))
+    trail.take("written", {"side": "right", **in_percent(amount(hit, "share"))})
+    trail.take("relation", reads=("left_span", "right_span"))
+    trail.take("outcome", reads=("relation",))
+    come = shown(trail.state["left_span"])
+    if "ratio" in hit.claims:
+        ratio = hit.claim("ratio")
+        yield from conflict(group, trail, f"{said(ratio)} is {come} percent, the text says {said(share)}.", [ratio], [share])
+        return
+    sides = [claim for claim in (part, whole) if claim is not None]
+    message = f"{said(part, hit.words['part'])} of {said(whole, hit.words['whole'])} is {come} percent, the text says {said(share)}."
+    yield from conflict(group, trail, message, sides, [share])
+
+
+ONE: Json = {"words": "1", "kind": "count", "number": {"low": "1", "high": "1"}, "precision": "1", "modifier": "exact"}
+
+
+def in_percent(given: Json) -> Json:
+    """A ratio ("half", "one in five") → the same in percent."""
+    if given["kind"] != "ratio" or given["number"] is None:
+        return given
+    from fractions import Fraction
+
+    from factcheck.checks.algebra import show
+    number = given["number"]
+    assert isinstance(number, dict)
+    ends = {name: Fraction(text) * 100 for name, text in number.items()}
+    low = ends["low"]
+    return {**given, "kind": "percent", "number": {name: f"{end.numerator}/{end.denominator}" for name, end in ends.items()},
+            "words": f"{given['words']} ({show(low)} percent)"}
+
+
+def _one_kind(hit: Hit) -> bool:
+    """Whether part and whole are amounts of one kind and unit, the whole no year."""
+    part, whole = hit.claims["part"], hit.claims["whole"]
+    for claim in (part, whole):
+        if claim is not None and (claim.mention.number is None or claim.mention.number.low is None or claim.mention.number.low <= 0
+                                  or claim.mention.number.low != claim.mention.number.high or claim.mention.move):
+            return False
+    if part is None or whole is None:
+        return True
+    return part.mention.kind == whole.mention.kind and (part.mention.kind == "count" or part.mention.unit == whole.mention.unit)

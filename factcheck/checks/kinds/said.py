@@ -1,0 +1,106 @@
+"""The claims of one sentence in, the sentence as a row of words out, with a mark for each claim: what templates are laid on.
+
+    "Three of the 12 pupils, or 30 percent, failed."   →   <c0> of the <c1> pupils , or <p2> , failed .
+
+The letter names the kind of the mention, a capital one a move ("from 10 to 15"); the number is the claim's place in the sentence.
+Numbers that made no claim stay as "#11" or "#75th". Quotation marks are left out, all dashes between words are "–".
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from factcheck.checks.algebra import as_json, show
+from factcheck.data import load
+from factcheck.model import Bounds, Claim
+
+Json = dict[str, Any]
+
+LETTERS = {"count": "c", "measure": "m", "money": "y", "percent": "p", "ratio": "r", "ordinal": "o", "duration": "t", "age": "a", "score": "s",
+           "date": "d", "time": "k"}
+TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
+DASHES = frozenset("–—‒―−")
+QUOTES = frozenset("\"“”„‟«»‘`'’")
+LONGEST = 1_500         # characters; what is longer is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence and its claims, in order of place."""
+
+    claims: tuple[Claim, ...]
+    quote: str
+    start: int
+
+    def kinds(self) -> set[str]:
+        """The kinds of the mentions, to pass over a sentence quickly."""
+        return {claim.mention.kind for claim in self.claims}
+
+    def text(self, begin: int, end: int) -> str:
+        """The words between two offsets of the document, both inside the sentence."""
+        return self.quote[max(0, begin - self.start):max(0, end - self.start)]
+
+    def between(self, left: Claim, right: Claim) -> str:
+        return self.text(left.mention.end, right.mention.start)
+
+
+def sentences(claims: Sequence[Claim]) -> Iterator[Said]:
+    """The claims of a document → its sentences that hold any, in order."""
+    for _, group in groupby(claims, key=lambda claim: (claim.mention.document, claim.quote_start)):
+        members = tuple(sorted(group, key=lambda claim: (claim.mention.start, -claim.mention.end)))
+        if len(members[0].quote) <= LONGEST:
+            yield Said(members, members[0].quote, members[0].quote_start)
+
+
+def skeleton(said: Said) -> str:
+    """A sentence → its row of words, each followed by a space; a claim inside another has no mark of its own."""
+    words: list[str] = []
+    at = said.start
+    for index, claim in enumerate(said.claims):
+        mention = claim.mention
+        if mention.start < at:
+            continue
+        words += _words(said.text(at, mention.start))
+        letter = LETTERS.get(mention.kind, "x")
+        words.append(f"<{letter.upper() if mention.move else letter}{index}>")
+        at = mention.end
+    words += _words(said.text(at, said.start + len(said.quote)))
+    return " ".join(words) + " "
+
+
+def _words(text: str) -> Iterator[str]:
+    for found in TOKEN.finditer(text.lower()):
+        word = found[0]
+        if word[0].isdecimal():
+            yield f"#{word}"
+        elif word in DASHES or (word == "-" and _apart(text, found.start(), found.end())):
+            yield "–"
+        elif word not in QUOTES:
+            yield _bare_numbers().get(word, word.replace("’", "'"))
+
+
+def _apart(text: str, begin: int, end: int) -> bool:
+    """Whether a hyphen has a space or another hyphen beside it, so that it is a dash."""
+    return text[begin - 1:begin] in ("", " ", "-") and text[end:end + 1] in ("", " ", "-") and end - begin < len(text)
+
+
+@cache
+def _bare_numbers(lang: str = "en") -> dict[str, str]:
+    """Number words of one token that made no claim; "one" is a pronoun."""
+    table = load(f"lang.{lang}.numerals")
+    found = {**table["ones"], **table["tens"]}
+    return {word: f"#{value}" for word, value in found.items() if int(value) > 1}
+
+
+def written(claim: Claim) -> Json:
+    """A claim → its amount as the step `written` takes it: the number as it stands, without its unit."""
+    mention = claim.mention
+    number = mention.number
+    given: Json = {"words": mention.text, "kind": mention.kind, "precision": show(mention.precision), "modifier": mention.modifier, "number": None}
+    if number is not None and number.low is not None and number.high is not None:
+        return {**given, "number": {"low": show(number.low), "high": show(number.high)}}
+    return {**given, "given": as_json(mention.bounds or Bounds(None, None))}

@@ -1,0 +1,102 @@
+"""`weekday`: a date and the day of the week beside it, by the calendar.
+
+    fails     The vote is on Monday, 5 November 2024.         a Tuesday
+    passes    The vote is on Tuesday, 5 November 2024.
+    silent    The bridge reopens on Saturday 6 April.         no year, and no date of the article to tell it
+    silent    It was passed on Wednesday and takes effect on 1 July 2024.       two days
+
+Without a year in its words a date counts only within two months of the day of publication. Gets wrong: dates of the Julian calendar
+after 1752.
+"""
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.checks.kinds.finding import conflict
+from factcheck.checks.kinds.said import Said, sentences
+from factcheck.checks.kinds.templates import phrases
+from factcheck.checks.trail import Trail
+from factcheck.data import load
+from factcheck.model import Claim, Group, Verdict
+
+WORD = re.compile(r"[^\W\d_]+")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+GREGORIAN = 1753
+NEAR = 60
+
+
+def check(group: Group) -> list[Verdict]:
+    """The claims of a document → a conflict for each day that was not that day of the week."""
+    return [verdict for said in sentences(group.claims) if "date" in said.kinds() or "time" in said.kinds() for verdict in _sentence(group, said)]
+
+
+def _sentence(group: Group, said: Said) -> Iterator[Verdict]:
+    for index, claim in enumerate(said.claims):
+        day = _day(claim)
+        if day is None:
+            continue
+        named, other = _beside(said, index)
+        if named is None:
+            continue
+        trail = Trail()
+        trail.take("weekday", {"date": day, "said": named})
+        trail.take("relation", reads=("left_span", "right_span"))
+        trail.take("outcome", reads=("relation",))
+        names = _names()
+        message = f"{_written(datetime.date.fromisoformat(day))} is a {names[trail.state['weekday'] - 1]}, the sentence says {names[named - 1]}."
+        yield from conflict(group, trail, message, *([[other], [claim]] if other else [[claim]]))
+
+
+def _day(claim: Claim) -> str | None:
+    """The one day that a claim names, when its year is certain."""
+    mention, interval = claim.mention, claim.mention.interval
+    if mention.kind not in ("date", "time") or interval is None or not interval.start or not interval.end:
+        return None
+    day = interval.start[:10]
+    if day != interval.end[:10] or len(day) != 10 or not any(letter.isdecimal() for letter in mention.text):
+        return None
+    if not YEAR.search(mention.text) and not _near(day, claim.published):
+        return None
+    return day if int(day[:4]) >= GREGORIAN else None
+
+
+def _near(day: str, published: datetime.date | datetime.datetime | None) -> bool:
+    if published is None:
+        return False
+    return abs((datetime.date.fromisoformat(day) - datetime.date.fromisoformat(published.isoformat()[:10])).days) <= NEAR
+
+
+def _beside(said: Said, index: int) -> tuple[int | None, Claim | None]:
+    """The day of the week in a date's own words, or in the claim directly before or after it."""
+    claim = said.claims[index]
+    own = {_weekdays()[word] for word in WORD.findall(claim.mention.text.lower()) if word in _weekdays()}
+    if own:
+        return (own.pop() if len(own) == 1 and any(letter.isdecimal() for letter in claim.mention.text) else None), None
+    for step, gaps in ((-1, "before"), (1, "after")):
+        if not 0 <= index + step < len(said.claims):
+            continue
+        other = said.claims[index + step]
+        named = _weekdays().get(other.mention.text.lower())
+        left, right = (other, claim) if step < 0 else (claim, other)
+        if named and " ".join(said.between(left, right).lower().split()) in phrases(gaps, "weekday"):
+            return named, other
+    return None, None
+
+
+@cache
+def _weekdays(lang: str = "en") -> dict[str, int]:
+    table = load(f"lang.{lang}.dates")["weekdays"]
+    return {word: int(number) for word, number in {**table["names"], **table["short"]}.items()}
+
+
+@cache
+def _names(lang: str = "en") -> list[str]:
+    return [word.capitalize() for word in load(f"lang.{lang}.dates")["weekdays"]["names"]]
+
+
+def _written(day: datetime.date) -> str:
+    months = [word.capitalize() for word in load("lang.en.dates")["months"]["names"]]
+    return f"{day.day} {months[day.month - 1]} {day.year}"

@@ -1,0 +1,113 @@
+"""Two claims in, what separates them out, in words: what forbids to compare them, and what forbids only a conflict."""
+from __future__ import annotations
+
+from factcheck import measures
+from factcheck.claims.same import aspects
+from factcheck.data import load
+from factcheck.groups.features import CALENDAR, Features, shared
+from factcheck.groups.parts import part_of
+from factcheck.groups.times import times_apart
+from factcheck.model import Claim, Number
+
+SHARES = ("percent", "ratio")
+
+
+def separated(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """What forbids to lay two claims beside each other at all, in words; None when nothing does."""
+    return (_kinds_apart(left, right) or _roles_apart(left, right, one, other) or _things_apart(left, right)
+            or _qualifiers_apart(one, other) or times_apart(left.key.time, right.key.time))
+
+
+def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """What forbids a conflict, though two equal figures may agree."""
+    mine, theirs = left.mention, right.mention
+    if measures.doubtful(mine.unit, theirs.unit):
+        return f"{mine.unit} may or may not be {theirs.unit}"
+    if lone := one.marks ^ other.marks:
+        return f"only one of them says {', '.join(sorted(lone))}"
+    if mine.kind in CALENDAR:
+        if one.figures and other.figures and one.figures.isdisjoint(other.figures):
+            return "the figures beside the dates differ"
+    elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
+        return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
+    if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
+        return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
+    if one.other_event != other.other_event:
+        return "one of them speaks of another event"
+    if mine.modality != theirs.modality and not one.denied and not other.denied:
+        return f"one is {mine.modality}, the other {theirs.modality}"
+    if left.key.place and right.key.place and not _one_place(left, right, one, other):
+        return f"{left.key.place} is not {right.key.place}"
+    if (left.key.time is None) != (right.key.time is None) and len(left.key.time or right.key.time or "") <= 4:
+        return "only one of them names the year"
+    return None
+
+
+def _kinds_apart(left: Claim, right: Claim) -> str | None:
+    one, other = left.mention, right.mention
+    if one.kind != other.kind and not {one.kind, other.kind} <= {*SHARES} and {one.kind, other.kind} != {*CALENDAR}:
+        return f"a {one.kind} is no {other.kind}"
+    if one.unit != other.unit and one.kind not in SHARES and not measures.comparable(one.unit, other.unit) \
+            and not measures.doubtful(one.unit, other.unit):
+        return f"{one.unit or one.kind} cannot be laid beside {other.unit or other.kind}"
+    if (one.unit == "percentage point") != (other.unit == "percentage point") and one.kind == "percent" == other.kind \
+            and not measures.comparable(one.unit, other.unit):
+        return "percent are no percentage points"
+    if (one.modality == "planned") != (other.modality == "planned"):
+        return "one is planned, the other is told as a fact"
+    if (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count":
+        return "one is a change, the other a level"
+    return None
+
+
+def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    mine, theirs = left.mention, right.mention
+    if mine.role == "addition" or theirs.role == "addition":
+        return "one of them is an addition to another number"
+    if _nameless_part(left) != _nameless_part(right):
+        return "one of them is a part of a number said before"
+    if (mine.negated and mine.kind == "count") or (theirs.negated and theirs.kind == "count"):
+        return "one of them is denied"
+    if one.old_figure or other.old_figure:
+        return "one of them is the old figure that is corrected"
+    if (mine.whole is not None and _number(right) == mine.whole) or (theirs.whole is not None and _number(left) == theirs.whole):
+        return "one is the whole of the other"
+    return None
+
+
+def _nameless_part(claim: Claim) -> bool:
+    """"Two of them": a part whose noun stands before it."""
+    mention = claim.mention
+    return mention.role == "part" and (mention.entity_start is None or mention.entity_start < mention.start)
+
+
+def _number(claim: Claim) -> Number | None:
+    return claim.mention.number.low if claim.mention.number else None
+
+
+def _things_apart(left: Claim, right: Claim) -> str | None:
+    """Another counted thing or another aspect of it; percent of pupils are not percent of teachers."""
+    one, other = left.key, right.key
+    if left.mention.kind == "count":
+        if one.property != other.property and {one.property, other.property} <= aspects():
+            return f"{one.property} is not {other.property}"
+        if one.entity and other.entity and one.entity != other.entity and not part_of(left, right):
+            return f"{one.entity} is not {other.entity}"
+    if left.mention.kind in SHARES and one.entity and other.entity and one.entity != other.entity \
+            and not shared((one.entity,), (other.entity,)):
+        return f"of {one.entity} is not of {other.entity}"
+    return None
+
+
+def _qualifiers_apart(one: Features, other: Features) -> str | None:
+    there = dict(other.opposed)
+    for row, group in one.opposed:
+        if row in there and there[row] != group:
+            groups = load("lang.en.qualifiers")["opposed"][row]
+            return f"{groups[group][0]} is not {groups[there[row]][0]}"
+    return None
+
+
+def _one_place(left: Claim, right: Claim, one: Features, other: Features) -> bool:
+    here, there = set((left.key.place or "").lower().split()), set((right.key.place or "").lower().split())
+    return bool(here & there) or here <= other.maybe or there <= one.maybe

@@ -1,0 +1,91 @@
+"""Two claims in, the points that speak for one thing out, each with its reason.
+
+Dates are weighed by what happened at them, counts by the counted thing and its aspect, measures by the words around the number. Every
+weight is one line here; the thresholds stand in `align.py`.
+"""
+from __future__ import annotations
+
+from factcheck.groups.features import CALENDAR, Features, shared
+from factcheck.model import Claim
+
+Points = tuple[float, str | None]
+
+
+def weighed(left: Claim, right: Claim, one: Features, other: Features) -> tuple[float, tuple[str, ...]]:
+    """Two claims with their features → their points and the reasons."""
+    parts = [_place(one, other), _around(one, other), _sentences(one, other), _names(one, other), _verbs(left, one, other)]
+    if left.mention.kind == "count":
+        parts.append(_things(left, right))
+    elif left.mention.kind not in CALENDAR:
+        parts.append(_measured(left, right))
+    return sum(points for points, _ in parts), tuple(reason for _, reason in parts if reason)
+
+
+def _place(one: Features, other: Features) -> Points:
+    """Copies but for the number; the very same words to both sides."""
+    if one.neighbours == other.neighbours:
+        return 3.0, "the same words stand around both numbers"
+    return 0.0, None
+
+
+def _around(one: Features, other: Features) -> Points:
+    near = list(dict.fromkeys(shared(one.near, other.near)))
+    return min(3.0, float(len(near))), f"both near {', '.join(near[:3])}" if near else None
+
+
+def _sentences(one: Features, other: Features) -> Points:
+    common = shared(one.content, other.content)
+    if len(common) < 2:
+        return 0.0, None
+    share = len(common) / max(1, min(len(one.content), len(other.content)))
+    return 3 * share, "most words of the sentences agree" if share >= 0.5 else None
+
+
+def _names(one: Features, other: Features) -> Points:
+    names = (one.names & other.maybe) | (other.names & one.maybe)
+    if names:
+        return 1.0, f"both name {', '.join(sorted(names)[:3])}"
+    return (-1.0 if one.names and other.names else 0.0), None
+
+
+def _verbs(left: Claim, one: Features, other: Features) -> Points:
+    """The verb says what happened: it decides for dates, and helps elsewhere."""
+    dated = left.mention.kind in CALENDAR
+    if not one.verb or not other.verb:
+        return 0.0, None
+    if shared((one.verb,), (other.verb,)):
+        return (3.0 if dated else 1.0), f"both with {one.verb}"
+    if not dated:
+        return 0.0, None
+    if _named(one.verb, other.near) or _named(other.verb, one.near):
+        return 2.0, f"{one.verb} as {other.verb}"
+    return -2.0, f"{one.verb} is not {other.verb}"
+
+
+def _named(verb: str, near: tuple[str, ...]) -> bool:
+    """Whether a noun beside the other number says what the verb says: "ended in 2013", "the finale of 2013"; the verb itself governs
+    something else there."""
+    return verb not in near and bool(shared((verb,), near))
+
+
+def _measured(left: Claim, right: Claim) -> Points:
+    """What is measured, when the reader found it."""
+    one, other = left.key, right.key
+    if one.entity and one.entity == other.entity:
+        return 1.0, f"both of {one.entity}"
+    if one.property and one.property == other.property:
+        return 1.0, f"both {one.property}"
+    return 0.0, None
+
+
+def _things(left: Claim, right: Claim) -> Points:
+    """The counted thing and its aspect."""
+    one, other = left.key, right.key
+    same = bool(one.property) and one.property == other.property
+    if one.entity is None or other.entity is None:
+        return (1.0, f"both {one.property}") if same else (-1.0, None)
+    if same:
+        return 3.0, f"both count {one.entity}, {one.property}"
+    if one.property or other.property:
+        return 0.5, f"both count {one.entity}"
+    return (0.5, "both count people") if one.entity == "person" else (2.0, f"both count {one.entity}")
