@@ -40,7 +40,7 @@ def denominator(block: Block, index: int) -> Denominator | None:
         if not joined(block, index) and words[index + 2] not in HYPHENS:
             return None
         at, word = index + 1, words[index + 1]
-    after = at + 2 if at > index and at + 1 < len(words) and words[at + 1] in HYPHENS else at + 1
+    after = at + 2 if at + 1 < len(words) and words[at + 1] in HYPHENS and (at > index or joined(block, at + 1)) else at + 1
     if word == "per":
         return _per(block, index, after)
     if word in ("a", "an"):

@@ -63,7 +63,7 @@ def unit_after(block: Block, index: int, spelled: bool = False) -> UnitMatch | N
     filed, word = after_number().filed, words[index]
     if word in filed:
         found = _unit_at(block, index, index, spelled)
-        if found is not None:
+        if found is not None and not _contradicted(block, index, found):
             return found
     elif word in HYPHENS and joined(block, index) and words[index + 1] in filed and words[index + 1][0].isalpha():
         return _unit_at(block, index + 1, index, spelled)
@@ -151,10 +151,13 @@ def _unit_at(block: Block, first: int, index: int, spelled: bool) -> UnitMatch |
 
 
 def _refused(block: Block, row: Row, end: int, spelled: bool) -> bool:
-    """"five m": one letter after a word; "five $10 notes": the sign touches the number behind it and belongs to that one."""
-    if row.tokens[0].isalpha():
-        return spelled and len(row.tokens) == 1 and len(row.tokens[0]) == 1
-    return end < len(block.words) and block.words[end][0].isdigit() and block.adjacent(end)
+    """"five m": one letter after a word; "20 L-202"; "five $10 notes": the sign touches the number behind it and belongs to that one."""
+    words = block.words
+    if not row.tokens[0].isalpha():
+        return end < len(words) and words[end][0].isdigit() and block.adjacent(end)
+    if len(row.tokens) > 1 or len(row.tokens[0]) > 1:
+        return False
+    return spelled or (end < len(words) and words[end] in HYPHENS and joined(block, end) and words[end + 1][0].isdigit())
 
 
 def _owned(block: Block, row: Row, end: int) -> UnitMatch | None:
@@ -185,7 +188,17 @@ def _meaning(block: Block, row: Row, first: int, end: int, index: int, spelled: 
 def _money_left(block: Block, index: int) -> bool:
     """Whether the number before `index` has a currency sign or code before it."""
     left = number_start(block, index - 1, SCALES) if index else 0
-    return left > 0 and (block.words[left - 1] in MONEY_SIGNS or unit_before(block, left) is not None)
+    if left < 1:
+        return False
+    before = unit_before(block, left)
+    return block.words[left - 1] in MONEY_SIGNS or (before is not None and before.dimension.startswith(measures.MONEY))
+
+
+def _contradicted(block: Block, index: int, found: UnitMatch) -> bool:
+    """"$5 m", "$200MM": no measure follows an amount of money; "14:58 hrs": nor a clock."""
+    if index > 2 and block.words[index - 2] == ":" and block.words[index - 3][0].isdigit() and block.adjacent(index - 1):
+        return True
+    return not found.dimension.startswith(measures.MONEY) and _money_left(block, index)
 
 
 def _after_money(block: Block, index: int) -> UnitMatch | None:
