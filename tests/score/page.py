@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 CASES = HERE.parent / "cases"
+TABLES = ("counts", "measures", "modifiers", "names", "speech")     # those that tests/test_cases.py walks
 MEASURES = {
     "span": "start and end are as labelled", "kind": "count, measure, money …", "number": "the value, or both ends",
     "unit": "the unit's name", "modifier": "at least, nearly, up to …", "of": "the head of what is counted or measured",
@@ -39,14 +40,14 @@ def write() -> None:
 
 def _head() -> str:
     return ("# How well factcheck reads\n\n"
-            "Written by `make score UPDATE=1` from `tests/score/figures.json` and `tests/score/public.json`; do not edit.\n")
+            "Written by `make score` from `tests/score/figures.json` and `tests/score/public.json`; do not edit.\n")
 
 
 def _own(figures: dict[str, Any]) -> str:
     together = figures["all"]
     lines = ["## Our own sentences", "",
-             f"{_rows()} sentences in `tests/score/labelled/`, one file a slice, in our own words, labelled before the reader was run. A field",
-             "counts where its label names it. `make score` fails where an F1 falls by more than half a point.", "",
+             f"{_rows()} sentences in `tests/score/labelled/`, one file a slice, in our own words, labelled before the reader was run.",
+             "A field counts where its label names it. `make score` fails where an F1 falls by more than half a point.", "",
              "| measure | what is compared | precision | recall | F1 | labelled |", "|---|---|--:|--:|--:|--:|"]
     for name, row in together.items():
         lines.append(f"| {name} | {MEASURES[name]} | {row['precision']} | {row['recall']} | {row['f1']} | {row['labelled']} |")
@@ -77,8 +78,8 @@ def _fails() -> str:
 
 
 def _failing() -> Iterator[str]:
-    for path in sorted(CASES.glob("*.en.yaml")):
-        for group in table(path):
+    for name in TABLES:
+        for group in table(CASES / f"{name}.en.yaml"):
             for record in group.get("fails") or []:
                 say = record if isinstance(record, str) else record["say"]
                 note = record.get("note") if isinstance(record, dict) else None
