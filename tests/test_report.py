@@ -134,7 +134,7 @@ def test_what_an_article_says_cannot_steer_a_terminal(text: str) -> None:
 def test_carets_stand_under_their_words(quote: str, width: int) -> None:
     from rich.cells import cell_len
     at = quote.index("21")
-    rows = [row.plain for row in shown(quote, [Mark(at, at + 2)], width)]
+    rows = [row.text for row in shown(quote, [Mark(at, at + 2)], width)]
     assert all(cell_len(row) <= width for row in rows)
     [below] = [number for number, row in enumerate(rows) if row.strip() == "^^"]
     above = rows[below - 1]

@@ -3,13 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from factcheck.model import Claim, Verdict
+from factcheck.report.ink import Line, line
 from factcheck.report.quotes import Mark
 from factcheck.report.quotes import shown as quoted
 from factcheck.report.shapes import Paper
-from factcheck.report.terminal import hanging, line
+from factcheck.report.terminal import hanging
 from factcheck.report.words import clean, place, source, value, voice
 
 BAR = "    │ "
@@ -17,17 +16,17 @@ ALSO = 4
 SIGNS = {"conflict": "✗", "superseded": "↻", "compatible": "≈", "agree": "✓"}
 
 
-def shown(verdict: Verdict, paper: Paper, others: Sequence[Verdict] = ()) -> Iterator[Text]:
+def shown(verdict: Verdict, paper: Paper, others: Sequence[Verdict] = ()) -> Iterator[Line]:
     """A verdict, and those of other rules on the same → lines: what it says, both sides, the rules and how to ask why."""
     name, style = ("dispute", "disputed") if verdict.disputed else (verdict.outcome, verdict.outcome)
-    yield from hanging(f"{SIGNS.get(verdict.outcome, ' ')} {name}", Text(clean(verdict.message)), paper.width, style)
-    yield Text()
+    yield from hanging(f"{SIGNS.get(verdict.outcome, ' ')} {name}", clean(verdict.message), paper.width, style)
+    yield Line()
     yield from evidence(verdict, paper)
     for each in (verdict, *others):
         yield from _rule(each, paper)
 
 
-def _rule(verdict: Verdict, paper: Paper) -> Iterator[Text]:
+def _rule(verdict: Verdict, paper: Paper) -> Iterator[Line]:
     """Which rule spoke, why it is there, and the fingerprint of what it said."""
     rule = paper.rules.get(verdict.rule)
     yield from hanging("  rule", f"{verdict.rule}: {clean(rule.why)}" if rule and rule.why else verdict.rule, paper.width)
@@ -36,7 +35,7 @@ def _rule(verdict: Verdict, paper: Paper) -> Iterator[Text]:
     yield from hanging("  id  ", verdict.fingerprint, paper.width)
 
 
-def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Text]:
+def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Line]:
     """Every fact of a verdict with its words: the first claim in full, the others named (in full too when unfolded)."""
     for side in verdict.sides:
         claims = [verdict.claims[index] for index in side]
@@ -45,10 +44,10 @@ def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Te
         if not paper.verbose and claims[1:]:
             yield from _also(claims[1:], paper)
         if spaced:
-            yield Text()
+            yield Line()
 
 
-def claim(found: Claim, width: int) -> Iterator[Text]:
+def claim(found: Claim, width: int) -> Iterator[Line]:
     """One claim → its place, its quote with carets, its value and its speaker."""
     where, who = place(found), source(found)
     if who and len(where) + len(who) + 4 > width:
@@ -57,12 +56,12 @@ def claim(found: Claim, width: int) -> Iterator[Text]:
     else:
         yield line((where, "place"), (f"  {who}" if who else "", "faint"), indent=2)
     for row in quoted(found.quote, marks(found), width - len(BAR)):
-        yield Text.assemble((BAR, "faint"), row)
+        yield line((BAR, "faint"), row)
     says = voice(found.mention)
     yield line((value(found.mention), "mark"), (f"  {says}" if says else "", "faint"), indent=4)
 
 
-def _also(claims: list[Claim], paper: Paper) -> Iterator[Text]:
+def _also(claims: list[Claim], paper: Paper) -> Iterator[Line]:
     """The other places that state the same fact."""
     places = [f"{place(claim)} {source(claim)}".strip() for claim in claims[:ALSO]]
     if len(claims) > ALSO:

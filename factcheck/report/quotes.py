@@ -1,17 +1,19 @@
 """A quote with places in it → the lines that a terminal shows, and under each the marks: `^` the number, `~` what it counts."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.text import Text
 
+from factcheck.report.ink import Line, breaks
 from factcheck.report.words import clean_part
 
 LONGEST = 400                 # characters of a quote; longer sentences are cut around their marks
 BESIDE = 150
 STYLES = {"^": "mark", "~": "thing"}
+RUNS = re.compile(r"\^+|~+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,15 @@ class Mark:
     sign: str = "^"
 
 
-def shown(quote: str, marks: Iterable[Mark], width: int) -> Iterator[Text]:
+def shown(quote: str, marks: Iterable[Mark], width: int) -> Iterator[Line]:
     """A quote and its marks → lines no wider than `width`, each followed by its carets if it has any."""
     text, signs = _signs(quote, list(marks))
-    for start, end in _lines(text, width):
-        line = Text(text[start:end])
-        for at, sign in enumerate(signs[start:end]):
-            if sign != " ":
-                line.stylize(STYLES[sign], at, at + 1)
-        yield line
+    whole = Line(text, tuple((found.start(), found.end(), STYLES[found[0][0]]) for found in RUNS.finditer(signs)))
+    for start, end in breaks(text, width):
+        yield whole.part(start, end)
         under = "".join(sign * cell_len(char) for char, sign in zip(text[start:end], signs[start:end], strict=True)).rstrip()
         if under:
-            yield Text(under, style="carets")
+            yield Line(under, ((0, len(under), "carets"),))
 
 
 def _signs(quote: str, marks: list[Mark]) -> tuple[str, str]:
@@ -74,26 +73,3 @@ def _window(quote: str, marks: list[Mark]) -> tuple[int, int]:
     last = min(len(quote), max(marks[-1].end + BESIDE, first + LONGEST // 2) if marks else LONGEST)
     space = quote.find(" ", first, first + 30)
     return (space + 1 if first and space >= 0 else first), last
-
-
-def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Offsets of the lines: broken at spaces, and inside a word that is wider than a line."""
-    start, space, cells, at = 0, -1, 0, 0
-    while at < len(text):
-        size = cell_len(text[at])
-        if cells + size > width and at > start:
-            if text[at] == " ":
-                end, following = at, at + 1
-            elif space > start:
-                end, following = space, space + 1
-            else:
-                end = following = at
-            yield start, end
-            start, space, cells, at = following, -1, 0, following
-            continue
-        if text[at] == " ":
-            space = at
-        cells += size
-        at += 1
-    if start < len(text):
-        yield start, len(text)

@@ -7,20 +7,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from rich.text import Text
-
 from factcheck.model import Bounds, Number, Step
+from factcheck.report.ink import Line, line
 from factcheck.report.terminal import hanging
 from factcheck.report.words import clean, span
 
 ENDS = {"low", "high", "low_open", "high_open"}
 
 
-def shown(trail: Iterable[Step], width: int) -> Iterator[Text]:
+def shown(trail: Iterable[Step], width: int) -> Iterator[Line]:
     """The steps in order, numbered."""
     for number, step in enumerate(trail, 1):
         label = f"{number:>2} {step.step:<14}"
-        yield from hanging(label, Text.assemble(_side(step.input), (" → ", "faint"), (_side(step.output), "mark")), width)
+        yield from hanging(label, line(_side(step.input), (" → ", "faint"), (_side(step.output), "mark")), width)
 
 
 def _side(content: Any) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
-from rich.text import Text
-
 from factcheck.model import Mention, Skipped
+from factcheck.report.ink import Line, line
 from factcheck.report.quotes import Mark, shown
 from factcheck.report.shapes import Paper, Reading
-from factcheck.report.terminal import console, line, put, table
+from factcheck.report.terminal import put, table
 from factcheck.report.words import clean, count, day, value, voice
 
 INDENT = 8
@@ -20,26 +18,25 @@ WIDEST = (9, 28, 10, 26, 34, 30)
 
 def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
     """Documents with their mentions → lines on the paper; what was skipped is said elsewhere."""
-    out = console(paper)
     for item in items:
         if isinstance(item, Reading):
-            _document(item, out)
+            _document(item, paper)
 
 
-def _document(reading: Reading, out: Console) -> None:
+def _document(reading: Reading, paper: Paper) -> None:
     document = reading.document
     source = ", ".join(filter(None, (clean(document.publisher or ""), day(document.published))))
     found = count(len(reading.mentions), "mention")
-    put(out, line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"), 2)
-    out.print()
+    put(paper, line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"), 2)
+    put(paper)
     places = Places(document.text)
     for sentence, inside in _sentences(reading.mentions):
-        _sentence(document.text, sentence, inside, places, out)
+        _sentence(document.text, sentence, inside, places, paper)
     if reading.mentions:
-        out.print()
-        for row in _table(reading.mentions, places, out.width):
-            put(out, row)
-    out.print()
+        put(paper)
+        for row in _table(reading.mentions, places, paper.width):
+            put(paper, row)
+    put(paper)
 
 
 def _sentences(found: Iterable[Mention]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
@@ -50,18 +47,18 @@ def _sentences(found: Iterable[Mention]) -> Iterator[tuple[tuple[int, int], list
     yield from sorted(by_sentence.items())
 
 
-def _sentence(text: str, sentence: tuple[int, int], inside: list[Mention], places: Places, out: Console) -> None:
+def _sentence(text: str, sentence: tuple[int, int], inside: list[Mention], places: Places, paper: Paper) -> None:
     start = sentence[0]
     marks = [Mark(m.start - start, m.end - start) for m in inside]
     marks += [Mark(m.entity_start - start, m.entity_end - start, "~") for m in inside if m.entity_start is not None and m.entity_end]
-    for at, row in enumerate(shown(text[start:sentence[1]], marks, out.width - INDENT)):
+    for at, row in enumerate(shown(text[start:sentence[1]], marks, paper.width - INDENT)):
         label = f"{places.line(inside[0].start)}" if at == 0 else ""
-        put(out, Text.assemble((label.rjust(INDENT - 2) + "  ", "faint"), row))
+        put(paper, line((label.rjust(INDENT - 2) + "  ", "faint"), row))
 
 
-def _table(found: Iterable[Mention], places: Places, width: int) -> list[Text]:
+def _table(found: Iterable[Mention], places: Places, width: int) -> list[Line]:
     """A row a mention: where, the words, the kind, the value, what it is about, and how it is said."""
-    rows = [(Text(places.place(m.start), "faint"), Text(clean(m.text), "mark"), m.kind, value(m), about(m), said(m)) for m in found]
+    rows = [(line((places.place(m.start), "faint")), line((clean(m.text), "mark")), m.kind, value(m), about(m), said(m)) for m in found]
     return table(NAMES, rows, width, WIDEST)
 
 

@@ -9,15 +9,13 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rich.console import Console
-from rich.text import Text
-
 from factcheck.model import Claim, Report, Verdict
 from factcheck.report import finding
 from factcheck.report.finding import SIGNS
+from factcheck.report.ink import Line, line
 from factcheck.report.shapes import Paper
 from factcheck.report.summary import Finding, Story, counts, stories
-from factcheck.report.terminal import console, line, put, wrapped
+from factcheck.report.terminal import put
 from factcheck.report.words import clean, count, day, of_skipped, phrase
 
 FOLDED = 6
@@ -35,29 +33,28 @@ def verdicts(report: Report, paper: Paper) -> None:
     """A report → lines on the paper, ending with the summary and with what was skipped; nothing when no document could be read."""
     if not report.documents:
         return
-    out = console(paper)
     for story in stories(report):
         if story.findings or story.name:
-            _story(story, out, paper)
-    _skipped(report, out)
-    _summary(report, out)
+            _story(story, paper)
+    _skipped(report, paper)
+    _summary(report, paper)
 
 
-def _story(story: Story, out: Console, paper: Paper) -> None:
-    _headline(story, out)
+def _story(story: Story, paper: Paper) -> None:
+    _headline(story, paper)
     for conflict in sorted(story.with_outcome("conflict"), key=lambda found: found.verdict.disputed):
         for row in finding.shown(conflict.verdict, paper, conflict.others):
-            put(out, row, 4)
-        out.print()
+            put(paper, row, 4)
+        put(paper)
     for outcome, title, joint in SECTIONS:
         if found := story.with_outcome(outcome):
-            _section(found, title, joint, out, paper)
+            _section(found, title, joint, paper)
 
 
-def _headline(story: Story, out: Console) -> None:
+def _headline(story: Story, paper: Paper) -> None:
     """The name of the story, and its numbers."""
     name = clean(story.name) or "The articles given"
-    out.print(line((f"━━ {name} ", "head"), ("━" * max(0, out.width - len(name) - 4), "faint")))
+    put(paper, line((f"━━ {name} ", "head"), ("━" * max(0, paper.width - len(name) - 4), "faint")))
     disputes = sum(found.verdict.disputed for found in story.findings)
     numbers = {outcome: len(story.with_outcome(outcome)) for outcome in SIGNS}
     parts: list[str | tuple[str, str]] = [f"   {count(len(story.documents), 'source')}, {count(story.facts, 'fact')}"]
@@ -66,37 +63,37 @@ def _headline(story: Story, out: Console) -> None:
                         (f"{numbers['agree']} agreed", "agree")):
         if not text.startswith("0 "):
             parts += [" · ", (text, style)]
-    put(out, line(*parts) if story.findings else line(*parts, " · nothing to compare"), 3)
-    out.print()
+    put(paper, line(*parts) if story.findings else line(*parts, " · nothing to compare"), 3)
+    put(paper)
 
 
-def _section(found: Sequence[Finding], title: str, joint: str, out: Console, paper: Paper) -> None:
+def _section(found: Sequence[Finding], title: str, joint: str, paper: Paper) -> None:
     """The findings of one outcome, a row each."""
     outcome = found[0].verdict.outcome
     shown = found if paper.verbose else found[:FOLDED]
-    out.print(line((f"{SIGNS[outcome]} {title}", outcome), indent=2))
+    put(paper, line((f"{SIGNS[outcome]} {title}", outcome), indent=2))
     for each in shown:
-        for row in _row(each.verdict, joint, out.width):
-            put(out, row)
+        for row in _row(each.verdict, joint, paper.width):
+            put(paper, row)
         if paper.verbose:
             for row in finding.evidence(each.verdict, replace(paper, width=paper.width - 2), spaced=False):
-                put(out, Text.assemble("  ", row), 6)
+                put(paper, line("  ", row), 6)
     if len(found) > len(shown):
-        out.print(line((f"… and {len(found) - len(shown)} more, with --verbose", "faint"), indent=4))
-    out.print()
+        put(paper, line((f"… and {len(found) - len(shown)} more, with --verbose", "faint"), indent=4))
+    put(paper)
 
 
-def _row(verdict: Verdict, joint: str, width: int) -> list[Text]:
+def _row(verdict: Verdict, joint: str, width: int) -> list[Line]:
     """"four people (Morning Post, 3 May 2024) → 11 people (Northern Wire, 6 May 2024)"."""
-    text = Text()
+    text: list[str | tuple[str, str]] = []
     sides = [[verdict.claims[index] for index in side] for side in verdict.sides]
     later = verdict.outcome == "superseded"
     for number, claims in enumerate(sorted(sides, key=_published) if later else sides):
         if number:
-            text.append(f" {joint} ", "faint")
-        text.append(phrase(claims[0]))
-        text.append(f" ({_sources(claims)}{f', {day(min(known))}' if later and (known := _days(claims)) else ''})", "faint")
-    return [Text.assemble(" " * (4 if at == 0 else 6), row) for at, row in enumerate(wrapped(text, width - 6))]
+            text.append((f" {joint} ", "faint"))
+        dated = f", {day(min(known))}" if later and (known := _days(claims)) else ""
+        text += [phrase(claims[0]), (f" ({_sources(claims)}{dated})", "faint")]
+    return [line(" " * (4 if at == 0 else 6), row) for at, row in enumerate(line(*text).wrapped(width - 6))]
 
 
 def _published(claims: Sequence[Claim]) -> str:
@@ -116,15 +113,15 @@ def _sources(claims: Sequence[Claim]) -> str:
     return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
 
 
-def _skipped(report: Report, out: Console) -> None:
+def _skipped(report: Report, paper: Paper) -> None:
     if report.skipped:
-        out.print(line((f"Not used: {count(len(report.skipped), 'input')}", "skipped")))
+        put(paper, line((f"Not used: {count(len(report.skipped), 'input')}", "skipped")))
         for item in report.skipped:
-            put(out, line(of_skipped(item), indent=2), 4)
-        out.print()
+            put(paper, line(of_skipped(item), indent=2), 4)
+        put(paper)
 
 
-def _summary(report: Report, out: Console) -> None:
+def _summary(report: Report, paper: Paper) -> None:
     """The last line: the whole run in numbers."""
     numbers = counts(report)
     found = [each.verdict for story in stories(report) for each in story.findings]
@@ -137,6 +134,6 @@ def _summary(report: Report, out: Console) -> None:
     parts.append(f" in {count(numbers['documents'], 'document')} of {count(numbers['stories'], 'story')}")
     if report.skipped:
         parts += [", ", (f"{len(report.skipped)} skipped", "skipped")]
-    put(out, line(*parts))
+    put(paper, line(*parts))
     if report.verdicts:
-        put(out, line(("factcheck explain ID PATH... shows the way to a verdict", "faint")))
+        put(paper, line(("factcheck explain ID PATH... shows the way to a verdict", "faint")))

@@ -4,12 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
-from rich.text import Text
-
 from factcheck.model import Rule, Verdict
 from factcheck.report import finding, steps
+from factcheck.report.ink import Line, line
 from factcheck.report.shapes import Paper
-from factcheck.report.terminal import console, hanging, line
+from factcheck.report.terminal import hanging, put
 from factcheck.report.why import Pair
 from factcheck.report.words import clean
 
@@ -18,39 +17,36 @@ FOLDED = 8
 
 def verdict(found: Verdict, paper: Paper) -> None:
     """A verdict in full, every claim of it, and each step from the words to the outcome."""
-    out = console(paper)
     for row in finding.shown(found, replace(paper, verbose=True)):
-        out.print(row)
-    out.print()
-    _trail(found, out)
+        put(paper, row)
+    put(paper)
+    _trail(found, paper)
 
 
 def places(found: Sequence[Pair], paper: Paper) -> None:
     """Every pair of claims of two places: the verdict between them, or why there is none."""
-    out = console(paper)
     shown = found if paper.verbose else found[:FOLDED]
     for pair in shown:
         for each in pair.verdicts:
             for row in finding.shown(each, paper):
-                out.print(row)
-            out.print()
-            _trail(each, out)
+                put(paper, row)
+            put(paper)
+            _trail(each, paper)
         if not pair.verdicts:
-            _silence(pair, out)
-        out.print()
+            _silence(pair, paper)
+        put(paper)
     if len(found) > len(shown):
-        out.print(line((f"… and {len(found) - len(shown)} more pairs, with --verbose", "faint")))
+        put(paper, line((f"… and {len(found) - len(shown)} more pairs, with --verbose", "faint")))
 
 
 def rule(found: Rule, paper: Paper) -> None:
     """A rule in words: why, how it compares, what it is about, and its file."""
-    out = console(paper)
-    out.print(line((found.id, "head"), (f"  {found.kind}, severity {found.severity}, within one {found.scope}", "faint")))
+    put(paper, line((found.id, "head"), (f"  {found.kind}, severity {found.severity}, within one {found.scope}", "faint")))
     parts = list(_parts(found))
     longest = max(len(name) for name, _ in parts)
     for name, text in parts:
-        for row in hanging(name.ljust(longest), clean(text), out.width):
-            out.print(row)
+        for row in hanging(name.ljust(longest), clean(text), paper.width):
+            put(paper, row)
 
 
 def _parts(found: Rule) -> Iterator[tuple[str, str]]:
@@ -70,6 +66,20 @@ def _parts(found: Rule) -> Iterator[tuple[str, str]]:
     yield from ((name, text) for name, text in (("link", found.link), ("file", found.path)) if text)
 
 
-def _indented(text: str) -> Text:
+def _trail(found: Verdict, paper: Paper) -> None:
+    put(paper, line("from the words to the verdict", indent=2))
+    for row in steps.shown(found.trail, paper.width):
+        put(paper, row)
+
+
+def _silence(pair: Pair, paper: Paper) -> None:
+    for claim in (pair.left, pair.right):
+        for row in finding.claim(claim, paper.width):
+            put(paper, row)
+    for text in pair.because:
+        put(paper, _indented(f"    {text}"), 8)
+
+
+def _indented(text: str) -> Line:
     """A line that may hold words of an article, with the spaces it begins with."""
-    return Text(" " * (len(text) - len(text.lstrip(" "))) + clean(text))
+    return Line(" " * (len(text) - len(text.lstrip(" "))) + clean(text))
