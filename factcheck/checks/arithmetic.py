@@ -10,7 +10,6 @@ import calendar
 import datetime
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import product
 from typing import Any
 
 from factcheck.checks import algebra
@@ -22,7 +21,7 @@ CAP = Fraction(1, 20)           # half of the last place, but never more than th
 ROUND_PERCENT = Fraction(3, 2)  # "40 percent" may stand for 38.5 to 41.5
 FRACTION = Fraction(2, 25)      # "a third" is so wide either way
 HEDGED_FRACTION = Fraction(1, 5)
-DAYS_OF_YEAR = Fraction(146_097, 400)
+MULTIPLE = Fraction(1, 10)      # "doubled" is about double
 
 
 def written(given: Json) -> Json:
@@ -54,6 +53,8 @@ def _fraction(number: Fraction, ends: Json, modifier: str) -> Json:
 
 def _hidden(kind: str, number: Fraction, place: Fraction | None) -> tuple[Fraction, Fraction]:
     """How much the writing of a number hides below and above it."""
+    if kind == "ratio":
+        return abs(number) * MULTIPLE, abs(number) * MULTIPLE
     if place is None or kind in ("age", "ordinal", "score"):
         return Fraction(0), Fraction(0)
     if kind == "percent":

@@ -34,15 +34,16 @@ def _birth_and_age(sentence: Said) -> bool:
 
 def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
     found = list(hits(sentence, "age"))
-    births = {id(hit.claims["birth"]): hit for hit in found if hit.claims.get("birth")}
+    births = {hit.words["birth"]: hit for hit in found if "birth" in hit.words}
     if len(births) != 1 or finder("kin", "age").search(skeleton(sentence)):
         return
     (born,) = births.values()
-    birth = born.claim("birth")
+    birth = born.claims["birth"]
+    start = _interval(birth) if birth is not None else _year(born.words["birth"])
     ages = [claim for claim in sentence.claims if claim.mention.kind == "age"]
     for hit in found:
         age = hit.claims.get("age")
-        if age is None or (len(ages) > 1) or not _known(birth):
+        if age is None or len(ages) > 1 or start is None:
             continue
         event = hit.claims.get("event")
         turning = "turns" in hit.words
@@ -52,21 +53,28 @@ def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
             day = _interval(event) if event is not None and event is not birth and _known(event) else None
         if day is None:
             continue
-        yield from _verdict(group, hit, birth, age, event, day, turning)
+        yield from _verdict(group, hit, born, start, age, event, day, turning)
 
 
-def _verdict(group: Group, hit: Hit, birth: Claim, age: Claim, event: Claim | None, day: Json, turning: bool) -> Iterator[Verdict]:
-    start = _interval(birth)
-    if start is None or day["end"] < start["start"]:
+def _verdict(group: Group, hit: Hit, born: Hit, start: Json, age: Claim, event: Claim | None, day: Json, turning: bool) -> Iterator[Verdict]:
+    if day["end"] < start["start"]:
         return
+    birth = born.claims["birth"]
     trail = Trail()
     trail.take("age", {"start": start, "end": day, "turning": turning})
     trail.take("written", {"side": "right", **amount(hit, "age"), "kind": "age"})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
     when = said(event) if event is not None else f"{day['start']}, the day of publication,"
-    message = f"Born {said(birth)}, the age is {shown(trail.state['left_span'])} in {when}; the text says {said(age)}."
-    yield from conflict(group, trail, message, [birth, *([event] if event is not None else [])], [age])
+    message = f"Born {said(birth, born.words['birth'])}, the age is {shown(trail.state['left_span'])} in {when}; the text says {said(age)}."
+    days = [claim for claim in (birth, event) if claim is not None]
+    yield from conflict(group, trail, message, *([days] if days else []), [age])
+
+
+def _year(word: str) -> Json | None:
+    """"#1810" → that year, when it is one."""
+    digits = word.lstrip("#")
+    return {"start": f"{digits}-01-01", "end": f"{digits}-12-31"} if len(digits) == 4 and digits.isdecimal() and digits[0] in "12" else None
 
 
 def _known(claim: Claim) -> bool:

@@ -72,10 +72,22 @@ def _number(hit: Hit) -> Json | None:
                 return None
             given = amount(hit, name)
             return {**given, "kind": "ordinal"} if given["number"] else None
+    if "ago" in hit.words:
+        return _ago(hit)
     if "named" in hit.words:
         years = table("anniversary")["named"][hit.words["named"]]
         return {"words": hit.words["named"], "kind": "ordinal", "number": {"low": years, "high": years}, "precision": "1", "modifier": "exact"}
     return None
+
+
+def _ago(hit: Hit) -> Json | None:
+    """"30 years ago" → 30 full years, so the years differ by 30 or 31."""
+    claim = hit.claim("ago")
+    year = _year(claim)
+    if year is None or claim.published is None or "ago" not in claim.mention.text or "year" not in claim.mention.text:
+        return None
+    count = claim.published.year - year
+    return {"words": claim.mention.text, "kind": "ordinal", "number": {"low": str(count), "high": str(count + 1)}, "precision": "1", "modifier": "between"}
 
 
 def _year(claim: Claim) -> int | None:
@@ -88,6 +100,8 @@ def _year(claim: Claim) -> int | None:
 
 def _marked(sentence: Said, hit: Hit, base: Claim, ago: bool) -> tuple[list[int], Claim | None]:
     """The years in which it may be marked, and the claim that says so."""
+    if ago:
+        return ([base.published.year] if base.published else []), None
     others = [claim for claim in sentence.claims if claim is not base and claim.mention.kind in ("date", "time")]
     years = {year for claim in others if (year := _year(claim)) is not None}
     if "event" in hit.words:
@@ -99,7 +113,8 @@ def _marked(sentence: Said, hit: Hit, base: Claim, ago: bool) -> tuple[list[int]
     if years:
         (year,) = years
         event = next(claim for claim in others if _year(claim) == year)
-        if published is not None and abs(year - published.year) > 1:
+        first = event.mention.start == sentence.start or sentence.quote[:event.mention.start - sentence.start].strip().lower() in ("in", "on", "by")
+        if published is not None and abs(year - published.year) > 1 and not first:
             return [], None
         return [year], event
     if published is None:

@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.checks.algebra import show
-from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
-from factcheck.checks.kinds.said import Said, sentences
+from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
+from factcheck.checks.kinds.said import Said, ends, sentences
 from factcheck.checks.kinds.templates import Hit, hits, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
@@ -35,24 +34,28 @@ def _changes(sentence: Said) -> bool:
 
 
 def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
-    ends = _ends(hit)
-    if ends is None:
+    found = _ends(hit)
+    if found is None:
         return
-    old, new, kind, unit, claims = ends
+    old, new, kind, unit, claims = found
     delta = hit.claims.get("delta")
     if delta is None and "delta" in hit.words:
         return
     way = _way(hit, delta)
     if delta is None:
         return
-    how = _how(delta, kind, unit, hit)
+    how = _how(delta, kind, unit)
     if how is None:
         return
+    said_ = _delta(amount(hit, "delta"), how)
+    if how == "difference" and kind == "percent":
+        old, new, said_ = ({**given, "kind": "count"} for given in (old, new, said_))     # points are counted
+    way = 1 if how == "factor" else way
     trail = Trail()
     trail.take("written", {"side": "from", **old})
     trail.take("written", {"side": "to", **new})
     trail.take("change", {"as": how, "sign": way}, ("from_span", "to_span"))
-    trail.take("written", {"side": "right", **_delta(amount(hit, "delta"), how)})
+    trail.take("written", {"side": "right", **said_})
     points = how == "percent" and kind == "percent" and _exactly(old, new, amount(hit, "delta"))
     if points:
         trail.take("change", {"as": "percent", "sign": way, "from_span": _point(old), "to_span": _point(new)})
@@ -69,13 +72,8 @@ def _ends(hit: Hit) -> tuple[Json, Json, str, str | None, list[Claim]] | None:
     """What was and what is, with their kind and unit and the claims that state them."""
     move = hit.claims.get("move")
     if move is not None:
-        ends = move.mention.move
-        if ends is None or ends.start <= 0 or ends.end <= 0:
-            return None
-        given = amount(hit, "move")
-        return ({**given, "number": {"low": show(ends.start), "high": show(ends.start)}, "words": show(ends.start)},
-                {**given, "number": {"low": show(ends.end), "high": show(ends.end)}, "words": show(ends.end)},
-                move.mention.kind, move.mention.unit, [move])
+        both = two_ends(hit, "move")
+        return None if both is None else (*both, move.mention.kind, move.mention.unit, [move])
     old, new = hit.claims["from"], hit.claims["to"]
     known = [claim for claim in (new, old) if claim is not None]
     if not known or any(not _usable(claim) for claim in known):
@@ -106,12 +104,11 @@ def _way(hit: Hit, delta: Claim | None) -> int:
     if delta is not None and delta.mention.trend:
         return -1 if delta.mention.trend == "down" else 1
     move = hit.claims.get("move")
-    if move is not None and move.mention.move is not None:
-        return -1 if move.mention.move.end < move.mention.move.start else 1
-    return 1
+    moved = ends(move) if move is not None else None
+    return -1 if moved is not None and moved.end < moved.start else 1
 
 
-def _how(delta: Claim, kind: str, unit: str | None, hit: Hit) -> str | None:
+def _how(delta: Claim, kind: str, unit: str | None) -> str | None:
     """How a change is given: in percent, as a factor ("doubled"), or as a difference in the unit of its ends."""
     mention = delta.mention
     if mention.number is None or mention.number.low is None or mention.number.low != mention.number.high or mention.move:

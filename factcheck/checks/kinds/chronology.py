@@ -77,7 +77,7 @@ def _dated(sentence: Said, row: str) -> Iterator[Event]:
 def _whole(claim: Claim) -> bool:
     interval = claim.mention.interval
     return bool(interval and interval.start and interval.end and not claim.mention.timex_mod
-                and claim.mention.modality == "asserted" and not claim.mention.negated and interval.granularity in ("day", "month", "year"))
+                and claim.mention.modality in ("asserted", "possible") and not claim.mention.negated and interval.granularity in ("day", "month", "year"))
 
 
 def _one_subject(between: str) -> bool:

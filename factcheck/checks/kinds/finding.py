@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from factcheck.checks.algebra import show
 from factcheck.checks.facts import fingerprint
-from factcheck.checks.kinds.said import written
+from factcheck.checks.kinds.said import ends, written
 from factcheck.checks.kinds.templates import Hit
 from factcheck.checks.messages import words
 from factcheck.checks.trail import Trail
@@ -44,6 +45,16 @@ def amount(hit: Hit, name: str) -> Json:
     """A claim of a hit, or a bare number of it → its amount as the step `written` takes it."""
     claim = hit.claims[name]
     return dict(written(claim)) if claim is not None else bare(hit.words[name])
+
+
+def two_ends(hit: Hit, name: str) -> tuple[Json, Json] | None:
+    """A move of a hit → its two ends as the step `written` takes them, both above nothing."""
+    claim = hit.claims[name]
+    moved = ends(claim) if claim is not None else None
+    if moved is None or moved.start <= 0 or moved.end <= 0:
+        return None
+    given = {**amount(hit, name), "modifier": "exact"}
+    return tuple({**given, "number": {"low": show(end), "high": show(end)}, "words": show(end)} for end in (moved.start, moved.end))  # type: ignore[return-value]
 
 
 def bare(word: str) -> Json:

@@ -52,6 +52,8 @@ def _is_such(part: Claim | None, whole: Claim | None) -> bool:
     thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
     if thing is None or kind is None:
         return False
+    if thing in table("part-of")["words"]["inside"]:
+        return thing == kind
     return thing == kind or kind in wholes(thing) or part.mention.entity_head == whole.mention.entity_head or kind in table("part-of")["words"]["anything"]
 
 

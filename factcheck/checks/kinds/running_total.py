@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
+from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
 from factcheck.checks.kinds.said import Said, sentences
 from factcheck.checks.kinds.templates import Hit, hits
 from factcheck.checks.trail import Trail
@@ -44,11 +44,9 @@ def _rank(group: Group, hit: Hit) -> Iterator[Verdict]:
 def _addition(group: Group, hit: Hit) -> Iterator[Verdict]:
     """What was, and what is added, beside what is now."""
     move = hit.claims.get("move")
-    if move is not None and move.mention.move is not None:
-        from factcheck.checks.algebra import show
-        given = amount(hit, "move")
-        old, new = ({**given, "number": {"low": show(end), "high": show(end)}, "words": show(end)}
-                    for end in (move.mention.move.start, move.mention.move.end))
+    both = two_ends(hit, "move") if move is not None else None
+    if both is not None:
+        old, new = both
     elif "from" in hit.words and "to" in hit.words:
         old, new = amount(hit, "from"), amount(hit, "to")
     else:

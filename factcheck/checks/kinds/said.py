@@ -16,7 +16,7 @@ from typing import Any
 
 from factcheck.checks.algebra import as_json, show
 from factcheck.data import load
-from factcheck.model import Bounds, Claim
+from factcheck.model import Bounds, Claim, Move
 
 Json = dict[str, Any]
 
@@ -66,7 +66,7 @@ def skeleton(said: Said) -> str:
             continue
         words += _words(said.text(at, mention.start))
         letter = LETTERS.get(mention.kind, "x")
-        words.append(f"<{letter.upper() if mention.move else letter}{index}>")
+        words.append(f"<{letter.upper() if ends(claim) else letter}{index}>")
         at = mention.end
     words += _words(said.text(at, said.start + len(said.quote)))
     return " ".join(words) + " "
@@ -94,6 +94,21 @@ def _bare_numbers(lang: str = "en") -> dict[str, str]:
     table = load(f"lang.{lang}.numerals")
     found = {**table["ones"], **table["tens"]}
     return {word: f"#{value}" for word, value in found.items() if int(value) > 1}
+
+
+def ends(claim: Claim) -> Move | None:
+    """The two ends of a move, also of one that was read as a range: "from 10 to 15"."""
+    mention = claim.mention
+    number = mention.number
+    if mention.move is not None or number is None or number.low is None or number.high is None or number.low == number.high:
+        return mention.move
+    words = list(_words(mention.text))
+    if len(words) < 2 or words[0] != "from" or not words[1].startswith("#"):
+        return None
+    first = words[1].lstrip("#").replace(",", "")
+    if str(number.low).startswith(first) == str(number.high).startswith(first):
+        return None
+    return Move(number.low, number.high) if str(number.low).startswith(first) else Move(number.high, number.low)
 
 
 def written(claim: Claim) -> Json:
