@@ -142,6 +142,26 @@ def test_base_units_have_factor_one() -> None:
         assert record["base"] == "one" or (base is not None and base.dimension == name and base.factor == 1), name
 
 
+UNIT_KEYS = set("dimension factor offset ucum words plurals symbols guarded before label exact prefixes prefixed-symbols perhaps then measured"
+                " examples not".split())
+MONEY_KEYS = set("plurals is usually words also signs guarded before noun nouns from code was of factor examples not".split())
+
+
+def test_keys_are_known() -> None:
+    """A misspelled key would be silently without effect."""
+    assert {key.replace(" ", "-") for record in UNITS["units"].values() for key in record} <= UNIT_KEYS
+    assert {key for table in MONEY.values() for record in table.values() for key in record} <= MONEY_KEYS
+
+
+def test_guards_and_lists_exist_and_are_used() -> None:
+    tables = [*UNITS["units"].values(), *(record for table in MONEY.values() for record in table.values())]
+    named = {guard for record in tables for key in ("guarded", "before") for guard in record.get(key, {}).values()} | {"code", "code-after"}
+    assert named == set(UNITS["guards"])
+    values = [value for guard in UNITS["guards"].values() for alternative in guard for value in alternative.values()]
+    lists = {word[1:] for value in [*values, *UNITS["lists"].values()] for word in value if word[:1] == "$" and len(word) > 1}
+    assert lists == set(UNITS["lists"])
+
+
 def test_every_record_has_a_sentence() -> None:
     assert [name for name, record in ALL.items() if not record.get("examples")] == []
 

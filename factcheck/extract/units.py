@@ -18,7 +18,7 @@ from factcheck.data import load
 from factcheck.extract.denominators import Denominator as Denominator
 from factcheck.extract.denominators import denominator as denominator
 from factcheck.extract.tokens import Block
-from factcheck.extract.unitguards import MONEY_SIGNS, SCALES, Place, number_start, passes
+from factcheck.extract.unitguards import SCALES, Place, number_start, passes
 from factcheck.extract.unitindex import HYPHENS, Row, after_number, before_number, money_nouns, rows_after, rows_before
 from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
 
@@ -82,9 +82,8 @@ def unit_before(block: Block, index: int) -> UnitMatch | None:
     for row in candidates(rows_before(words[last]), words[last - 1] if last else ""):
         first = last + 1 - len(row.tokens)
         if first >= 0 and end_of(block, row, first) == last + 1 and (last == index - 1 or not row.symbol):
-            place = Place(block, first, last + 1, index, index, last < index - 1, False)
             for name, guard in row.meanings:
-                if guard is None or passes(guard, place):
+                if guard is None or passes(guard, Place(block, first, last + 1, index, index, last < index - 1, False)):
                     return _match(first, index, name)
     return None
 
@@ -188,10 +187,10 @@ def _meaning(block: Block, row: Row, first: int, end: int, index: int, spelled: 
 def _money_left(block: Block, index: int) -> bool:
     """Whether the number before `index` has a currency sign or code before it."""
     left = number_start(block, index - 1, SCALES) if index else 0
-    if left < 1:
+    if left < 1 or block.words[left - 1] not in before_number().filed:
         return False
     before = unit_before(block, left)
-    return block.words[left - 1] in MONEY_SIGNS or (before is not None and before.dimension.startswith(measures.MONEY))
+    return before is not None and before.dimension.startswith(measures.MONEY)
 
 
 def _contradicted(block: Block, index: int, found: UnitMatch) -> bool:
