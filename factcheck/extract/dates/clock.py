@@ -96,10 +96,15 @@ def _earlier_hour(scan: Scan, first: int, half: int) -> Reading | None:
 def zone_first(scan: Scan, index: int) -> Reading | None:
     """"GMT", "hours" at `index` → "0800 UTC", "1900 hours", "9 GMT"."""
     words, first = scan.words, index - 1
-    digits, word = words[first], words[index]
+    digits, word = words[first].replace(".", ""), words[index]
     if not scan.free(first) or not digits.isdecimal():
         return None
-    if len(digits) == 4 and int(digits[:2]) <= 24 and int(digits[2:]) <= 59:
+    if "." in words[first]:                                     # "18.30 GMT"
+        hour, _, minute = words[first].partition(".")
+        if len(hour) > 2 or len(minute) != 2 or int(hour) > 24 or int(minute) > 59:
+            return None
+        text = f"{int(hour):02d}:{minute}"
+    elif len(digits) == 4 and int(digits[:2]) <= 24 and int(digits[2:]) <= 59:
         if word in HOURS and digits[0] != "0" and (words[first - 1] not in CLOCK_CUES or digits.endswith("000")):
             return None
         text = f"{digits[:2]}:{digits[2:]}"
@@ -108,7 +113,46 @@ def zone_first(scan: Scan, index: int) -> Reading | None:
     else:
         return None
     zone, after, _ = _zone(scan, index)
-    return _made(scan, first, after, text, zone) if after > index else None
+    return _made(scan, first, after, text, zone) if after > index else None         # not in capitals: "500 est" is no zone
+
+
+def local_time(scan: Scan, index: int) -> Reading | None:
+    """"time" at `index` → "06.42 local time", "0800 Moscow time"."""
+    if scan.words[index - 1] not in ZONE_WORDS and not scan.capital(index - 1):
+        return None
+    return zone_first(scan, index - 1)
+
+
+def past_hour(scan: Scan, index: int) -> Reading | None:
+    """"past" at `index` → "half past six in the morning", "a quarter past nine"; "quarter" → "a quarter to seven"."""
+    words, first = scan.words, index - 1
+    if words[index] == "quarter":
+        if words[index + 1] != "to":
+            return None
+        first, index, minute = index, index + 1, -15
+    elif words[first] in ("half", "quarter"):
+        minute = 30 if words[first] == "half" else 15
+    else:
+        return None
+    hour = _hour(words[index + 1])
+    if hour is None or not scan.free(first):
+        return None
+    half, last = _half_of(scan, index + 2)
+    clock = _text((hour - (minute < 0)) or 12, half, f":{minute % 60:02d}")
+    return _made(scan, first - (words[first - 1] == "a" and scan.free(first - 1)), last, clock, "")
+
+
+def _hour(word: str) -> int | None:
+    number = int(word) if word.isdecimal() and len(word) <= 2 else HOUR_WORDS.get(word, 0)
+    return number if 1 <= number <= 12 else None
+
+
+def _half_of(scan: Scan, at: int) -> tuple[int | None, int]:
+    """"in the morning" at `at`: 0 or 12, and the token after it."""
+    words = scan.words
+    if words[at:at + 2] == ["in", "the"] and words[at + 2] in ("morning", "afternoon", "evening"):
+        return (0 if words[at + 2] == "morning" else 12), at + 3
+    return _half_day(scan, at)
 
 
 def named(scan: Scan, index: int) -> Reading | None:
@@ -125,12 +169,10 @@ def o_clock(scan: Scan, index: int) -> Reading | None:
     words, first, last = scan.words, index - 3, index + 1
     if words[index - 1] not in ("'", "’") or words[index - 2] != "o" or not scan.free(first):
         return None
-    hour, half = words[first], None
-    number = int(hour) if hour.isdecimal() and len(hour) <= 2 else HOUR_WORDS.get(hour, 0)
-    if not 1 <= number <= 24:
+    number = _hour(words[first])
+    if number is None:
         return None
-    if words[last:last + 2] == ["in", "the"] and words[last + 2] in ("morning", "afternoon", "evening"):
-        half, last = (0 if words[last + 2] == "morning" else 12), last + 3
+    half, last = _half_of(scan, last)
     return _made(scan, first, last, _text(number, half, ""), "")
 
 

@@ -50,6 +50,8 @@ class Anchor:
     def of(cls, published: datetime.date | datetime.datetime | None, lang: str = "en") -> Anchor:
         """A document's publication date or time and its language ("en", "en-GB") → the anchor to begin with."""
         day = published.date() if isinstance(published, datetime.datetime) else published
+        if day is not None and not 1000 <= day.year <= 9000:    # room to count years back and forth
+            day = None
         language, _, region = lang.partition("-")
         order = {"us": "MDY", "": ""}.get(region.lower(), "DMY") if language == "en" else "DMY"
         return cls(published=day, lang=language, order=order)

@@ -13,7 +13,7 @@ from factcheck.extract.dates.amounts import amount, hedges
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.resolve import resolve, speech, story
 from factcheck.extract.dates.scan import Scan, begin
-from factcheck.extract.dates.timex import UNKNOWN, moved, point
+from factcheck.extract.dates.timex import FINENESS, UNKNOWN, moved, point
 from factcheck.extract.dates.timex import at as held_by
 from factcheck.extract.dates.words import OFFSETS, OFFSETS_OF_SPEECH
 from factcheck.model import Interval
@@ -36,6 +36,8 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
     end, base = index + 2, story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
     if word in ("after", "before", "from"):
         anchor = _fixed(scan, index + 2)
+        if anchor is not None and not _reaches(anchor.timex, code):
+            return None                                         # "18,000 passengers an hour from 2031"
         if anchor is not None:
             end, base = anchor.last, anchor.timex
         elif word == "from" and words[index + 2] == "now":
@@ -50,6 +52,12 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
         found.timex = "PAST_REF" if OFFSETS[word] < 0 else "FUTURE_REF"
         return found
     return _counted(found, base, code, number * OFFSETS[word])
+
+
+def _reaches(value: str, code: str) -> bool:
+    """Whether a date is fine enough to count such units from it."""
+    known = point(value)
+    return known is None or FINENESS[known.unit] >= FINENESS.get({"F": "W", "ML": "Y"}.get(code, code), 0)
 
 
 def _fixed(scan: Scan, start: int) -> Reading | None:
@@ -80,7 +88,7 @@ def _counted(found: Reading, base: str, code: str, number: Decimal | Fraction) -
     elif code in ("F", "W"):
         found.timex = moved(base, "D", int(number * (14 if code == "F" else 7)))
         known = point(found.timex)
-        if known is None or known.year < 1:
+        if known is None or not 1 < known.year < 9999:
             found.timex = UNKNOWN["W"]
             return found
         day_ = datetime.date(known.year, known.month, known.day)

@@ -8,7 +8,7 @@ from factcheck.extract.dates.mention import Anchor, Reading
 from factcheck.extract.tokens import Block
 
 PADDING = [""] * 12          # so that a look past the last token, or before the first (index -1), finds an empty word
-DEEPEST = 6                  # readings inside readings: "the end of the third quarter of last year"
+DEEPEST = 3                  # readings inside readings: "the morning of the first Monday of June"
 
 
 class Scan:
@@ -18,7 +18,8 @@ class Scan:
     stands right before, so that a bare 10:15 is a time.
     """
 
-    __slots__ = ("block", "words", "surface", "count", "hits", "floor", "anchor", "readers", "widen", "depth", "heard", "clock_wanted")
+    __slots__ = ("anchor", "barren", "block", "clock_wanted", "count", "depth", "floor", "heard", "hits", "readers", "surface", "widen",
+                 "words")
 
     def __init__(self, block: Block, anchor: Anchor, hits: list[int], readers: Mapping[str, Reader],
                  widen: Callable[[Scan, Reading], None]) -> None:
@@ -34,6 +35,7 @@ class Scan:
         self.depth = 0
         self.heard: str | None = None
         self.clock_wanted = False
+        self.barren: set[tuple[int, bool]] = set()      # where a nested reading found nothing, so that nobody looks twice
 
     def joined(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a space."""
@@ -69,7 +71,8 @@ class Scan:
 
     def read(self, start: int, reach: int = 4) -> Reading | None:
         """The time expression that begins exactly at token `start`, its trigger at most `reach` tokens on; nothing is claimed."""
-        if self.depth > DEEPEST:
+        key = (start, self.clock_wanted)
+        if self.depth >= DEEPEST or key in self.barren:
             return None
         at = bisect_left(self.hits, start)
         floor, self.floor = self.floor, start
@@ -80,8 +83,11 @@ class Scan:
                 found = reader(self, self.hits[at]) if reader is not None else None
                 if found is not None:
                     self.widen(self, found)
-                    return found if begin(found) == start else None
+                    if begin(found) == start:
+                        return found
+                    break
                 at += 1
+            self.barren.add(key)
             return None
         finally:
             self.floor = floor

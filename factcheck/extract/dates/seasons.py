@@ -31,6 +31,8 @@ def season(scan: Scan, index: int) -> Reading | None:
             return Reading(first, index + 1, other.timex[:-2] + code, "dates/season")
     if doubtful and not _wanted(scan, index):
         return None
+    if before.isalpha() and before not in FUNCTION and after in FUNCTION and scan.lower(index - 1):
+        return None                                             # "the birds winter on the lake"
     if scan.name(index) and scan.name(index - 1) and not scan.capital(index + 1):
         return None                                             # a surname
     if first < index and after.isalpha() and after not in FUNCTION:

@@ -151,6 +151,9 @@ def interval(timex: str, mod: str | None = None) -> Interval | None:
     value, mark, clock = timex.partition("T")
     if mark:
         return _clock(value, clock)
+    if timex[:2] == "FY" and timex[2:6].isdecimal():            # a business year may begin in any month
+        year = int(timex[2:6])
+        return Interval(f"{year - 1:04d}-02-01", f"{year + 1:04d}-06-30", "quarter" if "Q" in timex else "year")
     known = point(timex)
     if known is None or known.year < 1:
         return Interval(None, None, granularity(timex))

@@ -1,8 +1,12 @@
 """Near and far without a date: "now", "currently", "recent", "the near future", "in the past", "at the time"; and how often: "daily"."""
 from __future__ import annotations
 
+from decimal import Decimal
+
+from factcheck.extract.dates.amounts import amount
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
+from factcheck.extract.dates.spans import length
 from factcheck.extract.dates.words import (
     ALL_MONTHS,
     FUNCTION,
@@ -102,6 +106,20 @@ def recurring(scan: Scan, index: int) -> Reading | None:
     if scan.name(index) and (scan.capital(index + 1) or scan.words[index + 1] in RECURRING_NAMES) or _compound(scan, index):
         return None
     return Reading(index, index + 1, RECURRING[scan.words[index]], "dates/set", lean="set")
+
+
+def times_a(scan: Scan, index: int) -> Reading | None:
+    """"twice", "times" at `index` → "twice a year", "three times a week"."""
+    words = scan.words
+    code = UNITS.get(words[index + 2], "")
+    if words[index + 1] not in ("a", "an", "per", "every", "each") or code not in ("D", "W", "M", "Y", "H", "N"):
+        return None
+    first = index
+    if words[index] == "times":
+        number, first = amount(scan, index)
+        if first == index or number is None:
+            return None
+    return Reading(first, index + 3, length(code, Decimal(1)), "dates/set", lean="set")
 
 
 def every(scan: Scan, index: int) -> Reading | None:

@@ -5,6 +5,7 @@ from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import day_number, pointer
 from factcheck.extract.dates.parts import with_part
 from factcheck.extract.dates.scan import Scan, begin
+from factcheck.extract.dates.timex import at as held_by
 from factcheck.extract.dates.words import ALL_MONTHS, CLUBS, ENDINGS, FUNCTION, PAPERS, PLURAL_WEEKDAYS, SHORT_WEEKDAYS, STEPS, WEEKDAYS
 
 DAY_PREPOSITIONS = ("on", "by", "until", "from", "since", "before", "after")
@@ -35,7 +36,8 @@ def weekday(scan: Scan, index: int) -> Reading | None:
         found.first, found.lean = pointer(scan, index)
     week = scan.read(after, 2) if words[after] in STEPS else None
     if week is not None and week.by == "dates/unit" and week.timex[5:6] == "W":                  # "Friday last week"
-        found.last, found.timex = week.last, f"{week.timex}-{number}"
+        value = f"{week.timex}-{number}"
+        found.last, found.timex = week.last, value if "X" in value else held_by(value, "D")
     return with_part(scan, found)
 
 
