@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from factcheck import measures
 from factcheck.checks.facts import fingerprint, value_of
-from factcheck.checks.judge import denied
 from factcheck.checks.messages import words
 from factcheck.checks.sides import CALENDAR, meet, side
+from factcheck.groups.features import features_of
 from factcheck.groups.times import ends
 from factcheck.model import Claim, Group, Interval, Key, Mention, Range, Rule, Verdict
 
@@ -32,17 +33,18 @@ SAYS = {
 
 def check(group: Group) -> list[Verdict]:
     """A group → a verdict for each fact that can be compared with the reference, in a stable order."""
+    usable = [claim for claim in group.claims if _comparable(claim, group.rule)]
     facts: dict[str, list[Claim]] = {}
-    for claim in group.claims:
-        if _comparable(claim, group.rule):
-            facts.setdefault(value_of(claim.mention), []).append(claim)
+    for claim, seen in zip(usable, features_of(usable), strict=True):
+        if not seen.denied:
+            facts.setdefault(value_of(claim), []).append(claim)
     found = (_verdict(group, claims) for _, claims in sorted(facts.items()))
     return [verdict for verdict in found if verdict is not None]
 
 
 def _comparable(claim: Claim, rule: Rule) -> bool:
     mention, options = claim.mention, rule.options
-    if mention.modality != "asserted" or denied(claim) or mention.role == "addition":
+    if mention.modality != "asserted" or mention.role == "addition":
         return False
     if options.get("date"):
         return mention.kind == "date" and _valid(claim, options)
@@ -55,7 +57,6 @@ def _same_unit(mention: Mention, unit: str | None) -> bool:
     if mention.kind in ("measure", "money", "duration"):
         if unit is None or mention.unit is None or unit == mention.unit:
             return unit is not None and unit == mention.unit
-        from factcheck import measures
         return measures.comparable(mention.unit, unit)
     return unit is None or unit == mention.unit
 
@@ -93,13 +94,13 @@ def _verdict(group: Group, claims: Sequence[Claim]) -> Verdict | None:
     rule, first = group.rule, claims[0]
     reference = _reference(rule, first.mention)
     citation = str(rule.options.get("citation"))
-    widths = rule.widths.get(first.mention.modifier) and rule.widths
-    trail = meet(side(first.mention, widths), {**side(reference), "citation": citation}, rule)
+    record = Claim(reference, 1, 1, reference.text, 0, None, None, None, group.story, Key())
+    widths = rule.widths if first.mention.modifier in rule.widths else None
+    trail = meet(side(first, widths), {**side(record), "citation": citation}, rule)
     trail.take("outcome", reads=("relation",))
     outcome = trail.state["outcome"]
     if outcome not in SAYS:
         return None
-    record = Claim(reference, 1, 1, reference.text, 0, None, None, None, group.story, Key())
     message = SAYS[outcome].format(said=f"“{words(first)}”", reference=reference.text, citation=citation)
     return Verdict(group.story, rule.id, rule.kind, outcome, rule.severity if outcome == "conflict" else "info",
                    fingerprint(rule.id, [claims, [record]]), message, tuple(claims), (tuple(range(len(claims))),), tuple(trail.steps))
