@@ -21,6 +21,7 @@ CAP = Fraction(1, 20)           # half of the last place, but never more than th
 ROUND_PERCENT = Fraction(3, 2)  # "40 percent" may stand for 38.5 to 41.5
 FRACTION = Fraction(2, 25)      # "a third" is so wide either way
 HEDGED_FRACTION = Fraction(1, 5)
+HALF = Fraction(3, 100)         # half of the last place, but never more than this share where both of two amounts are rounded
 MULTIPLE = Fraction(1, 10)      # "doubled" is about double
 
 
@@ -130,7 +131,8 @@ def _high(span: Json) -> Fraction | None:
 def conversion(given: Json) -> Json:
     """Two amounts in different units → the first in the unit of the second beside the second, under the reading that fits best.
 
-    One of the two was computed from the other, so it is enough that either lies within what rounding of the other hides. `readings`
+    One of the two was computed from the other, or both from a third: it is enough that either lies within what rounding of the other hides,
+    or that both meet when each gives up half of its last place. `readings`
     lists the pairs of units that the words may mean ("tons" are short, long or metric); `differences` whether degrees may be a change.
     """
     tries = [_converted(given, *units, difference) for units in given["readings"] for difference in given.get("differences", [False])]
@@ -143,7 +145,7 @@ def _converted(given: Json, source: str, target: str, difference: bool) -> Json:
     left, right = _ends_of(given["left"]), _ends_of(given["right"])
     there = [measures.convert(end, source, target, difference=difference) for end in left]
     back = [measures.convert(end, target, source, difference=difference) for end in right]
-    meets = _near(there, given["right"]) or _near(back, given["left"])
+    meets = _near(there, given["right"]) or _near(back, given["left"]) or _both(left, right, given, source, target, difference)
     exact = algebra.interval(min(there), max(there))
     return {"left_span": exact, "right_span": exact if meets else algebra.interval(*sorted(right)), "meets": meets}
 
@@ -163,6 +165,22 @@ def _near(exact: list[Fraction], amount: Json) -> bool:
         if (low is not None and end < low - hidden) or (high is not None and end > high + hidden):
             return False
     return True
+
+
+def _both(left: list[Fraction], right: list[Fraction], given: Json, source: str, target: str, difference: bool) -> bool:
+    """Whether two amounts meet when each may be off by half of its last place: 1.8 billion miles and 2.8 billion kilometres."""
+    from factcheck import measures
+    for one, other in zip(left, right, strict=True):
+        low, high = (measures.convert(one + sign * _half(one, given["left"]), source, target, difference=difference) for sign in (-1, 1))
+        off = _half(other, given["right"])
+        if high < other - off or low > other + off:
+            return False
+    return True
+
+
+def _half(number: Fraction, amount: Json) -> Fraction:
+    place = algebra.parse(amount.get("precision"))
+    return Fraction(0) if place is None else min(place / 2, abs(number) * HALF)
 
 
 def _of_one(modifier: str) -> str:

@@ -71,7 +71,7 @@ def _report(file: RuleFile, tried: Sequence[Tried]) -> Iterator[str]:
             yield f"       expected {example.expected}; " + _selected(example)
     if tried and not any(example.selected for example in tried):
         yield "     selects nothing: no number or date of its examples is what `about` describes"
-    missing = [outcome for outcome, examples in by_outcome(file.examples) if not examples and outcome in ("agree", "conflict", "silent")]
+    missing = [outcome for outcome, examples in by_outcome(file.examples) if not examples and outcome in file.outcomes]
     if missing:
         yield f"     has no example for {' and '.join(missing)}"
 

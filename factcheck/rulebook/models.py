@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -114,6 +114,9 @@ class Examples(Strict):
 
 class RuleFile(Strict):
     """The keys that every kind of rule has."""
+
+    outcomes: ClassVar[tuple[str, ...]] = ("agree", "conflict", "silent")
+    """What a rule of this kind should have examples of."""
 
     kind: str = Field(description="what the rule does")
     why: Text = Field(description="one sentence for the reader: what is compared, and why it should be equal")

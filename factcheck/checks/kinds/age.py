@@ -65,8 +65,8 @@ def _verdict(group: Group, hit: Hit, born: Hit, start: Json, age: Claim, event: 
     trail.take("written", {"side": "right", **amount(hit, "age"), "kind": "age"})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
-    when = said(event) if event is not None else f"{day['start']}, the day of publication,"
-    message = f"Born {said(birth, born.words['birth'])}, the age is {shown(trail.state['left_span'])} in {when}; the text says {said(age)}."
+    when = f"on {said(event)}" if event is not None else f"on the day of publication, {day['start']}"
+    message = f"Born {said(birth, born.words['birth'])}, the age is {shown(trail.state['left_span'])} {when}; the text says {said(age)}."
     days = [claim for claim in (birth, event) if claim is not None]
     yield from conflict(group, trail, message, *([days] if days else []), [age])
 

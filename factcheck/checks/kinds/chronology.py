@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said
-from factcheck.checks.kinds.said import Said, sentences, skeleton
+from factcheck.checks.kinds.said import Said, ends, sentences, skeleton
 from factcheck.checks.kinds.templates import Hit, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
@@ -27,6 +27,7 @@ from factcheck.model import Claim, Group, Verdict
 Json = dict[str, Any]
 YEARS = re.compile(r"#(\d{4}) ?$")
 DATE = re.compile(r"<d(\d+)> ")
+FIRST, LAST = 1000, 2100        # numbers that may be years
 LONG_UNITS = {"day": 1, "week": 7}
 
 
@@ -42,7 +43,7 @@ class Event:
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each order of dates that cannot be."""
-    return once(verdict for sentence in sentences(group.claims) if "date" in sentence.kinds()
+    return once(verdict for sentence in sentences(group.claims) if sentence.kinds() & {"date", "count"}
                 for verdict in (*_events(group, sentence), *_ranges(group, sentence)))
 
 
@@ -118,10 +119,24 @@ def _ranges(group: Group, sentence: Said) -> Iterator[Verdict]:
     for hit in hits(sentence, "chronology"):
         if "past" in hit.words or "ahead" in hit.words:
             yield from _tense(group, hit)
+        elif "years" in hit.words:
+            yield from _years(group, hit)
         elif "length" in hit.words:
             yield from _length(group, hit)
         else:
             yield from _backwards(group, hit)
+
+
+def _years(group: Group, hit: Hit) -> Iterator[Verdict]:
+    """"The siege lasted from 1645 to 1639": two numbers that were read as a move, and are years."""
+    claim = hit.claim("years")
+    moved = ends(claim)
+    if moved is None or claim.mention.unit or claim.mention.entity_head or not all(FIRST <= end <= LAST and end == int(end) for end in (moved.start, moved.end)):
+        return
+    trail = Trail()
+    trail.take("order", {name: {"start": f"{end}-01-01", "end": f"{end}-12-31"} for name, end in (("first", moved.start), ("second", moved.end))})
+    trail.take("outcome", reads=("relation",))
+    yield from conflict(group, trail, f"{said(claim)} runs backwards.", [claim])
 
 
 def _backwards(group: Group, hit: Hit) -> Iterator[Verdict]:

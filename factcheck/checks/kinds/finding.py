@@ -13,6 +13,7 @@ from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
+COUNTED = ("count", "ordinal")
 
 
 def conflict(group: Group, trail: Trail, message: str, *sides: Sequence[Claim]) -> Iterator[Verdict]:
@@ -71,7 +72,9 @@ def exact(claim: Claim) -> bool:
 
 def said(claim: Claim | None, word: str = "") -> str:
     """A claim, or a bare number → its words in quotation marks."""
-    return f"“{words(claim)}”" if claim is not None else f"“{word.lstrip('#')}”"
+    if claim is None:
+        return f"“{word.lstrip('#')}”"
+    return f"“{words(claim)}”" if claim.mention.kind in COUNTED else f"“{' '.join(claim.mention.text.split())}”"
 
 
 def shown(span: Json) -> str:

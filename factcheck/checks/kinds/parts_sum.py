@@ -71,9 +71,16 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
         else:
             row, complete = hit.before, not finder("incomplete", "parts-sum").search(hit.before)
         parts, whole_list = _parts(sentence, row)
-        if len(parts) < 2 or not _alike(whole, parts) or finder("levels", "parts-sum").search(row):
+        if len(parts) < 2 or not _alike(whole, parts) or not _near(whole, parts) or finder("levels", "parts-sum").search(row):
             continue
         yield from _verdict(group, whole, written(whole), parts, complete and whole_list)
+
+
+def _near(whole: Claim, parts: Sequence[Part]) -> bool:
+    """Whether the parts come near their whole; 26 divisions are no parts of 500,000 soldiers."""
+    number = whole.mention.number
+    made = sum(parse(part.given["number"]["low"]) or Fraction(0) for part in parts)
+    return number is not None and number.low is not None and Fraction(number.low) / 2 <= made <= Fraction(number.low) * 2
 
 
 def _counts(claim: Claim) -> bool:

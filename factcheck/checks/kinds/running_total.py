@@ -37,7 +37,7 @@ def _rank(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail.take("written", {"side": "right", **amount(hit, "total")})
     trail.take("part", {"small": "left"}, ("left_span", "right_span"))
     trail.take("part outcome", reads=("part",))
-    message = f"{said(nth, hit.words['nth'])} of them cannot make a total of {said(total, hit.words['total'])}."
+    message = f"{said(nth, hit.words['nth'])} cannot make a total of {said(total, hit.words['total'])}."
     yield from conflict(group, trail, message, *([claim] for claim in claims))
 
 
