@@ -7,9 +7,9 @@ import io
 import itertools
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from factcheck.cli.main import ROWS, cli, main
 
 ROOT = Path(__file__).parent.parent
 FACTCHECK = [sys.executable, "-m", "factcheck"]
-FIFTEEN = "A fire in Tolvane injured 15 people on Monday, police said.\n"
-TWENTY = "A fire in Tolvane injured 21 people on Monday, police said.\n"
+FIFTEEN = "A fire in Tolvane injured 15 people, police said.\n"
+TWENTY = "A fire in Tolvane injured 21 people, police said.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -221,10 +221,12 @@ def test_nothing_is_imported_before_it_is_needed(code: str, absent: list[str]) -
 @pytest.mark.parametrize(("arguments", "given", "most"), [(["--help"], "", 15), (["extract", "-"], "At least 21 people were hurt.", 22)])
 def test_start_up(arguments: list[str], given: str, most: int) -> None:
     def fastest(command: list[str]) -> float:
+        """Processor time, because the machine may be busy."""
         times = []
-        for _ in range(7):
-            begin = time.perf_counter()
+        for _ in range(9):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             subprocess.run(command, input=given, capture_output=True, text=True, check=True)
-            times.append(time.perf_counter() - begin)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         return min(times)
     assert fastest([*FACTCHECK, *arguments]) < most * fastest([sys.executable, "-c", "pass"])

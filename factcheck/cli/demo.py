@@ -35,9 +35,9 @@ def command(story: str | None, color: str, verbose: bool) -> int:
     output.name(report.skipped)
     try:
         verdicts("text", report, output.paper(color, verbose, (*rules, ALIGNMENT)))
-        click.echo(NEXT.format(path=os.path.relpath(seeds) if seeds.is_relative_to(Path.cwd()) else seeds))
     except BrokenPipeError:
         output.silence()
+    output.data(NEXT.format(path=os.path.relpath(seeds) if seeds.is_relative_to(Path.cwd()) else seeds))
     return 2 if report.skipped else 0
 
 

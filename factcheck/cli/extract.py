@@ -27,6 +27,5 @@ def command(format: str, on_skipped: str, color: str, verbose: bool, **inputs: A
     try:
         mentions(format, output.naming(read(options.Inputs(**inputs).documents()), skipped), output.paper(color, verbose))
     except BrokenPipeError:
-        if not skipped or on_skipped == "warn":
-            raise
+        output.silence()
     return 2 if skipped and on_skipped == "fail" else 0

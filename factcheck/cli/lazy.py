@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -38,6 +37,7 @@ class LazyGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in self.rows and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
             near = get_close_matches(name, self.rows, 1)
             hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(self.rows)}"
             raise click.UsageError(f"no command {name!r}, {hint}", ctx)

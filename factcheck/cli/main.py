@@ -47,12 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = cli.main(args=None if arguments is None else list(arguments), prog_name="factcheck", standalone_mode=False)
-        sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except BrokenPipeError:
-        from factcheck.cli.output import silence
-        silence()
-        return 0
+        return _flushed(status if isinstance(status, int) else 0)
     except click.ClickException as error:
         error.show()
         return 2
@@ -66,3 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                    err=True)
         return 2
 
+
+def _flushed(status: int) -> int:
+    """The status, when all has been written or nobody reads on."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from factcheck.cli.output import silence
+        silence()
+    return status

@@ -24,6 +24,15 @@ def say(message: str) -> None:
     click.echo(clean(message), err=True)
 
 
+def data(text: str) -> None:
+    """A text to standard output, and not a word if nobody reads it."""
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+
+
 def paper(color: str = "auto", verbose: bool = False, rules: Iterable[Rule] = ()) -> Paper:
     """Standard output as a sheet of paper: as wide as the terminal, coloured when it is one."""
     return Paper(sys.stdout, shutil.get_terminal_size((100, 24)).columns, colored(color), verbose, {rule.id: rule for rule in rules})

@@ -24,7 +24,7 @@ def listing(paths: tuple[str, ...], no_default_rules: bool) -> int:
     from factcheck.rulebook.commands import list_rules
     from factcheck.rulebook.errors import RuleError
     try:
-        click.echo(list_rules(paths, not no_default_rules))
+        output.data(list_rules(paths, not no_default_rules))
     except RuleError as error:
         return _refused(error)
     return 0
@@ -43,7 +43,7 @@ def test(paths: tuple[str, ...], no_default_rules: bool) -> int:
         outcome = test_rules(partial(check, default=False), select, paths, not no_default_rules)
     except RuleError as error:
         return _refused(error)
-    click.echo(outcome.text)
+    output.data(outcome.text)
     return outcome.status
 
 
@@ -51,7 +51,7 @@ def test(paths: tuple[str, ...], no_default_rules: bool) -> int:
 def schema() -> int:
     """The JSON Schema of a rule file, for editors that complete and check while one writes."""
     from factcheck.rulebook.commands import schema as text
-    click.echo(text())
+    output.data(text())
     return 0
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -84,6 +83,7 @@ def document(id: str, text: str, own: Said, call: Call, source: Source, offset: 
 
 def unknown(key: str, known: tuple[str, ...] = KEYS) -> str:
     """A key that is not ours → one sentence that names the nearest."""
+    from difflib import get_close_matches
     near = get_close_matches(key, known, 1)
     return f"{key}: unknown key, not used; " + (f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}")
 

@@ -9,7 +9,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import BinaryIO
 
 from factcheck.documents.formats import SUFFIXES, Format, by_content, by_suffix, named
@@ -130,6 +129,7 @@ def _stdin(stdin: BinaryIO | None) -> bytes:
 
 def _nearest(path: str) -> str:
     """The name in the same folder that was probably meant, as a question."""
+    from difflib import get_close_matches
     folder, name = os.path.split(path)
     try:
         near = get_close_matches(name, os.listdir(folder or "."), 1, 0.75)

@@ -6,12 +6,10 @@ by hand, because it runs for every number that is read.
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
 from factcheck.model import Claim, Document, Mention, Number, Report, Skipped, Verdict
-from factcheck.report.summary import counts
 
 VERSION = "1"
 """Of the record formats: keys may be added under one version, never renamed or removed."""
@@ -76,6 +74,7 @@ def verdict(v: Verdict) -> dict[str, Any]:
 
 def document(d: Document) -> dict[str, Any]:
     """A document's metadata, and the hash of the text that all offsets count in."""
+    import hashlib
     return {"id": d.id, "published": moment(d.published), "story": d.story, "lang": d.lang, "title": d.title, "publisher": d.publisher,
             "url": d.url, "sha256": hashlib.sha256(d.text.encode("utf-8", "surrogatepass")).hexdigest()}
 
@@ -86,6 +85,7 @@ def skipped(s: Skipped) -> dict[str, Any]:
 
 def report(r: Report) -> dict[str, Any]:
     """A report → the object that `check --format json` prints."""
+    from factcheck.report.summary import counts
     return {"version": VERSION, "verdicts": [verdict(v) for v in r.verdicts], "documents": [document(d) for d in r.documents],
             "skipped": [skipped(s) for s in r.skipped], "summary": counts(r)}
 

@@ -43,7 +43,8 @@ def value(content: Any) -> str:
     return json.dumps(content)
 
 
-def _number(text: str | None) -> Number | None:
-    if text is None:
+def _number(end: str | int | None) -> Number | None:
+    if end is None:
         return None
+    text = str(end)
     return Fraction(text) if "/" in text else Decimal(text)

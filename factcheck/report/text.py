@@ -1,7 +1,19 @@
 """What a person reads in the terminal: the findings of `check` story by story, and what `extract` read, article by article."""
 from __future__ import annotations
 
-from factcheck.report.text_reading import mentions
-from factcheck.report.text_report import verdicts
+from collections.abc import Iterable
 
-__all__ = ["mentions", "verdicts"]
+from factcheck.model import Report, Skipped
+from factcheck.report.shapes import Paper, Reading
+
+
+def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
+    """What was read, each sentence with its marks and a table of the values."""
+    from factcheck.report.text_reading import mentions as write
+    write(items, paper)
+
+
+def verdicts(report: Report, paper: Paper) -> None:
+    """What was found, story by story."""
+    from factcheck.report.text_report import verdicts as write
+    write(report, paper)

@@ -35,7 +35,8 @@ def clean_part(text: str) -> str:
 def value(m: Mention) -> str:
     """A mention → its value in the one-line notation: "≥ 21", "36–40 hectares", "since 2013", "2012-11"."""
     if m.interval is not None or m.timex is not None:
-        return " ".join(filter(None, (m.date_relation, when(m.interval) if m.interval else m.timex)))
+        known = m.interval is not None and (m.interval.start or m.interval.end)
+        return " ".join(filter(None, (m.date_relation, when(m.interval) if m.interval and known else m.timex)))
     if m.bounds is None:
         return ""
     return with_unit(span(m.bounds), m.unit, one=m.bounds.low == m.bounds.high == 1)
@@ -152,7 +153,8 @@ def phrase(claim: Claim) -> str:
         return clean(f"{m.text} ({m.entity})")
     before = clean(quote[:m.start - begin]).split(" ")
     words = f"{'… ' if len(before) > LEAD else ''}{' '.join(before[-LEAD:])} {clean(m.text)}".strip()
-    return f"{words} ({value(m)})" if m.interval is not None and when(m.interval) != m.text else words
+    known = m.interval is not None and (m.interval.start or m.interval.end)
+    return f"{words} ({value(m)})" if known and m.interval and when(m.interval) != m.text else words
 
 
 GAP = 30
