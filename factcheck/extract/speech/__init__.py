@@ -31,8 +31,8 @@ class Listener:
         if acts:
             self.last = acts[-1].attribution
         elif _inside_quote(block, begin):
-            return Heard(block, begin, modal, [], self._closing_speaker(block, limit) or self.last, known)
-        return Heard(block, begin, modal, acts, None, known)
+            return Heard(self, block, begin, modal, [], self._closing_speaker(block, limit) or self.last)
+        return Heard(self, block, begin, modal, acts, None)
 
     def _closing_speaker(self, block: Block, limit: int) -> Attribution | None:
         """Who is named right after the quotation that goes on behind this sentence: "… 17 objects. … exercised,” the director said"."""
@@ -49,10 +49,10 @@ class Listener:
 class Heard:
     """One sentence as heard: its acts of speech, its words of doubt, and who speaks where the sentence lies inside a quotation."""
 
-    __slots__ = ("block", "begin", "modal", "acts", "quoted", "known")
+    __slots__ = ("listener", "block", "begin", "modal", "acts", "quoted")
 
-    def __init__(self, block: Block, begin: int, modal: list[int], acts: list[Speech], quoted: Attribution | None, known: Voices) -> None:
-        self.block, self.begin, self.modal, self.acts, self.quoted, self.known = block, begin, modal, acts, quoted, known
+    def __init__(self, listener: Listener, block: Block, begin: int, modal: list[int], acts: list[Speech], quoted: Attribution | None) -> None:
+        self.listener, self.block, self.begin, self.modal, self.acts, self.quoted = listener, block, begin, modal, acts, quoted
 
     def speaker(self, number: int) -> Attribution | None:
         """The token of a number → who says it."""
@@ -60,7 +60,9 @@ class Heard:
 
     def sureness(self, number: int) -> tuple[Modality, bool]:
         """The token of a number → its modality, and whether it is negated."""
-        return sureness(self.block, number, self.begin, self.modal, self.known) if self.modal else ("asserted", False)
+        if not self.modal:
+            return "asserted", False
+        return sureness(self.block, number, self.begin, self.modal, self.listener.rules, self.listener.known)
 
 
 def _inside_quote(block: Block, begin: int) -> bool:

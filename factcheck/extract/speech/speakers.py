@@ -14,6 +14,8 @@ from factcheck.model import Attribution
 TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since", "until",
                          "so", "on", "in", "at", "by", "with", "for"])
 
+OFFICE_LINKS = frozenset(["for", "of", "in", "at", "from"])
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -58,28 +60,36 @@ def _according(block: Block, at: int, limit: int, rules: Grammar) -> Speech | No
 
 def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | None, rules: Grammar, known: Voices) -> Speech | None:
     words = block.words
+    if words[at] in known.only_with_that and words[at + 1:at + 2] != ["that"]:
+        return None
     stance = known.stances[words[at]]
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
+        trailing = _trailing(block, first, at, begin, limit)
         if words[first] in known.pronouns and first == at - 1:
-            return Speech(at, last, _trailing(block, first, at, begin)) if last is not None else None
+            return Speech(at, last or _attribution(block, first, at, stance), trailing)
         speaker = _attribution(block, first, _trimmed(block, first, at), stance)
-        if speaker.speaker.lower() in known.excluded:
-            return None
-        return Speech(at, speaker, _trailing(block, first, at, begin))
+        return None if speaker.speaker.lower() in known.excluded else Speech(at, speaker, trailing)
     before = words[at - 1] if at > begin else ""
-    if (before in (",", "”", '"', "’") or words[at] == "citing") and at + 1 < limit and (stance in ("said", "reported", "estimated", "warned")):
+    if (before in AFTER_SPEECH or words[at] == "citing") and at + 1 < limit and stance in INVERTED:
         end = _name_end(block, at + 1, limit, rules)                                # "…,” said the minister"
         if end > at + 1 and words[at + 1] not in ("that", "it", "there"):
             return Speech(at, _attribution(block, at + 1, end, stance), words[at] != "citing")
     return None
 
 
-def _trailing(block: Block, first: int, verb: int, begin: int) -> bool:
-    """Whether the speaker stands behind what was said: "…, police said"; not "…, police said that"."""
-    if verb + 1 < len(block.words) and block.words[verb + 1] in ("that", "“", '"', ":"):
+AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
+INVERTED = frozenset(["said", "reported", "estimated", "warned"])
+
+
+def _trailing(block: Block, first: int, verb: int, begin: int, limit: int) -> bool:
+    """Whether the speaker stands behind what was said: "…, police said on Tuesday."; not "In a statement, the airline said 20 …"."""
+    if first <= begin or block.words[first - 1] not in AFTER_SPEECH:
         return False
-    return first - 1 >= begin and block.words[first - 1] in (",", "”", '"', "’")
+    after = verb + 1
+    while after < limit and (block.taken[after] or block.words[after] in ("on", "in", "late", "early")):
+        after += 1
+    return after >= limit or block.words[after] in (".", ",", ";", "”", ")", "!", "?")
 
 
 def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: Voices) -> int | None:
@@ -102,6 +112,9 @@ def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: V
     while first - 1 >= begin and steps < 10:
         word = words[first - 1]
         if word[0].isalnum():
+            if word in OFFICE_LINKS and first - 2 >= begin and words[first - 2] in known.offices:
+                first, steps = first - 1, steps + 1
+                continue
             if word in TITLE_STOPS or (word in rules.pronouns) or word in rules.auxiliaries or (rules.is_verb(word) and block.surface[first - 1].islower() and word not in rules.properties):
                 break
         elif word not in ("-", "‑", "’s", "'s", "&", "."):

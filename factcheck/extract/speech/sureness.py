@@ -1,22 +1,28 @@
 """How sure the words before a number are: asserted, planned, possible or denied, and negated or not."""
 from __future__ import annotations
 
+from factcheck.extract.grammar import Grammar
 from factcheck.extract.speech.voices import Voices
 from factcheck.extract.tokens import Block
 from factcheck.model import Modality
 
 REACH = 14                  # tokens before the number in which a word of doubt counts
 NEAR = 6                    # tokens in which "not" negates
+AHEAD_REACH = 8             # tokens of a subject before its modal verb
 CLAUSE_MARKS = frozenset([";", "“", "”", ":"])
 CLAUSE_WORDS = frozenset(["but", "and", "while", "which"])
 HEDGED_NOT = frozenset(["only", "least", "more", "less", "fewer", "just"])      # "not only 5", "not less than 5"
 
 
-def sureness(block: Block, number: int, begin: int, cues: list[int], known: Voices) -> tuple[Modality, bool]:
+def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Grammar, known: Voices) -> tuple[Modality, bool]:
     """The token of a number and the modal cues of its sentence → its modality and whether it is negated."""
     words, found, negated = block.words, "asserted", False
     for at in reversed(cues):
-        if at >= number:
+        if block.taken[at] or words[at] == "may" and block.surface[at] == "May":
+            continue                                                                # the month
+        if at > number:
+            if found == "asserted" and words[at] in AHEAD and _subject_between(block, number, at, rules):
+                found = _of_verb(words, at, known)                                  # "75 cattle may be infected"
             continue
         if at < number - REACH or _clause_between(words, at, number):
             break
@@ -25,10 +31,26 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], known: Voic
             found = "denied"
         elif word in known.planned or word in known.possible:
             if found == "asserted" and word not in ("can", "if"):
-                found = "planned" if word in known.planned else "possible"
+                found = _of_verb(words, at, known)
         elif at >= number - NEAR and not (word == "not" and words[at + 1] in HEDGED_NOT):
             negated = True
     return found, negated  # type: ignore[return-value]
+
+
+AHEAD = frozenset(["will", "would", "may", "might", "could", "shall"])
+
+
+def _of_verb(words: list[str], at: int, known: Voices) -> str:
+    """What a modal verb makes of its clause: "would have" is a possibility, "would" alone a plan."""
+    if words[at] == "would" and words[at + 1:at + 2] == ["have"]:
+        return "possible"
+    return "planned" if words[at] in known.planned else "possible"
+
+
+def _subject_between(block: Block, number: int, at: int, rules: Grammar) -> bool:
+    """Whether only the counted noun stands between a number and a modal verb: the number is its subject."""
+    between = block.words[number + 1:at]
+    return len(between) <= AHEAD_REACH and not any(word in CLAUSE_MARKS or word in ",." or rules.is_verb(word) for word in between)
 
 
 def _clause_between(words: list[str], at: int, number: int) -> bool:

@@ -21,6 +21,8 @@ class Voices:
     possible: frozenset[str]
     denied: frozenset[str]
     negations: frozenset[str]
+    only_with_that: frozenset[str]
+    offices: frozenset[str]
     cues: frozenset[str]
     modal: frozenset[str]
     triggers: frozenset[str]
@@ -31,8 +33,8 @@ class Voices:
 def voices(lang: str = "en") -> Voices:
     """A language → its words of speech."""
     table = load(f"lang.{lang}.speech")
-    stances = {word: stance for stance in STANCES for word in table[stance]}
+    stances = {word: stance for stance in STANCES for word in table[stance]} | dict.fromkeys(table["found_that"], "found")
     planned, possible, denied, negations = (frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations"))
     cues, modal = frozenset(stances) | {"according"}, planned | possible | denied | negations
-    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, possible, denied, negations, cues, modal,
-                  cues | modal | {OPENING, CLOSING, STRAIGHT})
+    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, possible, denied, negations,
+                  frozenset(table["found_that"]), frozenset(table["offices"]), cues, modal, cues | modal | {OPENING, CLOSING, STRAIGHT})
