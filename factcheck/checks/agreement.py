@@ -40,7 +40,8 @@ def check(group: Group) -> list[Verdict]:
     claims = group.claims
     seen = features_of(claims)
     facts = _facts(group.rule, claims, seen)
-    found = [_shared(group, fact) for fact in facts if len({claims[i].mention.document for i in fact.claims}) > 1]
+    found = [verdict for fact in facts if len({claims[i].mention.document for i in fact.claims}) > 1
+             and (verdict := _shared(group, fact)) is not None]
     for left, right in _pairs(facts, claims):
         verdict = _between(group, left, right, seen)
         if verdict is not None:
@@ -103,13 +104,15 @@ def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) ->
     if left.value == right.value:
         return None
     best = _best(group.rule, left, right, claims, seen)
-    if best is None or not _may_meet(left, right, best, claims, seen):
+    if best is None:
         return None
     level = "denied" if seen[best.left].denied != seen[best.right].denied else best.match.level
     trail = judged(claims[best.left], claims[best.right], level, group.rule, [claims[i] for i in left.claims],
                    [claims[i] for i in right.claims])
     outcome = trail.state["outcome"] if trail else "incomparable"
     if trail is None or outcome == "incomparable" or (outcome in ("conflict", "superseded") and best.match.level == "likely"):
+        return None
+    if outcome in ("conflict", "superseded") and not _may_meet(left, right, best, trail, claims, seen):
         return None
     if outcome == "conflict" and not _counterparts(group.rule, best, (left.value, right.value), claims, seen):
         return None
@@ -137,6 +140,8 @@ def _counterparts(rule: Rule, best: Found, values: tuple[str, str], claims: Sequ
         for rival, claim in enumerate(claims):
             if rival in (here, there) or claim.mention.document != claims[there].mention.document or claim.mention.document == claims[here].mention.document:
                 continue
+            if claim.mention.number is not None and claim.mention.number == claims[here].mention.number and claim.quote == claims[there].quote:
+                return False                                           # "sons of 6 and 16", "sons aged 16 and 6"
             match = _match(rule, claims[here], claim, seen[here], seen[rival])
             fits = value_of(claim, seen[rival].denied) == value or _both_true(claims[here], claim)
             if match.level in ("same", "likely") and match.points > best.match.points - (MARGIN if fits else -MARGIN):
@@ -149,7 +154,7 @@ def _both_true(one: Claim, other: Claim) -> bool:
     return trail.state["relation"] in ("equal", "within", "contains", "overlaps")
 
 
-def _may_meet(left: Fact, right: Fact, best: Found, claims: Sequence[Claim], seen: Sequence[Features]) -> bool:
+def _may_meet(left: Fact, right: Fact, best: Found, trail: Trail, claims: Sequence[Claim], seen: Sequence[Features]) -> bool:
     """One article that states both is speaking of two things, unless two speakers do, or the texts are copies but for the number."""
     one, other = claims[best.left], claims[best.right]
     both = {claims[i].mention.document for i in left.claims} & {claims[i].mention.document for i in right.claims}
@@ -157,15 +162,28 @@ def _may_meet(left: Fact, right: Fact, best: Found, claims: Sequence[Claim], see
         return True
     if one.mention.document != other.mention.document:
         return seen[best.left].skeleton == seen[best.right].skeleton or one.headline != other.headline
-    return bool(one.mention.attribution and other.mention.attribution and one.mention.attribution.speaker != other.mention.attribution.speaker)
+    return bool(trail.state.get("disputed"))
 
 
-def _shared(group: Group, fact: Fact) -> Verdict:
+def _shared(group: Group, fact: Fact) -> Verdict | None:
     """The one `agree` of a fact that several documents state."""
     claims = [group.claims[i] for i in fact.claims]
     trail = judged(claims[0], next(c for c in claims if c.mention.document != claims[0].mention.document), "same", group.rule, claims, claims)
-    assert trail is not None
-    return _verdict(group, (fact,), trail, messages.agree(claims), (fact.claims[0],))
+    if trail is None or trail.state["outcome"] == "incomparable":
+        return None
+    places: dict[str, list[int]] = {}
+    for index in fact.claims:
+        places.setdefault(group.claims[index].mention.document, []).append(index)
+    sides = [Fact(fact.value, tuple(members)) for members in places.values()]       # one side a document: who agrees with whom
+    return _verdict(group, sides, trail, messages.agree(claims), [side_.claims[0] for side_ in sides])
+
+
+def _contents(group: Group, facts: Sequence[Fact]) -> list[list[Claim]]:
+    """The claims of each fact; the sides of an agreement are one fact."""
+    by_value: dict[str, list[Claim]] = {}
+    for fact in facts:
+        by_value.setdefault(fact.value, []).extend(group.claims[i] for i in fact.claims)
+    return list(by_value.values())
 
 
 def _verdict(group: Group, facts: Sequence[Fact], trail: Trail, message: str, first: Sequence[int]) -> Verdict:
@@ -180,5 +198,5 @@ def _verdict(group: Group, facts: Sequence[Fact], trail: Trail, message: str, fi
     outcome, disputed = trail.state["outcome"], bool(trail.state.get("disputed"))
     severity: Severity = group.rule.severity if outcome == "conflict" and not disputed else "info"
     return Verdict(group.story, group.rule.id, group.rule.kind, outcome, severity,
-                   fingerprint(group.rule.id, [[group.claims[i] for i in fact.claims] for fact in facts]), message, claims, tuple(sides),
+                   fingerprint(group.rule.id, _contents(group, facts)), message, claims, tuple(sides),
                    tuple(trail.steps), disputed)

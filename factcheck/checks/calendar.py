@@ -28,6 +28,9 @@ def meet(given: Json) -> Json:
     for scale in left:
         if scale in right:
             return {"scale": scale, "left": _shown(left[scale]), "right": _shown(right[scale])}
+    words = given["left"].get("timex")
+    if words and words == given["right"].get("timex"):
+        return {"scale": "as written", "left": _shown((words, words)), "right": _shown((words, words))}
     return {"scale": None, "left": None, "right": None}
 
 
@@ -138,7 +141,8 @@ def _clock(low: int, high: int, found: re.Match[str], side: Json) -> tuple[int, 
     if side.get("mod") == "APPROX" or side.get("modifier") in ("about", "nearly", "just_over"):
         slack = int(table["about"]["hour" if hourly else "minute"]["minutes"])
     elif (side.get("interval") or {}).get("granularity") == "part":
-        return low, max(low, high)
+        reach = int(table["clock"]["part"]["minutes"])
+        return low - reach, max(low, high) + reach
     elif hourly:
         slack = int(table["clock"]["hour"]["minutes"])
     else:

@@ -14,6 +14,7 @@ from typing import Any
 from factcheck import measures
 from factcheck.checks.algebra import show
 from factcheck.checks.sides import CALENDAR, is_change, way
+from factcheck.claims.said import said
 from factcheck.model import Claim
 
 Json = dict[str, Any]
@@ -32,8 +33,8 @@ def value_of(claim: Claim, denied: bool = False) -> str:
     mention = claim.mention
     state = [mention.modality == "planned", denied or mention.modality == "denied"]
     if mention.kind in CALENDAR:
-        interval = mention.interval
-        span = [interval.start, interval.end] if interval and interval.start else [mention.timex]
+        interval, timex = said(mention, claim.published)
+        span = [interval.start, interval.end] if interval and interval.start else [timex or mention.text.lower()]
         return json.dumps([mention.kind, mention.date_relation, mention.timex_mod, span, *state])
     bounds = mention.bounds
     if bounds is None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checks.sides import CALENDAR, meet, side
@@ -12,10 +13,13 @@ from factcheck.groups.times import cumulative
 from factcheck.model import Claim, Rule
 
 
+NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
+
+
 def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail | None:
     """Two claims, how they stand to each other, the rule and all claims of both facts → the trail, or None where nothing can be said."""
-    one = side(left, rule.widths if left.mention.modifier in rule.widths else None)
-    other = side(right, rule.widths if right.mention.modifier in rule.widths else None)
+    one = side(left, rule.widths)
+    other = side(right, rule.widths)
     trail = meet(one, other, rule)
     if trail.state["relation"] == "incomparable":
         trail.take("outcome", reads=("relation",))
@@ -57,7 +61,7 @@ def corrects(left: Claim, right: Claim) -> str | None:
     """Which side says that it corrects the other: a word of correction and, in its sentence, the other's number."""
     words = load("lang.en.qualifiers")["corrections"]
     for name, claim, other in (("left", left, right), ("right", right, left)):
-        if not claim.context.isdisjoint(words) and _number(other) in claim.quote.replace(claim.mention.text, " ", 1).split(" "):
+        if not claim.context.isdisjoint(words) and _number(other) in NUMBER.findall(claim.quote.replace(claim.mention.text, " ", 1)):
             return name
         move = claim.mention.move
         if move is not None and other.mention.number is not None and move.start == other.mention.number.low:
@@ -86,4 +90,7 @@ def _speakers(claim: Claim) -> list[str]:
     voice = claim.mention.attribution
     if voice is None:
         return []
-    return sorted(word for word in voice.speaker.lower().replace("'s", "").replace("’s", "").split() if word not in empty())
+    words = [word.strip(",.'’\"“”") for word in voice.speaker.replace("'s", "").replace("’s", "").split()]
+    initials = "".join(word.replace(".", "") if word.isupper() else word[0] for word in words if word[:1].isupper())
+    named = {word.lower() for word in words if word and word.lower() not in empty()}
+    return sorted(named | ({initials.lower()} if len(initials) > 2 else set()))

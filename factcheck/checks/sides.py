@@ -5,12 +5,14 @@ This is where a claim becomes an amount or a date; everything after works on wha
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from factcheck.checks.algebra import as_json, show
 from factcheck.checks.trail import Trail
+from factcheck.claims.said import said
 from factcheck.data import load
-from factcheck.model import Bounds, Claim, Rule
+from factcheck.model import Bounds, Claim, Mention, Rule
 
 Json = dict[str, Any]
 CALENDAR = ("date", "time")
@@ -20,8 +22,8 @@ def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
     """A claim (and a rule's widths of hedges) → the JSON that its first step takes."""
     mention = claim.mention
     if mention.kind in CALENDAR:
-        interval = mention.interval
-        return {"words": mention.text, "kind": mention.kind, "timex": mention.timex, "mod": mention.timex_mod,
+        interval, timex = said(mention, claim.published)
+        return {"words": mention.text, "kind": mention.kind, "timex": timex, "mod": mention.timex_mod,
                 "relation": mention.date_relation, "modifier": mention.modifier,
                 "interval": interval and {"start": interval.start, "end": interval.end, "granularity": interval.granularity}}
     number = mention.number
@@ -33,9 +35,9 @@ def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
     given: Json = {"words": mention.text, "kind": mention.kind, "number": ends if ends["low"] or ends["high"] else None,
                    "precision": show(mention.precision), "modifier": modifier}
     if given["number"] is None:
-        given["given"] = as_json(mention.bounds or Bounds(None, None))
+        given["given"] = as_json(_vague(mention, widths or {}))
         given["modifier"] = "vague" if mention.modifier in ("exact", "vague") else mention.modifier
-    if widths:
+    if widths and mention.modifier in widths:
         given["widths"] = dict(widths)
     if mention.kind != "count" and mention.unit:
         given["unit"] = mention.unit
@@ -43,6 +45,15 @@ def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
     if way(claim) == "down":
         given["turned"] = True
     return given
+
+
+def _vague(mention: Mention, widths: Mapping[str, Any]) -> Bounds:
+    """What a vague word allows: by the reader's table, or by the rule ("several" officers are up to 30 here)."""
+    own = widths.get(mention.text.lower())
+    if own is None or "low" not in own:
+        return mention.bounds or Bounds(None, None)
+    low, high = (None if own[end] == "none" else Decimal(own[end]) for end in ("low", "high"))
+    return Bounds(low, high)
 
 
 def is_floor(claim: Claim) -> bool:

@@ -65,5 +65,5 @@ def _way(given: Json, earlier: str) -> str | None:
 def voices(given: Json) -> Json:
     """An outcome and the words that name the speaker of each side → whether it is a dispute between two named speakers."""
     left, right = set(given.get("left_speakers") or ()), set(given.get("right_speakers") or ())
-    disputed = given["outcome"] == "conflict" and bool(left) and bool(right) and not (left <= right or right <= left)
+    disputed = given["outcome"] == "conflict" and bool(left) and bool(right) and not left & right
     return {"outcome": given["outcome"], "disputed": disputed}

@@ -34,7 +34,7 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
                 continue
             line = bisect_right(lines, mention.start)
             found.append(Claim(mention, line, mention.start - lines[line - 1] + 1, quote, begin, document.publisher, document.published,
-                               document.url, story, key(mention, words, begin, group, dimension(mention)), end <= headline, context, names))
+                               document.url, story, key(mention, words, begin, group, dimension(mention), document.published), end <= headline, context, names))
     return found
 
 

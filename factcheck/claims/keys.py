@@ -6,8 +6,11 @@ one over a period "2024-03-01/2024-03-15".
 """
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
+from factcheck.claims.said import said
 from factcheck.claims.same import counted
 from factcheck.claims.sentence import Sentence, name_phrases
 from factcheck.model import Interval, Key, Mention
@@ -16,13 +19,21 @@ PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "t
 BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
 TURNS = frozenset(["while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
 DATED = ("date",)
+WHEN = frozenset(["in", "on", "during", "for", "since", "until", "till", "by", "through", "between", "from", "to", "and", "of", "at", "throughout", "the", "whole", "over"])
+CUTOFFS = ("day", "week", "weekend", "month", "part", "hour", "minute", "quarter")
 
 
-def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Mention], dimension: str | None) -> Key:
-    """A mention, its sentence (which begins at `offset`), the dates of the sentence and the unit's dimension → its key."""
+def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Mention], dimension: str | None,
+        published: datetime.date | None = None) -> Key:
+    """A mention, its sentence (which begins at `offset`), the dates of the sentence, the unit's dimension and the day of publication → its key."""
     thing, aspect = counted(mention)
     at = sentence.index(mention.start - offset)
-    return Key(dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, dates))
+    return Key(dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, _said(dates, published)))
+
+
+def _said(dates: Sequence[Mention], published: datetime.date | None) -> list[Mention]:
+    """The dates of a sentence with the intervals that their words say."""
+    return [replace(date, interval=interval) for date in dates if date.kind == "date" and (interval := said(date, published).interval)]
 
 
 def _subject(sentence: Sentence) -> str | None:
@@ -52,12 +63,20 @@ def _time(mention: Mention, sentence: Sentence, offset: int, at: int, dates: Seq
         if date.interval is None or date.kind != "date" or not (date.interval.start and date.interval.end):
             continue
         there = sentence.index(date.start - offset)
+        if not _adverbial(date, sentence, there):
+            continue
         low, high = min(at, there), max(at, there)
         if any(word in BREAKS for word in sentence.surface[low:high]) or any(word in TURNS for word in sentence.lemmas[low + 1:high]):
             continue
         if best is None or high - low < best[0]:
             best = (high - low, _written(date.interval, _as_of(date, sentence, there)))
     return best[1] if best else None
+
+
+def _adverbial(date: Mention, sentence: Sentence, there: int) -> bool:
+    """Whether a date says when: after a preposition, or a word like "yesterday"; "the 2004 flood" and "the flood of 2004" name something."""
+    return (there > 0 and sentence.lemmas[there - 1] in WHEN) or not date.text[0].isdecimal() or date.date_relation is not None \
+        or (there == 0 and len(date.text) > 4)
 
 
 def _period(dates: Sequence[Mention]) -> str | None:
@@ -69,7 +88,7 @@ def _period(dates: Sequence[Mention]) -> str | None:
 
 def _as_of(date: Mention, sentence: Sentence, there: int) -> str | None:
     """Whether a date is the day up to which one counted ("by Tuesday evening", "as of 31 March") or since which one did."""
-    if date.date_relation in ("by", "until", "since"):
+    if date.date_relation in ("until", "since") or (date.date_relation == "by" and date.interval and date.interval.granularity in CUTOFFS):
         return date.date_relation
     return "by" if sentence.lemmas[max(0, there - 2):there] == ("as", "of") else None
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.groups.apart import separated, unsure
+from factcheck.groups.equal import equal, specific
 from factcheck.groups.features import Features
 from factcheck.groups.parts import part_of
 from factcheck.groups.weigh import weighed
 from factcheck.model import Claim
 
-SAME, LIKELY = 6.0, 4.0
-"""Points from which two figures that differ, and two that agree, are taken for statements about one thing."""
+SURE, SAME, LIKELY = 8.0, 6.0, 4.0
+"""Points from which a part may be laid beside its whole, from which two figures that differ may conflict, and from which they may both be true of one thing."""
+ENOUGH = {1: 3.0, 2: 1.5, 3: 0.5}
+"""Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
+TOO_LITTLE = "too little says that they speak of one thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +37,18 @@ class Match:
 
 def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     """Two claims with their features → how they stand to each other."""
-    reason = separated(left, right, one, other)
+    alike = equal(left, right)
+    reason = separated(left, right, one, other, alike)
     if reason:
         return Match("apart", (reason,))
     points, because = weighed(left, right, one, other)
-    held = unsure(left, right, one, other)
     part = part_of(left, right)
-    if part and left.mention.bounds == right.mention.bounds:
-        return Match("likely" if points >= LIKELY else "apart", because, points)                      # 31 passengers, 31 people
-    if part and points >= SAME:
-        return Match(part, because, points)
-    if part or points < LIKELY:
-        return Match("apart", ("too little says that they speak of one thing", *because), points)
+    if part and not alike:
+        sure = points >= SURE and not unsure(left, right, one, other)
+        return Match(part, because, points) if sure else Match("apart", (TOO_LITTLE, *because), points)
+    if points < (ENOUGH[specific(left)] if alike else LIKELY):
+        return Match("apart", (TOO_LITTLE, *because), points)
+    held = unsure(left, right, one, other)
     if points < SAME or held:
         return Match("likely", (*because, *([held] if held else [])), points)
     return Match("same", because, points)

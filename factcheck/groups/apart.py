@@ -1,20 +1,28 @@
 """Two claims in, what separates them out, in words: what forbids to compare them, and what forbids only a conflict."""
 from __future__ import annotations
 
+import datetime
+
 from factcheck import measures
 from factcheck.claims.same import aspects
 from factcheck.data import load
-from factcheck.groups.features import CALENDAR, Features, shared
+from factcheck.groups.clause import CALENDAR
+from factcheck.groups.features import Features, shared
 from factcheck.groups.parts import part_of
 from factcheck.groups.times import times_apart
+from factcheck.groups.weigh import one_event
 from factcheck.model import Claim, Number
 
 SHARES = ("percent", "ratio")
+SUBSTANCES = ("mass", "volume")
+TERMS = ("duration", "date", "time", "ordinal", "age")      # a ninety-day term is one, served or to be served
+PARTS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "inner"])
+FURTHER = ("another", "additional", "further", "extra")
 
 
-def separated(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """What forbids to lay two claims beside each other at all, in words; None when nothing does."""
-    return (_kinds_apart(left, right) or _roles_apart(left, right, one, other) or _things_apart(left, right)
+def separated(left: Claim, right: Claim, one: Features, other: Features, alike: bool = False) -> str | None:
+    """What forbids to lay two claims beside each other at all, in words; None when nothing does. `alike`: their figures are equal."""
+    return (_kinds_apart(left, right, one, other, alike) or _roles_apart(left, right, one, other) or _things_apart(left, right)
             or _qualifiers_apart(one, other) or times_apart(left.key.time, right.key.time))
 
 
@@ -25,25 +33,60 @@ def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | N
         return f"{mine.unit} may or may not be {theirs.unit}"
     if lone := one.marks ^ other.marks:
         return f"only one of them says {', '.join(sorted(lone))}"
+    if one.skeleton != other.skeleton and (strangers := _strangers(one, other)):
+        return f"only one of them names {strangers[0]}, only the other {strangers[1]}"
     if mine.kind in CALENDAR:
-        if one.figures and other.figures and one.figures.isdisjoint(other.figures):
+        if one.neighbours != other.neighbours and not one_event(one, other):
+            return "it is not plain that the same happened"
+        if one.beside and other.beside and one.beside.isdisjoint(other.beside):
             return "the figures beside the dates differ"
+    elif len(one.figures) > 1 and len(other.figures) > 1 and one.figures.isdisjoint(other.figures):
+        return "no other figure of the two sentences agrees"
     elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
     if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
         return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
+    if (mine.role == "addition") != (theirs.role == "addition"):
+        return "one of them adds to another number"
     if one.other_event != other.other_event:
         return "one of them speaks of another event"
     if mine.modality != theirs.modality and not one.denied and not other.denied:
         return f"one is {mine.modality}, the other {theirs.modality}"
     if left.key.place and right.key.place and not _one_place(left, right, one, other):
         return f"{left.key.place} is not {right.key.place}"
+    if mine.kind == "age" and one.skeleton != other.skeleton and not _one_year(left, right):
+        return "ages move with the years"
     if (left.key.time is None) != (right.key.time is None) and len(left.key.time or right.key.time or "") <= 4:
         return "only one of them names the year"
     return None
 
 
-def _kinds_apart(left: Claim, right: Claim) -> str | None:
+def _strangers(one: Features, other: Features) -> tuple[str, str] | None:
+    """A name on each side that the other sentence does not know."""
+    mine = next((name for name in one.phrases if name.isdisjoint(other.maybe) and name.isdisjoint(other.content)), None)
+    theirs = next((name for name in other.phrases if name.isdisjoint(one.maybe) and name.isdisjoint(one.content)), None)
+    return (" ".join(sorted(mine)), " ".join(sorted(theirs))) if mine and theirs else None
+
+
+def _one_year(left: Claim, right: Claim) -> bool:
+    return left.published is not None and right.published is not None and abs((_day(left) - _day(right)).days) < 200
+
+
+def _day(claim: Claim) -> datetime.date:
+    moment = claim.published
+    assert moment is not None
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
+
+
+def _pointing(one: Features, other: Features) -> bool:
+    """Whether one is a distance from a place and the other is not, or from another."""
+    (way, here), (way_other, there) = one.bearing, other.bearing
+    if bool(way or here) != bool(way_other or there):
+        return True
+    return bool(here and there and here.isdisjoint(there))
+
+
+def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features, alike: bool) -> str | None:
     one, other = left.mention, right.mention
     if one.kind != other.kind and not {one.kind, other.kind} <= {*SHARES} and {one.kind, other.kind} != {*CALENDAR}:
         return f"a {one.kind} is no {other.kind}"
@@ -53,8 +96,10 @@ def _kinds_apart(left: Claim, right: Claim) -> str | None:
     if (one.unit == "percentage point") != (other.unit == "percentage point") and one.kind == "percent" == other.kind \
             and not measures.comparable(one.unit, other.unit):
         return "percent are no percentage points"
-    if (one.modality == "planned") != (other.modality == "planned"):
+    if (one.modality == "planned") != (other.modality == "planned") and not (alike and one.kind in TERMS):
         return "one is planned, the other is told as a fact"
+    if one.kind == "measure" and _pointing(of_one, of_other):
+        return "they are distances from different places"
     if (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count":
         return "one is a change, the other a level"
     return None
@@ -62,7 +107,7 @@ def _kinds_apart(left: Claim, right: Claim) -> str | None:
 
 def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     mine, theirs = left.mention, right.mention
-    if mine.role == "addition" or theirs.role == "addition":
+    if _further(left) or _further(right):
         return "one of them is an addition to another number"
     if _nameless_part(left) != _nameless_part(right):
         return "one of them is a part of a number said before"
@@ -73,6 +118,12 @@ def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> s
     if (mine.whole is not None and _number(right) == mine.whole) or (theirs.whole is not None and _number(left) == theirs.whole):
         return "one is the whole of the other"
     return None
+
+
+def _further(claim: Claim) -> bool:
+    """"Another five": the words say that it adds to a number of the same; "one dead and ten others hurt" does not."""
+    before = claim.quote[:claim.mention.end - claim.quote_start].lower()
+    return claim.mention.role == "addition" and any(word in before[-len(claim.mention.text) - 14:] for word in FURTHER)
 
 
 def _nameless_part(claim: Claim) -> bool:
@@ -86,14 +137,14 @@ def _number(claim: Claim) -> Number | None:
 
 
 def _things_apart(left: Claim, right: Claim) -> str | None:
-    """Another counted thing or another aspect of it; percent of pupils are not percent of teachers."""
+    """Another counted thing or another aspect of it; percent of pupils are not percent of teachers, kilograms of rye not of wheat."""
     one, other = left.key, right.key
     if left.mention.kind == "count":
         if one.property != other.property and {one.property, other.property} <= aspects():
             return f"{one.property} is not {other.property}"
         if one.entity and other.entity and one.entity != other.entity and not part_of(left, right):
             return f"{one.entity} is not {other.entity}"
-    if left.mention.kind in SHARES and one.entity and other.entity and one.entity != other.entity \
+    if (left.mention.kind in SHARES or one.dimension in SUBSTANCES) and one.entity and other.entity and one.entity != other.entity \
             and not shared((one.entity,), (other.entity,)):
         return f"of {one.entity} is not of {other.entity}"
     return None
@@ -110,4 +161,6 @@ def _qualifiers_apart(one: Features, other: Features) -> str | None:
 
 def _one_place(left: Claim, right: Claim, one: Features, other: Features) -> bool:
     here, there = set((left.key.place or "").lower().split()), set((right.key.place or "").lower().split())
+    if (here ^ there) & PARTS:
+        return False
     return bool(here & there) or here <= other.maybe or there <= one.maybe

@@ -78,7 +78,7 @@ def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features])
 
 
 def _around(claim: Claim, of: Features) -> frozenset[str]:
-    words = frozenset(filter(None, (*of.left, *of.right, of.verb, claim.key.property)))
+    words = frozenset(filter(None, (*of.near, of.verb, claim.key.property)))
     return widened(words) | {f"#{' '.join(of.neighbours)}"}
 
 

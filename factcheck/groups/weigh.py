@@ -5,7 +5,8 @@ weight is one line here; the thresholds stand in `align.py`.
 """
 from __future__ import annotations
 
-from factcheck.groups.features import CALENDAR, Features, shared
+from factcheck.groups.clause import CALENDAR
+from factcheck.groups.features import Features, shared
 from factcheck.model import Claim
 
 Points = tuple[float, str | None]
@@ -57,15 +58,20 @@ def _verbs(left: Claim, one: Features, other: Features) -> Points:
         return (3.0 if dated else 1.0), f"both with {one.verb}"
     if not dated:
         return 0.0, None
-    if _named(one.verb, other.near) or _named(other.verb, one.near):
-        return 2.0, f"{one.verb} as {other.verb}"
-    return -2.0, f"{one.verb} is not {other.verb}"
+    return (2.0, f"{one.verb} as {other.verb}") if one_event(one, other) else (-2.0, f"{one.verb} is not {other.verb}")
 
 
-def _named(verb: str, near: tuple[str, ...]) -> bool:
-    """Whether a noun beside the other number says what the verb says: "ended in 2013", "the finale of 2013"; the verb itself governs
-    something else there."""
-    return verb not in near and bool(shared((verb,), near))
+def one_event(one: Features, other: Features) -> bool:
+    """Whether the same happened: one verb, or a noun beside one date that says what the verb of the other says."""
+    if not one.verb or not other.verb:
+        return False
+    return bool(shared((one.verb,), (other.verb,))) or _named(one, other) or _named(other, one)
+
+
+def _named(one: Features, other: Features) -> bool:
+    """Whether a noun beside the other date says what the verb of the first says: "ended in 2013", "the finale of 2013"; the same verb would
+    govern something else there."""
+    return bool(one.verb) and (one.nominal or one.verb not in other.near) and bool(shared((str(one.verb),), other.near))
 
 
 def _measured(left: Claim, right: Claim) -> Points:

@@ -1,0 +1,138 @@
+"""A number's place in a sentence in, its clause, what happened there, and where it points out: by closed word classes, without a tagger."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factcheck.claims.keys import BREAKS, TURNS, WHEN
+from factcheck.claims.sentence import Sentence
+from factcheck.claims.words import empty
+from factcheck.extract.grammar import grammar
+
+CALENDAR = ("date", "time")
+OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"])
+DASHES = frozenset("-–—")
+NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
+MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "could", "may", "might", "must"])
+POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern", "southern",
+                    "away", "inland", "offshore", "north-northeast", "north-east", "north-west", "south-east", "south-west"])
+TO = frozenset(["of", "from", "off", "outside"])
+
+
+class Place(NamedTuple):
+    """Where a number stands: its tokens `first` to `end`, in the clause `begin` to `limit`."""
+
+    first: int
+    end: int
+    begin: int
+    limit: int
+
+
+def clause(said: Sentence, first: int, end: int) -> tuple[int, int]:
+    """The stretch around the number that no strong mark and no turn of the sentence cuts; a bracket is a clause of its own."""
+    inside = _bracket(said, first, end)
+    if inside:
+        return inside[0] + 1, inside[1]
+    begin, limit = first, end
+    while begin > 0 and said.surface[begin - 1] not in BREAKS and said.lemmas[begin - 1] not in TURNS:
+        begin -= 1
+    while limit < len(said.surface) and said.surface[limit] not in BREAKS and said.lemmas[limit] not in TURNS:
+        limit += 1
+    return begin, limit
+
+
+def content(said: Sentence, places: Iterable[int]) -> Iterable[str]:
+    """The lemmas of the content words at these tokens."""
+    skip = empty()
+    return (said.lemmas[index] for index in places if said.lemmas[index][0].isalpha() and said.lemmas[index] not in skip)
+
+
+def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool, int | None]:
+    """What happened: the verb nearest to the number, to its left if there is one; whether it is a noun instead; its token.
+
+    The two dates of a life in brackets are a birth and a death: "Ada Rell (3 May 1901 – 9 June 1980)". "The 2004 flood" and "the flood of
+    2004" belong to the flood.
+    """
+    if kind == "date":
+        life = _life(said, place)
+        if life:
+            return life, False, None
+        noun = _noun_of_date(said, place)
+        if noun:
+            return noun, True, None
+    at = _verb(said, place)
+    return (None if at is None else said.lemmas[at]), False, at
+
+
+def bearing(said: Sentence, place: Place) -> tuple[str | None, frozenset[str]]:
+    """"13 miles north-east of Dorn" → north-east, {dorn}; (None, {}) for what is no distance from a place."""
+    index, way = place.end, None
+    while index < place.limit and said.lemmas[index] in POINTS | DASHES:
+        way = way or said.lemmas[index]
+        index += 1
+    if index >= place.limit or said.lemmas[index] not in TO:
+        return way, frozenset()
+    words = set()
+    for further in range(index + 1, min(place.limit, index + 8)):
+        if said.names[further]:
+            words.add(said.surface[further].lower())
+        elif words:
+            break
+    return way, frozenset(words)
+
+
+def _bracket(said: Sentence, first: int, end: int) -> tuple[int, int] | None:
+    """The brackets around the number, as their two tokens."""
+    opening = next((index for index in range(first - 1, -1, -1) if said.surface[index] in OPENING | CLOSING), None)
+    if opening is None or said.surface[opening] not in OPENING:
+        return None
+    closing = next((index for index in range(end, len(said.surface)) if said.surface[index] in CLOSING), None)
+    return None if closing is None else (opening, closing)
+
+
+def _life(said: Sentence, place: Place) -> str | None:
+    if place.begin == 0 or said.surface[place.begin - 1] not in OPENING:
+        return None
+    inside = said.lemmas[place.begin:place.limit]
+    if place.first > place.begin and said.surface[place.first - 1] in DASHES and "bear" not in inside:
+        return "die"
+    if place.end < place.limit and said.surface[place.end] in DASHES:
+        return "bear"
+    return "bear" if "bear" in inside else "die" if "die" in inside else None
+
+
+def _noun_of_date(said: Sentence, place: Place) -> str | None:
+    """The noun that a year stands beside as its name: the 2004 flood, the flood of 2004."""
+    if not said.surface[place.first][0].isdecimal() or place.first == 0:
+        return None
+    before = said.lemmas[place.first - 1]
+    if before == "of" and place.first > 1 and said.lemmas[place.first - 2] not in empty():
+        return said.lemmas[place.first - 2]
+    if before in WHEN - {"the"} or place.end - place.first > 1 or place.end >= place.limit:
+        return None
+    noun = None
+    for index in range(place.end, min(place.limit, place.end + 3)):
+        if not said.lemmas[index][0].isalpha() or said.lemmas[index] in empty() or (noun and grammar().is_verb(said.surface[index].lower())):
+            break
+        noun = said.lemmas[index]
+    return noun
+
+
+def _verb(said: Sentence, place: Place) -> int | None:
+    """A form that looks like a verb, or what follows an auxiliary."""
+    known, skip = grammar(), empty()
+    for index in (*range(place.first - 1, place.begin - 1, -1), *range(place.end, place.limit)):
+        word = said.surface[index].lower()
+        if not word[0].isalpha() or word in known.auxiliaries or said.lemmas[index] in skip or said.names[index] or "-" in word:
+            continue
+        if known.is_verb(word) or _after_auxiliary(said, index, place.begin):
+            return index
+    return None
+
+
+def _after_auxiliary(said: Sentence, index: int, begin: int) -> bool:
+    """"did not sign", "will open"."""
+    before = index - 1
+    while before >= begin and said.lemmas[before] in NOT:
+        before -= 1
+    return before >= begin and said.surface[before].lower() in MODALS

@@ -1,0 +1,40 @@
+"""Two claims in, whether their figures are equal out, and how telling a figure is: many articles say "two", few say 412.6."""
+from __future__ import annotations
+
+from factcheck import measures
+from factcheck.claims.said import said
+from factcheck.model import Claim, Mention
+
+FULL = ("day", "minute", "second", "hour", "part", "weekend", "week")
+
+
+def equal(left: Claim, right: Claim) -> bool:
+    """Whether two claims state the very same amount, date or time; 180 millimetres are 18 centimetres."""
+    one, other = left.mention, right.mention
+    if one.timex is not None or other.timex is not None:
+        mine, theirs = said(one, left.published), said(other, right.published)
+        return one.date_relation == other.date_relation and mine == theirs and mine.timex is not None
+    if one.bounds is None or other.bounds is None or one.trend != other.trend:
+        return False
+    if one.unit == other.unit or one.kind == "count":
+        return one.bounds == other.bounds
+    if one.bounds.low is None or other.bounds.low is None or not measures.comparable(one.unit, other.unit):
+        return one.unit is not None and other.unit is not None and one.bounds == other.bounds and measures.doubtful(one.unit, other.unit)
+    return measures.to_base(one.bounds.low, str(one.unit)) == measures.to_base(other.bounds.low, str(other.unit))
+
+
+def specific(claim: Claim) -> int:
+    """How telling a figure is: 1 (a small count, a bare hour), 2 (45, a year), 3 (412.6, a day, a sum of money)."""
+    mention = claim.mention
+    if mention.timex is not None and mention.number is None:
+        if mention.kind == "time":
+            return 3 if ":" in mention.text else 2
+        known = mention.interval is not None and mention.interval.start is not None
+        return 3 if known and mention.interval is not None and mention.interval.granularity in FULL else 2
+    return min(3, _digits(mention) + (1 if mention.unit and mention.kind != "count" else 0)) or 1
+
+
+def _digits(mention: Mention) -> int:
+    """The digits of a number without the zeros at its ends: 412.6 has four, 3,000 one."""
+    low = mention.number.low if mention.number else None
+    return len(str(low).replace(".", "").strip("0")) if low is not None else 1
