@@ -108,9 +108,10 @@ def _patterns(items: tuple[str, ...], rule: Rule) -> Test:
 
     def test(claim: Claim) -> bool:
         start, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
+        sentence = claim.quote.replace("\n", " ")         # a wrapped line: "home\nto 2,961 exiles"
         for item in items:
             try:
-                if found(item, claim.quote, start, end):
+                if found(item, sentence, start, end):
                     return True
             except TimeoutError:
                 place = f"{claim.mention.document}:{claim.line}"
