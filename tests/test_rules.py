@@ -116,13 +116,14 @@ scope: document
 per: speaker
 severity: warning
 link: https://example.org/why
-widths: {about: {below: 0.2, above: 0.2}, nearly: {open: [low]}}
+widths: {about: {below: 0.2, above: 0.2}, nearly: {open: [low]}, several: {low: 3, high: none}}
 """, "r.yaml").rule("x/all", "r.yaml")
     assert rule == Rule(
         "x/all", "agreement", Selector(kinds=frozenset({"date"}), near=frozenset({"settle"}), date_relations=frozenset({"since"}),
                                        patterns=("since {mention}",)),
         Selector(words=frozenset({"drill"})), None, decimal("0.05"), "document", "speaker", "warning", "All keys at once.",
-        "https://example.org/why", {"about": {"below": "0.2", "above": "0.2"}, "nearly": {"open": ["low"]}}, {"match": "rule"}, "r.yaml")
+        "https://example.org/why", {"about": {"below": "0.2", "above": "0.2"}, "nearly": {"open": ["low"]}, "several": {"low": "3", "high": "none"}},
+        {"match": "rule"}, "r.yaml")
 
 
 @given(st.integers(-10**12, 10**12), st.integers(0, 6))

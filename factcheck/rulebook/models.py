@@ -5,18 +5,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from factcheck.model import Rule, Selector
-from factcheck.rulebook.values import Date, Link, Pattern, Share, Text, Tolerance, Word
+from factcheck.rulebook.values import HEDGES, Date, End, Hedge, Link, Pattern, Share, Text, Tolerance, Word
 
 Kind = Literal["count", "measure", "money", "percent", "ratio", "ordinal", "duration", "age", "score", "date", "time", "identifier"]
 DateRelation = Literal["since", "until", "by", "before", "after", "from", "to"]
-Modifier = Literal["about", "nearly", "just_over", "more_than", "at_least", "less_than", "at_most", "up_to"]
 
 
 class Strict(BaseModel):
@@ -53,11 +52,15 @@ class About(Strict):
 
 
 class Width(Strict):
-    """How far a modifier reaches from its number in this rule; what is not given stays as in the table of the language."""
+    """How far a hedge reaches in this rule. Of a modifier ("nearly") what is not given stays as in the table of the language; a vague
+    word ("several") has its two ends.
+    """
 
-    below: Share | None = Field(default=None, description='share of the number that it reaches down, or "none" for no end')
-    above: Share | None = Field(default=None, description='share of the number that it reaches up, or "none" for no end')
-    open: list[Literal["low", "high"]] | None = Field(default=None, description="ends that exclude their number")
+    below: Share | None = Field(default=None, description='modifier: share of the number that it reaches down, or "none" for no end')
+    above: Share | None = Field(default=None, description='modifier: share of the number that it reaches up, or "none" for no end')
+    open: list[Literal["low", "high"]] | None = Field(default=None, description="modifier: ends that exclude their number")
+    low: End | None = Field(default=None, description='vague word: the least it can be, or "none" for no end')
+    high: End | None = Field(default=None, description='vague word: the most it can be, or "none" for no end')
 
 
 class ExampleText(Strict):
@@ -127,8 +130,18 @@ class RuleFile(Strict):
     per: Literal["speaker", "publisher"] | None = Field(default=None, description="compare only claims of one speaker or publisher")
     severity: Literal["error", "warning", "info"] = Field(default="error", description="how serious a conflict is")
     link: Link | None = Field(default=None, description="where one can read more")
-    widths: dict[Modifier, Width] = Field(default={}, description="how far hedges reach in this rule")
+    widths: dict[Hedge, Width] = Field(default={}, description="how far hedges reach in this rule")
     examples: Examples = Field(default=Examples(), description="short texts and what the rule says of them")
+
+    @model_validator(mode="after")
+    def _ends_fit_the_hedge(self) -> Self:
+        for hedge, width in self.widths.items():
+            allowed = ("below", "above", "open") if hedge in HEDGES else ("low", "high")
+            if wrong := sorted(width.model_fields_set - set(allowed)):
+                raise ValueError(f"widths of {hedge!r}: expected {', '.join(allowed)}, not {', '.join(wrong)}")
+            if hedge not in HEDGES and (width.low is None or width.high is None):
+                raise ValueError(f"widths of {hedge!r}: expected both `low` and `high`")
+        return self
 
     def options(self) -> dict[str, Any]:
         """What only this kind understands, as plain JSON values."""

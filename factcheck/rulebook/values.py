@@ -13,8 +13,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
+from factcheck.data import load
+from factcheck.rulebook.errors import nearest
 from factcheck.rulebook.patterns import compiled
 
+HEDGES = ("about", "nearly", "just_over", "more_than", "at_least", "less_than", "at_most", "up_to")
 AMOUNT = re.compile(r"[-+\N{MINUS SIGN}]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")         # "28,748"  "0.30"  "-4"
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")                          # "2009"  "2009-04"  "2009-04-01"
 
@@ -58,6 +61,17 @@ def _share(text: str) -> str:
     return text
 
 
+def _end(text: str) -> str:
+    return text if text == "none" else str(decimal(text))
+
+
+def _hedge(text: str) -> str:
+    """A modifier, or a vague word of the language's table of bounds."""
+    if text in HEDGES or text in load("lang.en.bounds")["vague"]:
+        return text
+    raise ValueError(f"unknown word {text!r}{nearest(text, HEDGES)}, and vague words such as several, dozens")
+
+
 def _date(text: str) -> str:
     span(text)
     return text
@@ -89,5 +103,7 @@ Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_patter
 Amount = Annotated[str, _Stripped, AfterValidator(_amount), _NUMERIC]
 Tolerance = Annotated[str, _Stripped, AfterValidator(_tolerance), _NUMERIC]
 Share = Annotated[str, _Stripped, AfterValidator(_share), _NUMERIC]
+End = Annotated[str, _Stripped, AfterValidator(_end), _NUMERIC]
+Hedge = Annotated[str, _Stripped, AfterValidator(_hedge)]
 Date = Annotated[str, _Stripped, AfterValidator(_date), _NUMERIC]
 Link = Annotated[str, _Stripped, AfterValidator(_link), Field(json_schema_extra={"format": "uri"})]
