@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from factcheck.extract.draft import Draft
 
-LETTERS = {"second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "weekday": ("", "D"), "week": ("", "W"),
-           "fortnight": ("", "W"), "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "season": ("", "S"), "year": ("", "Y"), "decade": ("", "DE"),
-           "century": ("", "CE"), "millennium": ("", "ML")}
+LETTERS = {
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "weekday": ("", "D"), "week": ("", "W"),
+    "fortnight": ("", "W"), "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "season": ("", "S"), "year": ("", "Y"),
+    "decade": ("", "DE"), "century": ("", "CE"), "millennium": ("", "ML")}
 
 
 def timex_of(draft: Draft) -> str | None:

@@ -1,121 +1,147 @@
-"""Numbers that no number word says: "no one was hurt" is 0, "an elderly resident died" is at least 1, "the only survivor" is 1.
+"""Numbers that no number word says: "no one was hurt" is 0, "an elderly resident died" at least 1, "both pilots" 2, "the only survivor" 1.
 
-Only for properties that people count (killed, died, injured, arrested …), so that ordinary articles and negations stay silent.
+Only for properties that are counted (killed, died, injured, arrested, damaged …), so that ordinary articles and negations stay silent.
 """
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from factcheck.data import load
 from factcheck.extract.draft import Draft
 from factcheck.extract.grammar import Grammar, singular
-from factcheck.extract.nouns import head_lemma, noun_phrase, property_after
+from factcheck.extract.here import Here
+from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, property_after, with_of
+from factcheck.extract.numerals import words
 from factcheck.extract.tokens import Block
 
-NOBODY = frozenset(["nobody", "none", "neither"])
-TRIGGERS = frozenset(["a", "an", "no", "nobody", "none", "neither", "only", "sole"])
-PERSONAL = frozenset("""man woman child boy girl person resident member officer policeman policewoman soldier civilian passenger driver pilot worker employee guard
- protester demonstrator student pupil teacher tourist villager farmer fisherman firefighter rescuer journalist patient prisoner inmate suspect gunman attacker
- baby infant toddler teenager pensioner pedestrian cyclist motorist bystander neighbour neighbor player spectator sailor crewman hostage refugee migrant victim
- youth doctor nurse paramedic militant fighter rebel commander activist spokesman politician lawmaker candidate nun priest monk couple brother sister son daughter
- mother father husband wife""".split())
-COUNTED = frozenset(["killed", "died", "dead", "injured", "wounded", "hurt", "arrested", "detained", "missing", "drowned", "hospitalised", "abducted", "infected", "executed", "displaced", "evacuated"])
-ACTIVE = frozenset(["killed", "injured", "wounded", "hurt", "arrested", "detained"])
+PASSIVES = frozenset(["was", "were", "been", "being", "is", "are", "be", "got"])
 
 
-def implicit(block: Block, rules: Grammar) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """The words of one language that imply a count."""
+
+    triggers: frozenset[str]
+    counted: frozenset[str]
+    passive: frozenset[str]
+    active: frozenset[str]
+    events: frozenset[str]
+    survivors: frozenset[str]
+    persons: frozenset[str]
+
+
+@cache
+def implied(lang: str = "en") -> Implied:
+    """A language → its words that imply a count."""
+    return Implied(**{name: frozenset(row) for name, row in load(f"lang.{lang}.implicit").items()})
+
+
+def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
     """A block whose numbers and dates are taken → its implicit counts."""
-    words, taken = block.words, block.taken
-    found: list[Draft] = []
-    hits = [index for index in block.hits if words[index] in TRIGGERS]
-    here = [at for at in block.hits if rules.properties.get(words[at]) in COUNTED]
-    if not hits or not here:
-        return found
-    bounds, sentence = block.sentences, 0
-    for index in hits:
+    known, found, bounds, sentence = implied(lang), [], block.sentences, 0
+    for index in block.hits:
+        if block.words[index] not in known.triggers or block.taken[index]:
+            continue
         while bounds[sentence + 1] <= index:
             sentence += 1
-        begin, limit = bounds[sentence], bounds[sentence + 1]
-        if taken[index] or not any(begin <= at < limit for at in here):
-            continue
-        draft = _read(block, index, begin, limit, rules)
-        if draft is not None and not any(taken[draft.first:draft.end]):
+        here = Here(block, block.words, bounds[sentence], bounds[sentence], bounds[sentence + 1], words(lang), rules, lang)
+        draft = _read(here, index, known)
+        if draft is not None and not any(block.taken[draft.first:draft.end]):
             draft.sentence = sentence
             found.append(draft)
     return found
 
 
-def _read(block: Block, index: int, begin: int, limit: int, rules: Grammar) -> Draft | None:
-    word = block.words[index]
-    if word == "neither" or word in NOBODY:
-        return _zero(block, index, index + 1, limit, rules)
+def _read(here: Here, index: int, known: Implied) -> Draft | None:
+    word, after = here.words[index], here.word(index + 1)
+    if word in ("nobody", "none", "neither"):
+        return _nobody(here, index, index + 1, known)
     if word == "no":
-        if index + 1 < limit and block.words[index + 1] == "one":
-            return _zero(block, index, index + 2, limit, rules)
-        return _no_noun(block, index, begin, limit, rules)
+        return _nobody(here, index, index + 2, known) if after == "one" else _no_noun(here, index, known)
     if word in ("only", "sole"):
-        return _survivor(block, index, limit, rules)
-    return _a_person(block, index, begin, limit, rules)
+        return _survivor(here, index, known)
+    if word == "both":
+        return _both(here, index, known)
+    if word == "single" or after == "single":
+        return _single(here, index, known) if word == "single" else None
+    return _a_person(here, index, known) if word in ("a", "an") else None
 
 
-def _zero(block: Block, index: int, end: int, limit: int, rules: Grammar) -> Draft | None:
-    """"no one was hurt", "nobody died", "neither of the two pilots was hurt"."""
-    words, at, entity, head = block.words, end, None, "person"
-    if at < limit and words[at] == "of":
+def _draft(first: int, end: int, value: int, by: str, phrase: Phrase | None, head: str, prop: str | None, modifier: str = "exact") -> Draft:
+    number = Decimal(value)
+    return Draft("count", first, end, first, end, number, number, Decimal(1), f"implicit/{by}", spelled=True, modifier=modifier,
+                 entity=None if phrase is None else (phrase.first, phrase.end), head=head, property=prop)
+
+
+def _nobody(here: Here, index: int, end: int, known: Implied) -> Draft | None:
+    """"no one was hurt", "nobody died", "neither of the two pilots was hurt", "none of the 40 tests was …"."""
+    at, phrase = end, None
+    if here.word(at) == "of":
         at += 1
-        while at < limit and (words[at] in rules.determiners or words[at] == "two" or words[at][0].isdecimal() or words[at] in ("three", "four", "five", "them")):
+        while here.word(at) in here.rules.determiners or here.word(at) in here.known.small or here.word(at)[:1].isdecimal():
             at += 1
-        phrase = noun_phrase(block, at, limit, rules) if at < limit else None
-        if phrase:
-            entity, head, at = (phrase.first, phrase.end), head_lemma(block, phrase), phrase.end
-    prop = property_after(block, at, limit, rules)
-    if prop not in COUNTED:
+        phrase = noun_phrase(here.block, at, here.limit, here.rules) if at < here.limit else None
+        at = phrase.end if phrase else at
+    prop = property_after(here.block, at, here.limit, here.rules)
+    if prop not in known.counted:
         return None
-    zero = Decimal(0)
-    return Draft("count", index, end, index, end, zero, zero, Decimal(1), "implicit/nobody", spelled=True, entity=entity, head=head, property=prop)
+    return _draft(index, end, 0, "nobody", phrase, head_lemma(here.block, phrase) if phrase else "person", prop)
 
 
-def _no_noun(block: Block, index: int, begin: int, limit: int, rules: Grammar) -> Draft | None:
-    """"no injuries were reported", "no deaths", "no residents were hurt"."""
-    phrase = noun_phrase(block, index + 1, limit, rules)
+def _no_noun(here: Here, index: int, known: Implied) -> Draft | None:
+    """"no injuries were reported", "there were no casualties", "no houses were damaged"; not "no one", "no longer"."""
+    phrase = noun_phrase(here.block, index + 1, here.limit, here.rules) if index + 1 < here.limit else None
     if phrase is None:
         return None
-    head = singular(block.words[phrase.head])
-    prop = phrase.property or property_after(block, phrase.end, limit, rules)
-    if head not in ("injury", "death", "casualty", "fatality", "arrest") and (prop not in COUNTED or head not in PERSONAL):
+    word = here.words[phrase.head]
+    prop = phrase.property or property_after(here.block, phrase.end, here.limit, here.rules)
+    if singular(word) in known.events:
+        return _draft(index, index + 1, 0, "no-noun", phrase, singular(word), None)
+    if prop not in known.counted or not here.rules.is_plural(word):
         return None
-    zero = Decimal(0)
-    return Draft("count", index, index + 1, index, index + 1, zero, zero, Decimal(1), "implicit/no-noun", spelled=True,
-                 entity=(phrase.first, phrase.end), head=head, property=prop if prop in COUNTED else None)
+    return _draft(index, index + 1, 0, "no-noun", phrase, singular(word), prop)
 
 
-def _survivor(block: Block, index: int, limit: int, rules: Grammar) -> Draft | None:
+def _survivor(here: Here, index: int, known: Implied) -> Draft | None:
     """"the only survivor", "the sole victim"."""
-    if index + 1 >= limit or block.words[index + 1] not in ("survivor", "victim", "casualty", "fatality"):
+    if here.word(index + 1) not in known.survivors:
         return None
-    one = Decimal(1)
-    return Draft("count", index, index + 1, index, index + 1, one, one, Decimal(1), "implicit/only", spelled=True,
-                 entity=(index + 1, index + 2), head=block.words[index + 1])
+    first = index - (here.word(index - 1) in here.rules.determiners)
+    return _draft(first, index + 1, 1, "only", Phrase(index + 1, index + 2, index + 1, None), here.words[index + 1], None)
 
 
-def _a_person(block: Block, index: int, begin: int, limit: int, rules: Grammar) -> Draft | None:
-    """"an elderly member died", "a soldier was killed", "killing a guard": at least one."""
-    phrase = noun_phrase(block, index + 1, limit, rules)
-    if phrase is None:
+def _single(here: Here, index: int, known: Implied) -> Draft | None:
+    """"a single shot was fired", "not a single house was damaged" (then 0 is not said: silent)."""
+    article = here.word(index - 1) in ("a", "one")
+    phrase = noun_phrase(here.block, index + 1, here.limit, here.rules) if index + 1 < here.limit else None
+    if not article or phrase is None or here.word(index - 2) == "not" or here.rules.is_plural(here.words[phrase.head]):
         return None
-    head = block.words[phrase.head]
-    if head not in PERSONAL and head not in ("death", "fatality"):
-        return None
-    if head in ("death", "fatality"):
-        return None
-    before = rules.properties.get(block.words[index - 1]) if index > begin else None
-    prop = before if before in ACTIVE else property_after(block, phrase.end, limit, rules)
-    if prop not in COUNTED or (prop in ("injured", "wounded", "hurt", "arrested", "killed") and before is None and not _passive(block, phrase.end, limit)):
-        return None
-    one = Decimal(1)
-    return Draft("count", index, index + 1, index, index + 1, one, one, Decimal(1), "implicit/a-person", spelled=True, modifier="at_least",
-                 entity=(phrase.first, phrase.end), head=head, property=prop)
+    prop = property_after(here.block, phrase.end, here.limit, here.rules)
+    return _draft(index - 1, index + 1, 1, "single", phrase, head_lemma(here.block, phrase), prop) if prop else None
 
 
-def _passive(block: Block, at: int, limit: int) -> bool:
-    """Whether the person suffers what the verb says: "a guard was killed", not "a guard killed two men"."""
-    return any(word in ("was", "been", "being", "is", "be", "got") for word in block.words[at:min(limit, at + 4)])
+def _both(here: Here, index: int, known: Implied) -> Draft | None:
+    """"both pilots survived", "both of the drivers died"; not "both Corvale and Eastmere"."""
+    at = index + 1 + (here.word(index + 1) == "of")
+    at += here.word(at) in here.rules.determiners
+    phrase = noun_phrase(here.block, at, here.limit, here.rules) if at < here.limit else None
+    if phrase is None or not here.rules.is_plural(here.words[phrase.head]) or here.word(phrase.end) == "and":
+        return None
+    prop = property_after(here.block, phrase.end, here.limit, here.rules)
+    return _draft(index, index + 1, 2, "both", phrase, head_lemma(here.block, phrase), prop) if prop in known.counted else None
+
+
+def _a_person(here: Here, index: int, known: Implied) -> Draft | None:
+    """"an elderly member of the sect died", "a soldier was killed", "killing a guard": at least one."""
+    phrase = noun_phrase(here.block, index + 1, here.limit, here.rules) if index + 1 < here.limit else None
+    if phrase is None or here.words[phrase.head] not in known.persons:
+        return None
+    before = here.rules.properties.get(here.word(index - 1))
+    end = with_of(here.block, phrase, here.limit, here.rules)
+    prop = before if before in known.active else property_after(here.block, end, here.limit, here.rules)
+    suffers = before == prop or any(here.word(at) in PASSIVES for at in range(end, end + 4))
+    if prop not in known.counted or (prop in known.passive and not suffers):
+        return None
+    return _draft(index, index + 1, 1, "a-person", phrase, here.words[phrase.head], prop, "at_least")

@@ -1,38 +1,45 @@
-"""A number token in, whether it is part of a name out: Ashraf 3, Boeing 737, Article 5, G20, COVID-19, #5, list numbering, links.
+"""A number token in, whether it is part of a name out: Ashraf 3, Boeing 737, Article 5, G20, COVID-19, #5, telephone numbers, links.
 
 Works on the tokens beside the number only. Gets wrong: a capitalised word that ends a clause without a comma ("In Kessary 15 fled").
 """
 from __future__ import annotations
 
-from factcheck.extract.grammar import Grammar
+from factcheck.extract.grammar import singular
+from factcheck.extract.here import Here
 from factcheck.extract.tokens import Block
 
 HYPHENS = frozenset("-‐‑–")
 GLUE = frozenset("/\\_@#№=&:^*")
 JOINED_OK = frozenset(["minus", "sub", "plus", "mid", "to", "of", "non", "pre", "post", "at", "a", "an"])
+NUMBER_SIGNS = frozenset(["no", "nos", "fig", "art", "vol", "p", "pp"])
+OBJECTS = frozenset(["the", "a", "an", "it", "its", "them", "their", "his", "her", "this", "that", "these", "those", "all", "no", "any"])
+JOINTS = frozenset(["and", "or", ",", "to", "&", *HYPHENS])
 
 
-def is_name(block: Block, first: int, end: int, begin: int, limit: int, grammar: Grammar) -> bool:
-    """Whether the digits at tokens `first` to `end` (exclusive) belong to a name, in the sentence from `begin` to `limit`."""
-    words = block.words
+def is_name(here: Here, first: int, end: int) -> bool:
+    """Whether the digits at tokens `first` to `end` (exclusive) belong to a name."""
+    block, words = here.block, here.words
     if first > 0 and block.adjacent(first) and _glued_before(block, first):
         return True
-    if end < len(words) and block.adjacent(end) and _glued_after(block, end, grammar):
+    if end < len(words) and block.adjacent(end) and _glued_after(block, end):
         return True
-    if first > begin and _labelled(block, first, end, begin, limit, grammar):
+    if _is_telephone(here, first):
         return True
-    if first == begin and end < limit and words[end] in ".)" and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
+    if first > here.begin and _labelled(here, first, end):
+        return True
+    if first == here.begin and here.word(end) in (".", ")") and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
         return True                                                                 # "1. Open the box"
-    return first > begin and words[first - 1] == "(" and end < limit and words[end] == ")" and not _measured_before(block, first)
+    return here.word(first - 1) == "(" and here.word(end) == ")" and here.word(first - 2)[:1].isalnum()     # "Prescott (4) runs"
+
+
+def joins(here: Here, named: int, first: int) -> bool:
+    """Whether a number goes on with a row of names that ended at token `named`: "junctions 8 and 9", "Articles 5, 6"."""
+    between = here.words[named:first]
+    return 0 < len(between) <= 2 and all(word in JOINTS for word in between)
 
 
 def _line_start(block: Block, first: int) -> bool:
     return first == 0 or "\n" in block.text[block.ends[first - 1]:block.starts[first]]
-
-
-def _measured_before(block: Block, first: int) -> bool:
-    """"$(12) million": an accountant's bracket, not a shirt number."""
-    return first >= 2 and not block.words[first - 2][0].isalnum()
 
 
 def _glued_before(block: Block, first: int) -> bool:
@@ -44,47 +51,72 @@ def _glued_before(block: Block, first: int) -> bool:
         return True
     if word in HYPHENS and first >= 2 and block.adjacent(first - 1):
         joined = block.words[first - 2]
-        if joined[0].isdecimal():
-            return first >= 4 and block.words[first - 3] in HYPHENS and block.adjacent(first - 2) and block.adjacent(first - 3)   # "555-12-34"
+        if joined[0].isdecimal():                                                   # "555-12-34", "010-4477", "2021-4471"
+            longer = first >= 4 and block.words[first - 3] in HYPHENS and block.adjacent(first - 2) and block.adjacent(first - 3)
+            return longer or (joined[0] == "0" and len(joined) > 1) or bool(block.taken[first - 2])
         return joined[0].isalpha() and joined not in JOINED_OK
     return word == "." and first >= 2 and block.adjacent(first - 1)
 
 
-def _glued_after(block: Block, end: int, grammar: Grammar) -> bool:
-    """"3D", "5G", "737-800", "4x4", "24/7"."""
+def _glued_after(block: Block, end: int) -> bool:
+    """"3D", "5G", "4x4", "24/7"; units, scales and ordinals were read before."""
     word = block.words[end]
-    if word[0].isalpha():
-        return True                                                                 # units, scales and ordinals were read before
-    if word in GLUE:
-        return end + 1 < len(block.words) and block.adjacent(end + 1)
-    return False
+    return word[0].isalpha() or (word in GLUE and end + 1 < len(block.words) and block.adjacent(end + 1))
 
 
-def _labelled(block: Block, first: int, end: int, begin: int, limit: int, grammar: Grammar) -> bool:
+def _is_telephone(here: Here, first: int) -> bool:
+    """"020 7946 0018", "+44 20 7946 0123": groups of digits in a row of which one begins with a zero, or with a plus before it."""
+    words = here.words
+    word = words[first]
+    left = right = first
+    while here.word(left - 1)[:1].isdecimal():
+        left -= 1
+    while here.word(right + 1)[:1].isdecimal():
+        right += 1
+    if left == right:
+        return word[0] == "0" and len(word) > 1 and word.isdecimal()
+    groups = words[left:right + 1]
+    return here.word(left - 1) == "+" or any(group[0] == "0" and len(group) > 1 for group in groups) and not _grouped(groups)
+
+
+def _grouped(groups: list[str]) -> bool:
+    """"1 024 000": groups of three after a first that has no leading zero are one number."""
+    return groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:])
+
+
+def _labelled(here: Here, first: int, end: int) -> bool:
     """"Camp Ashraf 3", "Route 66", "page 12": a name or label before the number and no counted noun after it."""
-    word, surface = block.words[first - 1], block.surface[first - 1]
-    if word == "." and first >= 2 and block.words[first - 2] in ("no", "nos", "fig", "art", "vol", "p", "pp"):
+    word, surface, rules = here.words[first - 1], here.block.surface[first - 1], here.rules
+    if word == "." and here.word(first - 2) in NUMBER_SIGNS:
         return True                                                                 # "No. 5"
-    if not word[0].isalpha():
+    if not word[0].isalpha() or "," in here.words[first] or "." in here.words[first] and word not in rules.labels and word in rules.stops:
         return False
-    counted = end < limit and _counts(block, end, limit, grammar)
-    if word in grammar.labels and not counted:
-        return True
-    if word in grammar.stops or word in grammar.trends or grammar.is_verb(word):
+    capital = surface[0].isupper()
+    if (capital and word in rules.labels) or singular(word) in rules.labels and word not in rules.labels:
+        return capital or not _counts(here, end)                                    # "Section 230 shields", "junctions 8 and 9"
+    if word in rules.labels:
+        return not _counts(here, end)
+    if word in rules.stops or word in rules.trends or rules.is_verb(word) or here.block.taken[first - 1]:
         return False
-    proper = surface[0].isupper() and (first - 1 > begin or first - 2 >= begin and block.surface[first - 2][0].isupper())
-    camel = not surface.islower() and surface[0].islower()                          # "iPhone 11"
-    return (proper or camel) and not counted
+    camel = not surface.islower() and not capital                                   # "iPhone 11"
+    return (capital or camel) and not _counts(here, end) and (first - 1 > here.begin or _alone(here, end))
 
 
-def _counts(block: Block, end: int, limit: int, grammar: Grammar) -> bool:
-    """Whether a counted noun follows in lower case: "Tirana 15 people" counts, "Boeing 737 crashed" does not."""
-    at = end
-    while at < limit and at < end + 3:
-        word = block.words[at]
-        if not word[0].isalpha() or word in grammar.stops or not block.surface[at].islower():
+def _alone(here: Here, end: int) -> bool:
+    """Whether a capital word that opens a sentence and its number stand before a verb: "Formula 1 returns", not "Deaths 20, injured 5"."""
+    after = here.word(end)
+    return here.rules.is_verb(after) or (after[-1:] == "s" and after[:1].isalpha())
+
+
+def _counts(here: Here, end: int) -> bool:
+    """Whether a counted noun follows in lower case: "Tirana 15 people", not "Boeing 737 crashed" or "Section 230 shields the"."""
+    rules = here.rules
+    for at in range(end, end + 3):
+        word = here.word(at)
+        if not word[:1].isalpha() or word in rules.stops or not here.block.surface[at].islower():
             return False
-        if grammar.is_plural(word):
-            return not (word in grammar.present and word not in grammar.plurals)
-        at += 1
+        if rules.is_plural(word):
+            return word in rules.plurals or not (word in rules.present or (word[-1] == "s" and here.word(at + 1) in OBJECTS))
     return False
+
+

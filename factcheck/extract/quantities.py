@@ -12,7 +12,7 @@ from factcheck.extract.forms.scores import score
 from factcheck.extract.forms.words import ordinal, without_number
 from factcheck.extract.grammar import grammar
 from factcheck.extract.here import Candidate, Here
-from factcheck.extract.names import is_name
+from factcheck.extract.names import is_name, joins
 from factcheck.extract.numerals import words
 from factcheck.extract.silent import is_model, is_silent
 from factcheck.extract.surroundings import share, surround
@@ -26,6 +26,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     tokens, taken, bounds = block.words, block.taken, block.sentences
     found: list[Draft] = []
     cursor = sentence = 0
+    named = -1                                                                      # the token after the last number that was a name
     for index in block.hits:
         word = tokens[index]
         if index < cursor or taken[index] or not (word in known.starts or word[0].isdecimal() or word in known.ordinals):
@@ -34,7 +35,9 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             sentence += 1
         begin = bounds[sentence]
         here = Here(block, tokens, max(begin, cursor), begin, bounds[sentence + 1], known, rules, lang)
-        drafts = read(here, index)
+        drafts = read(here, index, named)
+        if drafts is None:
+            named, drafts = index + 1, []
         for draft in drafts:
             draft.sentence = sentence
             draft.previous = found[-1] if found and found[-1].sentence == sentence else None
@@ -49,8 +52,8 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     return found
 
 
-def read(here: Here, index: int) -> list[Draft]:
-    """The quantities that start with the candidate at token `index`: none, one, or a part and its whole."""
+def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
+    """The quantities that start with the candidate at token `index`: none, one, or a part and its whole; None where it is a name."""
     symbol = unit_before(here.block, index) if index > 0 else None
     if symbol is not None and symbol.first < here.floor:
         symbol = None                                                               # "10 rmb | 20 usd"
@@ -71,8 +74,8 @@ def read(here: Here, index: int) -> list[Draft]:
             draft = ordinal(here, number)
             return [] if draft is None else [draft]
         if symbol is None and candidate.unit is None and leading_minus(here, index) is None \
-                and is_name(here.block, index, number.end, here.begin, here.limit, here.rules):
-            return []
+                and (is_name(here, index, number.end) or (named > 0 and joins(here, named, index))):
+            return None
     for form in FORMS:
         drafts = form(here, candidate)
         if drafts is not None:

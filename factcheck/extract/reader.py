@@ -15,7 +15,7 @@ from factcheck.extract.dates import Anchor, DateMention, dateline, dates
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
 from factcheck.extract.grammar import grammar
-from factcheck.extract.implicit import TRIGGERS, implicit
+from factcheck.extract.implicit import implicit, implied
 from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
 from factcheck.extract.speech import Listener, voices
@@ -50,7 +50,7 @@ def mentions(document: Document) -> Iterator[Mention]:
 def lexicon(lang: str = "en") -> frozenset[str]:
     """A language → the words that any recogniser starts from."""
     known = words(lang)
-    return frozenset((*known.starts, *known.ordinals, *TRIGGERS, *grammar(lang).properties, *voices(lang).triggers))
+    return frozenset((*known.starts, *known.ordinals, *implied(lang).triggers, *grammar(lang).properties, *voices(lang).triggers))
 
 
 def _take(block: Block, found: list[Draft | DateMention]) -> None:

@@ -17,10 +17,16 @@ def is_silent(here: Here, number: Numeral) -> bool:
 
 
 def _capital_name(here: Here, number: Numeral) -> bool:
-    """"BBC One said", "the Ford Five Hundred is": a capital number word after a name, lower case going on."""
+    """"BBC One said", "the Ford Five Hundred is", "The Three Lanterns theatre": a capital number word inside a sentence in plain case."""
     surface, first = here.block.surface, number.first
-    return (first > here.begin and surface[first][0].isupper() and surface[first - 1][0].isupper()
-            and (number.end >= here.limit or not surface[number.end][0].isupper()))
+    if first <= here.begin or not surface[first][0].isupper() or here.words[first - 1] in QUOTES:
+        return False
+    if number.end < here.limit and not surface[number.end][0].isupper():
+        return surface[first - 1][0].isupper()
+    return any(len(word) > 3 and word.islower() for word in surface[here.begin:here.limit])
+
+
+QUOTES = frozenset("“\"‘':")
 
 
 def _plural_follows(here: Here, at: int) -> bool:
@@ -35,8 +41,9 @@ def _one_counts(here: Here, index: int) -> bool:
     noun = bool(following) and following[0].isalpha() and following not in rules.stops and following not in rules.after_pronoun_one \
         and not rules.is_verb(following)
     if before in rules.before_pronoun_one:
-        return following in ("of", "in") and before in rules.before_either_one or (noun and before in rules.before_either_one and before != "the"
-                                                                                   and before != "that")
+        if before not in rules.before_either_one:
+            return False
+        return following in ("of", "in") or (noun and before not in ("the", "that"))
     if following == "of":
         return here.word(index + 2) in rules.determiners or here.word(index + 2)[:1].isalnum()
     if following in ("in", "out"):

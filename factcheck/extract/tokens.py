@@ -30,7 +30,7 @@ LINE = re.compile(r"[^\n]*\n?")
 CUT = re.compile(r"[.!?][\"”’)]*\s")
 ENDERS = frozenset(".!?…")
 DIGITS = frozenset("0123456789")
-DIGIT_ROWS = (0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xE50, 0xFF10)      # ASCII, Arabic, Persian, N'Ko, Devanagari, Bengali, Thai, full width
+DIGIT_ROWS = (0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xE50, 0xFF10)      # ASCII, Arabic, Persian, N'Ko, Hindi, Bengali, Thai, full width
 ALL_DIGITS = frozenset(chr(row + digit) for row in DIGIT_ROWS for digit in range(10))
 CLOSERS = frozenset("\"”’')]»")
 ABBREVIATIONS = frozenset(
@@ -118,7 +118,7 @@ def _paragraph_end(text: str, begin: int, size: int) -> int:
 def _soft(text: str, begin: int, newline: int, size: int) -> bool:
     """Whether a line break only wraps a line: the next line goes on in lower case or with a digit, and no sentence ended before it."""
     following = text[newline + 1:newline + 2]
-    if not following or newline == begin or newline - text.rfind("\n", begin, newline) < 40:
+    if not following or newline == begin or newline - max(text.rfind("\n", begin, newline), begin - 1) < 40:
         return False
     return (following.islower() or following.isdigit()) and text[newline - 1] not in ".!?:;\"”"
 

@@ -51,7 +51,8 @@ class Heard:
 
     __slots__ = ("listener", "block", "begin", "modal", "acts", "quoted")
 
-    def __init__(self, listener: Listener, block: Block, begin: int, modal: list[int], acts: list[Speech], quoted: Attribution | None) -> None:
+    def __init__(self, listener: Listener, block: Block, begin: int, modal: list[int], acts: list[Speech],
+                 quoted: Attribution | None) -> None:
         self.listener, self.block, self.begin, self.modal, self.acts, self.quoted = listener, block, begin, modal, acts, quoted
 
     def speaker(self, number: int) -> Attribution | None:

@@ -11,8 +11,8 @@ from factcheck.extract.speech.voices import Voices
 from factcheck.extract.tokens import Block
 from factcheck.model import Attribution
 
-TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since", "until",
-                         "so", "on", "in", "at", "by", "with", "for"])
+TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since",
+                         "until", "so", "on", "in", "at", "by", "with", "for"])
 
 OFFICE_LINKS = frozenset(["for", "of", "in", "at", "from"])
 
@@ -26,13 +26,17 @@ class Speech:
     after: bool
 
 
-def speeches(block: Block, begin: int, limit: int, cues: list[int], last: Attribution | None, rules: Grammar, known: Voices) -> list[Speech]:
+def speeches(block: Block, begin: int, limit: int, cues: list[int], last: Attribution | None, rules: Grammar,
+             known: Voices) -> list[Speech]:
     """A sentence, its words of saying and the last speaker → its acts of speech in order."""
     found = []
     for at in cues:
         if not block.surface[at].islower() and at > begin:
             continue                                                                # "the United States" says nothing
-        speech = _according(block, at, limit, rules) if block.words[at] == "according" else _verb(block, at, begin, limit, last, rules, known)
+        if block.words[at] == "according":
+            speech = _according(block, at, limit, rules)
+        else:
+            speech = _verb(block, at, begin, limit, last, rules, known)
         if speech is not None:
             found.append(speech)
     return found
@@ -78,6 +82,7 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     return None
 
 
+BEFORE_VERBS = frozenset(["has", "have", "had", "also", "later", "then", ","])
 AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
 INVERTED = frozenset(["said", "reported", "estimated", "warned"])
 
@@ -115,7 +120,8 @@ def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: V
             if word in OFFICE_LINKS and first - 2 >= begin and words[first - 2] in known.offices:
                 first, steps = first - 1, steps + 1
                 continue
-            if word in TITLE_STOPS or (word in rules.pronouns) or word in rules.auxiliaries or (rules.is_verb(word) and block.surface[first - 1].islower() and word not in rules.properties):
+            verb = rules.is_verb(word) and block.surface[first - 1].islower() and word not in rules.properties
+            if verb or word in TITLE_STOPS or word in rules.pronouns or word in rules.auxiliaries:
                 break
         elif word not in ("-", "‑", "’s", "'s", "&", "."):
             break
@@ -130,7 +136,7 @@ def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: V
 def _trimmed(block: Block, first: int, verb: int) -> int:
     """The token after the speaker's words: without "also", "has" and the like before the verb."""
     end = verb
-    while end - 1 > first and (block.words[end - 1] in ("has", "have", "had", "also", "later", "then", ",") or block.words[end - 1][-2:] == "ly"):
+    while end - 1 > first and (block.words[end - 1] in BEFORE_VERBS or block.words[end - 1][-2:] == "ly"):
         end -= 1
     return end
 
