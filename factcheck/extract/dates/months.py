@@ -106,7 +106,8 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
             return index, None
     elif not of and words[at].isdecimal():
         second = words[index + 1]
-        if words[at - 1] != ":" and words[at - 1] not in MONEY and not (second.isdecimal() and len(second) <= 2 and not scan.joined(index)):
+        glued = words[at - 1] == ":" and scan.joined(at) or words[at - 1] in MONEY
+        if not glued and not (second.isdecimal() and len(second) <= 2 and not scan.joined(index)):
             day = day_number(words[at])                         # "Section 5 June 21" is the 21st
     elif words[at] in DASHES and scan.joined(at) and scan.joined(index):
         first, day = at - 1, day_number(words[at - 1])

@@ -13,13 +13,17 @@ from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import DASHES
 from factcheck.model import Interval
 
+OPENERS = frozenset("([“\"‘'")
+
 
 def iso(scan: Scan, index: int, year: int) -> Reading | None:
     """"2023-06-20", "2023/06/20", "2023-06" from the year at `index`, with the time of "2023-06-20T10:15"."""
     words = scan.words
     mark = words[index + 1]
-    if mark not in DASHES and mark != "/" or not (scan.joined(index + 1) and scan.joined(index + 2)) or len(words[index + 2]) > 2:
+    if mark not in DASHES and mark != "/" or not scan.solid(index, index + 2) or len(words[index + 2]) > 2:
         return None
+    if scan.joined(index) and words[index - 1] not in OPENERS:
+        return None                                             # "example.com/2010/06/story"
     second, third = words[index + 2], words[index + 4]
     if words[index + 3] == mark and second.isdecimal() and third.isdecimal() and len(third) <= 2 and scan.solid(index + 2, index + 4):
         name = f"{year:04d}-{int(second):02d}-{int(third):02d}"
@@ -61,7 +65,7 @@ def slashed(scan: Scan, index: int) -> Reading | None:
         return _ordered(scan, index - 1, index + 4, int(words[index - 1]), int(words[index + 1]), year) if year is not None else None
     if not (scan.joined(index) and scan.joined(index + 1)):
         return None
-    if scan.joined(index - 1) and words[index - 2] not in ("(", "[", "“", "\"", "‘", "'"):
+    if scan.joined(index - 1) and words[index - 2] not in OPENERS:
         return None
     if words[index + 2] == "/" and scan.joined(index + 2) and scan.joined(index + 3) and _short(words[index + 1]):
         last = words[index + 3]

@@ -18,6 +18,9 @@ MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 PLURAL_POINTERS = frozenset("past last next coming following previous preceding subsequent succeeding upcoming intervening".split())
 EDGES = frozenset("first final opening closing initial last".split())      # "the first two months of 1939"
+REPEATING = frozenset(["every", "each"])
+POINTERS = PLURAL_POINTERS | EDGES | REPEATING
+LONGEST_AMOUNT = 7           # tokens between a pointer and its unit
 FROM_END = frozenset(["final", "closing", "last"])
 LONGEST = 3000               # units; a longer stretch has no interval
 
@@ -42,12 +45,14 @@ def plural(scan: Scan, index: int, code: str) -> Reading | None:
     if before in PLURAL_POINTERS:
         number, first = amount(scan, index - 1)                 # "the four previous weeks"
         return _pointed(scan, index, code, before, number, min(first, index - 1))
+    if POINTERS.isdisjoint(words[max(0, index - LONGEST_AMOUNT):index]):
+        return None                                             # a plain amount
     top = index - (before in ADJECTIVES)                        # "the past five trading days"
     number, first = amount(scan, top)
     if first == top or not scan.free(first - 1):
         return None
     pointer = words[first - 1]
-    if pointer in ("every", "each"):
+    if pointer in REPEATING:
         return Reading(first - 1, index + 1, length(code, number), "dates/set", lean="set")
     if pointer in PLURAL_POINTERS or pointer in EDGES:
         return _pointed(scan, index, code, pointer, number, first - 1)

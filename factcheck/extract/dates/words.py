@@ -70,5 +70,6 @@ DASHES = frozenset("-‐‑‒–—−")
 JOINERS = DASHES | {"to", "/", "and", "or", "through", "thru", "until", "till"}
 DETERMINERS = frozenset(TABLE["determiners"])
 GRAMMAR: dict[str, list[str]] = load("lang.en.grammar")
+VERBS = frozenset((*GRAMMAR["verbs_past"], *GRAMMAR["verbs_present"]))
 FUNCTION = DETERMINERS.union(*(GRAMMAR[kind] for kind in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")))
 """Words that end a noun phrase: after one of these, what stood before is not an attribute."""

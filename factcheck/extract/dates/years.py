@@ -23,6 +23,7 @@ from factcheck.extract.dates.words import (
     PHASES,
     SEASON_NAMES,
     SEASONS,
+    VERBS,
     YEAR_HEADS,
     YEAR_NAMES,
     YEAR_NOUNS,
@@ -121,7 +122,7 @@ def _is_year(scan: Scan, index: int, number: int) -> bool:
     if after in COUNTED or after in ZONES or after in ("hrs", "hr") or before in MONEY or before in LABELS:
         return False
     likely = number in LIKELY
-    noun = after.isalpha() and scan.lower(index + 1) and after not in FUNCTION
+    noun = after.isalpha() and scan.lower(index + 1) and after not in FUNCTION and after not in VERBS
     plural = noun and after.endswith("s") and not after.endswith(("ss", "us", "is"))
     if before == "." and words[index - 2] in ("c", "ca") and scan.lower(index - 2):
         return True
