@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
+from itertools import chain, permutations
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +91,13 @@ def matches(verdict: dict[str, Any], line: Expected) -> bool:
 
 def partly(verdict: dict[str, Any], line: Expected) -> bool:
     """The same finding, perhaps with fewer of its witnesses: a general rule may know fewer words than the story's own."""
-    if verdict["outcome"] not in line.outcomes or verdict["disputed"] != line.disputed or len(verdict["sides"]) != len(line.facts):
+    if verdict["outcome"] not in line.outcomes or verdict["disputed"] != line.disputed:
         return False
-    sides = [[verdict["claims"][index] for index in side] for side in verdict["sides"]]
-    return any(all(within(side, fact) for side, fact in zip(sides, facts, strict=True)) for facts in permutations(line.facts))
+    sides, facts = [[verdict["claims"][index] for index in side] for side in verdict["sides"]], list(line.facts)
+    if verdict["outcome"] == "agree":                     # one fact, however its witnesses are grouped
+        sides, facts = [verdict["claims"]], [tuple(chain.from_iterable(facts))]
+    return len(sides) == len(facts) and any(
+        all(within(side, fact) for side, fact in zip(sides, order, strict=True)) for order in permutations(facts))
 
 
 def within(side: list[dict[str, Any]], fact: tuple[tuple[str, str], ...]) -> bool:
