@@ -6,6 +6,7 @@ supported ones only, so that the work does not grow with the square of the facts
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -13,14 +14,15 @@ from itertools import combinations
 from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint, value_of
 from factcheck.checks.judge import judged
-from factcheck.checks.sides import meet, side
+from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.checks.trail import Trail
 from factcheck.groups.align import Match, compare
-from factcheck.groups.apart import separated, unsure
+from factcheck.groups.apart import qualified, separated
 from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Rule, Severity, Verdict
 
 WITNESSES = 6           # claims of one fact that are laid beside those of another
+NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 MARGIN = 1.5            # a claim that fits better by so much is the one to compare with
 CROWD = 60              # beyond so many facts of one thing each meets the best supported only
 APART = Match("apart", ())
@@ -78,7 +80,7 @@ def _match(rule: Rule, left: Claim, right: Claim, of_left: Features, of_right: F
         return found
     if separated(_named(rule, left), _named(rule, right), of_left, of_right):
         return APART
-    return Match("likely" if unsure(left, right, of_left, of_right) else "same", ("the rule selects both",), found.points)
+    return Match("likely" if qualified(left, right, of_left, of_right) else "same", ("the rule selects both",), found.points)
 
 
 def _named(rule: Rule, claim: Claim) -> Claim:
@@ -112,6 +114,8 @@ def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) ->
     outcome = trail.state["outcome"] if trail else "incomparable"
     if trail is None or outcome == "incomparable" or (outcome in ("conflict", "superseded") and best.match.level == "likely"):
         return None
+    if trail.state.get("far") and best.match.level == "likely":
+        return None
     if outcome in ("conflict", "superseded") and not _may_meet(left, right, best, trail, claims, seen):
         return None
     if outcome == "conflict" and not _counterparts(group.rule, best, (left.value, right.value), claims, seen):
@@ -136,17 +140,25 @@ def _best(rule: Rule, left: Fact, right: Fact, claims: Sequence[Claim], seen: Se
 def _counterparts(rule: Rule, best: Found, values: tuple[str, str], claims: Sequence[Claim], seen: Sequence[Features]) -> bool:
     """Whether each of two claims that differ is the nearest thing to the other that its article says: who finds the very figure elsewhere in
     it, or a sentence that fits better, has compared the wrong two."""
+    if seen[best.left].skeleton != seen[best.right].skeleton and (
+            _says(claims[best.left], claims[best.right]) or _says(claims[best.right], claims[best.left])):
+        return False                                                   # "sons of 6 and 16", "sons aged 16 and 6"
     for here, there, value in ((best.left, best.right, values[0]), (best.right, best.left, values[1])):
         for rival, claim in enumerate(claims):
             if rival in (here, there) or claim.mention.document != claims[there].mention.document or claim.mention.document == claims[here].mention.document:
                 continue
-            if claim.mention.number is not None and claim.mention.number == claims[here].mention.number and claim.quote == claims[there].quote:
-                return False                                           # "sons of 6 and 16", "sons aged 16 and 6"
             match = _match(rule, claims[here], claim, seen[here], seen[rival])
             fits = value_of(claim, seen[rival].denied) == value or _both_true(claims[here], claim)
             if match.level in ("same", "likely") and match.points > best.match.points - (MARGIN if fits else -MARGIN):
                 return False
     return True
+
+
+def _says(one: Claim, other: Claim) -> bool:
+    """Whether the sentence of one holds the figure of the other elsewhere."""
+    figure = NUMBER.findall(other.mention.text.lower())
+    before, after = one.quote[:one.mention.start - one.quote_start], one.quote[one.mention.end - one.quote_start:]
+    return other.mention.kind not in CALENDAR and len(figure) == 1 and figure[0] in NUMBER.findall(f"{before} {after}".lower())
 
 
 def _both_true(one: Claim, other: Claim) -> bool:

@@ -28,11 +28,30 @@ def separated(left: Claim, right: Claim, one: Features, other: Features, alike: 
 
 def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """What forbids a conflict, though two equal figures may agree."""
+    return qualified(left, right, one, other) or _not_plain(left, right, one, other)
+
+
+def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """What forbids a conflict even where a rule says that both speak of one thing: another measure, event or certainty."""
     mine, theirs = left.mention, right.mention
     if measures.doubtful(mine.unit, theirs.unit):
         return f"{mine.unit} may or may not be {theirs.unit}"
     if lone := one.marks ^ other.marks:
         return f"only one of them says {', '.join(sorted(lone))}"
+    if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left) or _bare(right)):
+        return "it is not said what is counted"
+    if (mine.role == "addition") != (theirs.role == "addition"):
+        return "one of them adds to another number"
+    if one.other_event != other.other_event:
+        return "one of them speaks of another event"
+    if mine.modality != theirs.modality and not one.denied and not other.denied:
+        return f"one is {mine.modality}, the other {theirs.modality}"
+    return None
+
+
+def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """What leaves open, by the words alone, whether both speak of one thing."""
+    mine = left.mention
     if one.skeleton != other.skeleton and (strangers := _strangers(one, other)):
         return f"only one of them names {strangers[0]}, only the other {strangers[1]}"
     if mine.kind in CALENDAR:
@@ -46,12 +65,6 @@ def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | N
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
     if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
         return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
-    if (mine.role == "addition") != (theirs.role == "addition"):
-        return "one of them adds to another number"
-    if one.other_event != other.other_event:
-        return "one of them speaks of another event"
-    if mine.modality != theirs.modality and not one.denied and not other.denied:
-        return f"one is {mine.modality}, the other {theirs.modality}"
     if left.key.place and right.key.place and not _one_place(left, right, one, other):
         return f"{left.key.place} is not {right.key.place}"
     if mine.kind == "age" and one.skeleton != other.skeleton and not _one_year(left, right):
@@ -59,6 +72,10 @@ def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | N
     if (left.key.time is None) != (right.key.time is None) and len(left.key.time or right.key.time or "") <= 4:
         return "only one of them names the year"
     return None
+
+
+def _bare(claim: Claim) -> bool:
+    return claim.key.entity is None and claim.key.property is None
 
 
 def _strangers(one: Features, other: Features) -> tuple[str, str] | None:
@@ -98,7 +115,7 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
         return "percent are no percentage points"
     if (one.modality == "planned") != (other.modality == "planned") and not (alike and one.kind in TERMS):
         return "one is planned, the other is told as a fact"
-    if one.kind == "measure" and _pointing(of_one, of_other):
+    if left.key.dimension == "length" and _pointing(of_one, of_other):
         return "they are distances from different places"
     if (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count":
         return "one is a change, the other a level"
