@@ -63,15 +63,16 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
         whole = hit.claim("whole")
         if not _counts(whole):
             continue
-        if "open" in hit.words:
-            mark = hit.words["open"]
-            end = re.search(ENDS[mark], hit.after)
+        if "items" in hit.words:
+            row, complete = hit.words["items"] + " ", False
+        elif "open" in hit.words:
+            end = re.search(ENDS.get(hit.words["open"], r"\. $|; |$"), hit.after)
             row = hit.after[:end.start()] if end else hit.after
             complete = not finder("incomplete", "parts-sum").search(hit.words.get("between", "") + " " + row)
         else:
             row, complete = hit.before, not finder("incomplete", "parts-sum").search(hit.before)
         parts, whole_list = _parts(sentence, row)
-        if len(parts) < 2 or not _alike(whole, parts) or not _near(whole, parts) or finder("levels", "parts-sum").search(row):
+        if len(parts) < 2 or not _alike(whole, parts, "items" in hit.words) or not _near(whole, parts) or finder("levels", "parts-sum").search(row):
             continue
         yield from _verdict(group, whole, written(whole), parts, complete and whole_list)
 
@@ -110,7 +111,7 @@ def _parts(sentence: Said, row: str) -> tuple[list[Part], bool]:
     return parts, complete
 
 
-def _alike(whole: Claim, parts: Sequence[Part]) -> bool:
+def _alike(whole: Claim, parts: Sequence[Part], strictly: bool) -> bool:
     """Whether the parts are of the whole's kind: one unit, or things that are such a thing; what stands without a noun fits."""
     for part in parts:
         claim = part.claim
@@ -121,16 +122,18 @@ def _alike(whole: Claim, parts: Sequence[Part]) -> bool:
         if claim.mention.kind != whole.mention.kind:
             if not (claim.mention.kind == "count" and whole.mention.kind == "money" and claim.mention.precision and claim.mention.precision >= 1000):
                 return False
-        elif claim.mention.unit != whole.mention.unit or (whole.mention.kind == "count" and not _is_a(claim, whole)):
+        elif claim.mention.unit != whole.mention.unit or (whole.mention.kind == "count" and not _is_a(claim, whole, strictly)):
             return False
         if claim.mention.role == "addition":
             return False
     return True
 
 
-def _is_a(part: Claim, whole: Claim) -> bool:
+def _is_a(part: Claim, whole: Claim, strictly: bool) -> bool:
     """Whether what a part counts is such a thing as the whole counts, by the table of parts or because the whole's noun takes anything."""
     thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
+    if strictly:
+        return kind is not None and thing is not None and kind in wholes(thing)
     heads = {whole.mention.entity_head, kind}
     if thing is None or kind is None or thing == kind or kind in wholes(thing) or part.mention.entity_head in heads:
         return True
@@ -174,10 +177,10 @@ def _excluding(group: Group, sentence: Said, row: str, near: Sequence[Said]) -> 
     if finder("levels", "parts-sum").search(row) or any(finder("several", "parts-sum").search(" " + _lowered(each)) for each in near):
         return
     whole, given, rest = _whole_of(sentence, row)
-    parts = _sharing(sentence, rest, "c" if whole is not None else "p")
-    if len(parts) < 2 or not _exclude(parts, row, whole):
-        return
-    yield from _verdict(group, whole, given, parts, complete=False)
+    for clause in row.split("; ") if whole is None else [rest]:
+        parts = _sharing(sentence, clause, "c" if whole is not None else "p")
+        if len(parts) > 1 and _exclude(parts, clause, whole):
+            yield from _verdict(group, whole, given, parts, complete=False)
 
 
 def _lowered(sentence: Said) -> str:

@@ -34,7 +34,7 @@ def _shares(sentence: Said) -> bool:
 
 def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     part, whole, share = hit.claims.get("part"), hit.claims.get("whole"), hit.claim("share")
-    if share.mention.number is None or share.mention.trend or share.mention.move or share.mention.unit not in (None, "percent"):
+    if share.mention.by.endswith("multiple") or share.mention.number is None or share.mention.trend or share.mention.move or share.mention.unit not in (None, "percent"):
         return
     trail = Trail()
     if "ratio" in hit.claims:
@@ -86,4 +86,6 @@ def _one_kind(hit: Hit) -> bool:
             return False
     if part is None or whole is None:
         return True
-    return part.mention.kind == whole.mention.kind and (part.mention.kind == "count" or part.mention.unit == whole.mention.unit)
+    if part.mention.kind != whole.mention.kind:                             # "2 million of its 8 million euros"
+        return part.mention.kind == "count" and part.mention.entity is None and (part.mention.precision or 0) >= 1000
+    return part.mention.kind == "count" or part.mention.unit == whole.mention.unit

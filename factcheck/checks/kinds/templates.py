@@ -4,7 +4,7 @@
 
 `{name:letters}` is a claim of one of these kinds ("#" among the letters: also a number that made no claim, "+": also such an ordinal),
 `{..4}` up to four words, `@list` a phrase of one of the lists of words, `a|b` one of two words, `{name:@list}`, `{name:..4}` and
-`{name:=a|b}` the same with a name, `{d}` a claim without one. A trailing `?` may be absent, a leading `!` must not follow, `^` is the beginning and `$` the end
+`{name:=a|b}` the same with a name, `{name:*}` a list of counts, `{d}` a claim without one. A trailing `?` may be absent, a leading `!` must not follow, `^` is the beginning and `$` the end
 of the sentence. Everything else stands for itself.
 """
 from __future__ import annotations
@@ -20,6 +20,7 @@ from factcheck.data import load
 from factcheck.model import Claim
 
 WORD = r"(?:[^\W\d_][^\s]*\ )"
+ITEM = rf"(?:(?:<c\d+>|an?)\ {WORD}{{1,3}}?)"
 MARK = re.compile(r"<[a-zA-Z](\d+)>")
 
 
@@ -116,6 +117,8 @@ def _named(what: str, kind: str, lang: str) -> str:
         return _any(phrases(what[1:], kind, lang))
     if what.startswith("="):
         return _any(what[1:].split("|"))
+    if what == "*":
+        return ITEM + r"(?:(?:, and|,|and)\ " + ITEM + ")+"
     letters = "".join(letter for letter in what if letter.isalpha())
     options = [rf"<[{letters}]\d+>\ "] if letters else []
     if "#" in what:

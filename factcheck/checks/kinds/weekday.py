@@ -79,11 +79,18 @@ def _beside(said: Said, index: int) -> tuple[int | None, Claim | None]:
         if not 0 <= index + step < len(said.claims):
             continue
         other = said.claims[index + step]
-        named = _weekdays().get(other.mention.text.lower())
+        named = _alone(other.mention.text.lower())
         left, right = (other, claim) if step < 0 else (claim, other)
         if named and " ".join(said.between(left, right).lower().split()) in phrases(gaps, "weekday"):
             return named, other
     return None, None
+
+
+def _alone(text: str) -> int | None:
+    """"Monday" or "Thursday night" → its number; None for more than that."""
+    days = [word for word in WORD.findall(text) if word in _weekdays()]
+    rest = [word for word in WORD.findall(text) if word not in _weekdays()]
+    return _weekdays()[days[0]] if len(days) == 1 and len(rest) <= 1 and not any(letter.isdecimal() for letter in text) else None
 
 
 @cache
