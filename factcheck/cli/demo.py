@@ -62,9 +62,9 @@ def _together(reports: Sequence[Report]) -> Report:
 
 NEXT = """
 The stories, and what each should give, lie in {path}. Try next:
-  factcheck demo --verbose                     every source of every fact
-  factcheck extract ARTICLE                    the numbers and dates of one text
-  factcheck check ARTICLE ARTICLE              two of your own; a folder holds a story
-  factcheck check - < DRAFT                    a draft against itself
-  factcheck explain ARTICLE:3 ARTICLE:7        why two lines were, or were not, compared
-  factcheck rules list                         what is looked for"""
+  factcheck demo --verbose           every source of every fact
+  factcheck extract ARTICLE          the numbers and dates of one text
+  factcheck check ARTICLE ARTICLE    two of your own; a folder holds a story
+  factcheck check - < DRAFT          a draft against itself
+  factcheck explain A.txt:3 B.txt:7  why two lines were, or were not, compared
+  factcheck rules list               what is looked for"""

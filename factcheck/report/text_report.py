@@ -5,12 +5,12 @@ later figures, can both be true or agrees is one row a verdict, folded past a fe
 """
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.model import Claim, Report, Verdict
+from factcheck.model import Claim, Report
 from factcheck.report import finding
+from factcheck.report.chains import by_value, chains, first_day, sides_of, sources
 from factcheck.report.finding import SIGNS
 from factcheck.report.ink import Line, line
 from factcheck.report.shapes import Paper
@@ -21,11 +21,6 @@ from factcheck.report.words import clean, count, day, of_skipped, phrase
 FOLDED = 6
 """Rows of each kind that are shown without --verbose; the rest is a count."""
 
-SECTIONS = (
-    ("superseded", "Later figures replaced earlier ones", "→"),
-    ("compatible", "Both can be true", "·"),
-    ("agree", "Agreed", "="),
-)
 REST = (("superseded", "superseded"), ("compatible", "compatible"), ("agree", "agreed"))
 
 
@@ -46,9 +41,18 @@ def _story(story: Story, paper: Paper) -> None:
         for row in finding.shown(conflict.verdict, paper, conflict.others):
             put(paper, row, 4)
         put(paper)
-    for outcome, title, joint in SECTIONS:
+    for outcome, section in SECTIONS:
         if found := story.with_outcome(outcome):
-            _section(found, title, joint, paper)
+            section(found, paper)
+            if paper.verbose:
+                _unfolded(found, paper)
+
+
+def _unfolded(found: Sequence[Finding], paper: Paper) -> None:
+    """Every source of the rows above, with its quote."""
+    for each in found:
+        for row in finding.evidence(each.verdict, replace(paper, width=paper.width - 2)):
+            put(paper, line(row, indent=2 if row.text else 0), 6)
 
 
 def _headline(story: Story, paper: Paper) -> None:
@@ -57,54 +61,59 @@ def _headline(story: Story, paper: Paper) -> None:
     put(paper, line((f"━━ {name} ", "head"), ("━" * max(0, paper.width - len(name) - 4), "faint")))
     disputes = sum(found.verdict.disputed for found in story.findings)
     numbers = {outcome: len(story.with_outcome(outcome)) for outcome in SIGNS}
-    parts: list[str | tuple[str, str]] = [f"   {count(len(story.documents), 'source')}, {count(story.facts, 'fact')}"]
+    put(paper, line(f"   {count(len(story.documents), 'source')}, {count(story.facts, 'fact')}"))
+    parts: list[str | tuple[str, str]] = []
     for text, style in ((count(numbers["conflict"] - disputes, "conflict"), "conflict"), (count(disputes, "dispute"), "disputed"),
                         (f"{numbers['superseded']} superseded", "superseded"), (f"{numbers['compatible']} compatible", "compatible"),
                         (f"{numbers['agree']} agreed", "agree")):
         if not text.startswith("0 "):
-            parts += [" · ", (text, style)]
-    put(paper, line(*parts) if story.findings else line(*parts, " · nothing to compare"), 3)
+            parts += [" · " if parts else "   ", (text, style)]
+    put(paper, line(*parts or ["   nothing to compare"]), 3)
     put(paper)
 
 
-def _section(found: Sequence[Finding], title: str, joint: str, paper: Paper) -> None:
-    """The findings of one outcome, a row each."""
-    outcome = found[0].verdict.outcome
-    shown = found if paper.verbose else found[:FOLDED]
+def _replaced(found: Sequence[Finding], paper: Paper) -> None:
+    """Figures that later ones replaced: a row each, as they grew."""
+    _rows("superseded", "Later figures replaced earlier ones", [
+        _row(facts, "→", paper.width, dated=True) for facts in chains([each.verdict for each in found])], paper)
+
+
+def _compatible(found: Sequence[Finding], paper: Paper) -> None:
+    """Facts that can both be true: a row each pair."""
+    _rows("compatible", "Both can be true", [_row(sides_of(each.verdict), "·", paper.width, dated=False) for each in found], paper)
+
+
+def _agreed(found: Sequence[Finding], paper: Paper) -> None:
+    """Facts that several sources state, or that a reference confirms: those with most sources first."""
+    ordered = sorted((each.verdict for each in found), key=lambda verdict: -len(sources(verdict)))
+    _rows("agree", "Agreed", [_row(by_value(verdict), "=", paper.width, dated=False, rule="" if len(sources(verdict)) > 1 else verdict.rule)
+                              for verdict in ordered], paper)
+
+
+def _rows(outcome: str, title: str, rows: Sequence[Sequence[Line]], paper: Paper) -> None:
+    """A title and its rows, the last of them folded away."""
     put(paper, line((f"{SIGNS[outcome]} {title}", outcome), indent=2))
-    for each in shown:
-        for row in _row(each.verdict, joint, paper.width):
-            put(paper, row)
-        if paper.verbose:
-            for row in finding.evidence(each.verdict, replace(paper, width=paper.width - 2), spaced=False):
-                put(paper, line("  ", row), 6)
-    if len(found) > len(shown):
-        put(paper, line((f"… and {len(found) - len(shown)} more, with --verbose", "faint"), indent=4))
+    shown = rows if paper.verbose else rows[:FOLDED]
+    for row in shown:
+        for each in row:
+            put(paper, each)
+    if len(rows) > len(shown):
+        put(paper, line((f"… and {len(rows) - len(shown)} more, with --verbose", "faint"), indent=4))
     put(paper)
 
 
-def _row(verdict: Verdict, joint: str, width: int) -> list[Line]:
+def _row(facts: Sequence[Sequence[Claim]], joint: str, width: int, dated: bool, rule: str = "") -> list[Line]:
     """"four people (Morning Post, 3 May 2024) → 11 people (Northern Wire, 6 May 2024)"."""
     text: list[str | tuple[str, str]] = []
-    sides = [[verdict.claims[index] for index in side] for side in verdict.sides]
-    later = verdict.outcome == "superseded"
-    for number, claims in enumerate(sorted(sides, key=_published) if later else sides):
+    for number, claims in enumerate(facts):
         if number:
             text.append((f" {joint} ", "faint"))
-        dated = f", {day(min(known))}" if later and (known := _days(claims)) else ""
-        text += [phrase(claims[0]), (f" ({_sources(claims)}{dated})", "faint")]
-    return [line(" " * (4 if at == 0 else 6), row) for at, row in enumerate(line(*text).wrapped(width - 6))]
+        details = filter(None, (_sources(claims), day(first_day(claims)) if dated else "", rule))
+        text += [phrase(claims[0]), (f" ({', '.join(details)})", "faint")]
+    return [line(row, indent=4 if at == 0 else 6) for at, row in enumerate(line(*text).wrapped(width - 6))]
 
 
-def _published(claims: Sequence[Claim]) -> str:
-    """When a fact was first printed, for putting the older one first."""
-    return min((each.isoformat() for each in _days(claims)), default="")
-
-
-def _days(claims: Sequence[Claim]) -> list[datetime.date]:
-    """The days on which a fact was printed; a time of day is left out."""
-    moments = [claim.published for claim in claims if claim.published is not None]
-    return [moment.date() if isinstance(moment, datetime.datetime) else moment for moment in moments]
+SECTIONS = (("superseded", _replaced), ("compatible", _compatible), ("agree", _agreed))
 
 
 def _sources(claims: Sequence[Claim]) -> str:
