@@ -79,7 +79,7 @@ def test_links_and_make_targets_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert [link["target"] for link in LINK.finditer(text) if not (page.parent / link["target"]).exists()] == []
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    shown = re.findall(r"`[^`\n]*`|^(?: {4}|\$ ).*$|^```sh\n.*?^```", text, re.MULTILINE | re.DOTALL)
+    shown = re.findall(r"`[^`\n]*`|^(?: {4}|\$ )[^\n]*$|^```sh\n.*?^```", text, re.MULTILINE | re.DOTALL)
     assert {match["name"] for match in TARGET.finditer("\n".join(shown))} <= targets
 
 
@@ -97,7 +97,14 @@ def test_the_page_on_rules_names_every_key() -> None:
     named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "write-a-rule.md").read_text(encoding="utf-8")))
     keys = {field.alias or name for model in (About, *KINDS.values()) for name, field in model.model_fields.items()}
     assert keys <= named
-    assert set(KINDS) <= named
+
+
+def test_the_pages_name_every_kind_and_self_check() -> None:
+    from factcheck.rulebook.kinds import KINDS
+
+    pages = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("write-a-rule.md", "check-a-draft.md"))
+    rules = {path.relative_to(ROOT / "rules").with_suffix("").as_posix() for path in (ROOT / "rules" / "self").glob("*.yaml")}
+    assert set(KINDS) | rules <= set(re.findall(r"`(?:self/)?([\w-]+)`", pages)) | set(re.findall(r"`(self/[\w-]+)`", pages))
 
 
 if __name__ == "__main__":
