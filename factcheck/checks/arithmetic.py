@@ -250,6 +250,15 @@ def ceiling(given: Json) -> Json:
     return {"right_span": {**given["whole_span"], "low": None, "low_open": False}}
 
 
+def direction(given: Json) -> Json:
+    """The spans of what was and what is, and the way that the verb says → disjoint when the numbers go the other way."""
+    old, new = given["from_span"], given["to_span"]
+    if given["said"] == "up":
+        old, new = new, old
+    low, high = _low(new), _high(old)
+    return {"relation": "disjoint" if low is not None and high is not None and low > high else "overlaps"}
+
+
 def _point(text: Any) -> Json:
     number = Fraction(str(text))
     return algebra.interval(number, number)
@@ -272,5 +281,6 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "anniversary": anniversary,             # 1949, marked in 2023         → 74
     "days": days,                           # 4 to 6 June                  → 2 or 3
     "order": order,                         # arrested 14 May, released 12 May
+    "direction": direction,                 # fell from 90 to 120
     "ceiling": ceiling,                     # of 12                        → up to 12
 }

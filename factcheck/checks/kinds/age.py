@@ -20,6 +20,7 @@ from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
+OLDEST = 125
 FINE = ("day", "month", "year", "week", "weekend", "quarter", "season", "half")
 
 
@@ -43,11 +44,13 @@ def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
     ages = [claim for claim in sentence.claims if claim.mention.kind == "age"]
     for hit in found:
         age = hit.claims.get("age")
-        if age is None or len(ages) > 1 or start is None:
+        if age is None or len(ages) > 1 or start is None or not _an_age(age):
             continue
         event = hit.claims.get("event")
         turning = "turns" in hit.words
         if "now" in hit.words and event is None:
+            if not hit.words["now"].startswith("is") and _other_years(sentence, birth, age):
+                continue
             day = _published(age)
         else:
             day = _interval(event) if event is not None and event is not birth and _known(event) else None
@@ -75,6 +78,20 @@ def _year(word: str) -> Json | None:
     """"#1810" → that year, when it is one."""
     digits = word.lstrip("#")
     return {"start": f"{digits}-01-01", "end": f"{digits}-12-31"} if len(digits) == 4 and digits.isdecimal() and digits[0] in "12" else None
+
+
+def _an_age(claim: Claim) -> bool:
+    """Whether a number may be an age: read as one, or bare ("The judge, 80, …")."""
+    mention = claim.mention
+    number = mention.number.low if mention.number is not None else None
+    return mention.kind == "age" or (number is not None and 0 < number < OLDEST and mention.unit is None and mention.entity_head is None)
+
+
+def _other_years(sentence: Said, birth: Claim | None, age: Claim) -> bool:
+    """Whether the sentence names another year than that of the birth and that of publication, of which the age may be true."""
+    now = (_published(age) or {"start": ""})["start"][:4]
+    return any(found["start"][:4] != now for claim in sentence.claims
+               if claim is not birth and claim.mention.kind == "date" and (found := _interval(claim)) is not None)
 
 
 def _known(claim: Claim) -> bool:

@@ -43,7 +43,7 @@ def _verdicts(group: Group, sentence: Said, hit: Hit) -> Iterator[Verdict]:
     edition = "edition" in hit.words
     trail = Trail()
     trail.take("anniversary", {"first": first, "marked": marked, "counted": 1 if edition else 0})
-    if edition or "loose" in hit.words:
+    if edition:
         trail.take("written", {"side": "whole", **amount_of(trail.state["left_span"])})
         trail.take("ceiling", reads=("whole_span",))
         trail.take("written", {"side": "left", **number})
@@ -64,13 +64,17 @@ def amount_of(span: Json) -> Json:
 
 
 def _number(hit: Hit) -> Json | None:
-    """How many years the text says."""
+    """How many years the text says; None where the first year belongs to something else."""
+    if "gap" in hit.words and finder("breaks", "anniversary").search(hit.words["gap"] + " "):
+        return None
     for name in ("nth", "n"):
         if name in hit.words:
             claim = hit.claims[name]
             if claim is not None and (claim.mention.number is None or claim.mention.number.low is None or claim.mention.unit not in (None, "year", "year of age")):
                 return None
             given = amount(hit, name)
+            if "loose" in hit.words and given["number"] is not None and given["modifier"] == "exact":
+                return {**given, "kind": "ordinal", "modifier": "between", "number": {**given["number"], "high": str(int(given["number"]["low"]) + 1)}}
             return {**given, "kind": "ordinal"} if given["number"] else None
     if "ago" in hit.words:
         return _ago(hit)

@@ -38,13 +38,12 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     if found is None:
         return
     old, new, kind, unit, claims = found
-    delta = hit.claims.get("delta")
-    if delta is None and "delta" in hit.words:
+    if "delta" not in hit.words:
+        yield from _direction(group, hit, old, new, claims)
         return
+    delta = hit.claims["delta"]
     way = _way(hit, delta)
-    if delta is None:
-        return
-    how = _how(delta, kind, unit)
+    how = _how(delta, kind, unit) if delta is not None else "percent" if hit.words["delta"] == "half" else "difference"
     if how is None:
         return
     said_ = _delta(amount(hit, "delta"), how)
@@ -64,8 +63,22 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     come = shown(trail.state["left_span"])
     ways = {"percent": f"{come} percent", "difference": come, "factor": f"{come} times"}
     tail = " (percentage points are not percent)" if points else ""
-    yield from conflict(group, trail, f"From {old['words']} to {new['words']} is a change of {ways[how]}, the text says {said(delta)}{tail}.",
-                        claims, [delta])
+    yield from conflict(group, trail, f"From {old['words']} to {new['words']} is a change of {ways[how]}, the text says "
+                        f"{said(delta, hit.words['delta'])}{tail}.", claims, *([[delta]] if delta is not None else []))
+
+
+def _direction(group: Group, hit: Hit, old: Json, new: Json, claims: list[Claim]) -> Iterator[Verdict]:
+    """"fell from 90 to 120": the verb goes one way, the numbers the other; bare numbers may be ranks."""
+    mention = claims[0].mention
+    if mention.kind == "count" and mention.entity_head is None:
+        return
+    trail = Trail()
+    trail.take("written", {"side": "from", **old})
+    trail.take("written", {"side": "to", **new})
+    trail.take("direction", {"said": "down" if "down" in hit.words else "up"}, ("from_span", "to_span"))
+    trail.take("outcome", reads=("relation",))
+    word = hit.words.get("down") or hit.words.get("up")
+    yield from conflict(group, trail, f"The text says “{word}”, {said(claims[0])} goes the other way.", claims)
 
 
 def _ends(hit: Hit) -> tuple[Json, Json, str, str | None, list[Claim]] | None:

@@ -27,6 +27,7 @@ from factcheck.model import Claim, Group, Verdict
 Json = dict[str, Any]
 YEARS = re.compile(r"#(\d{4}) ?$")
 DATE = re.compile(r"<d(\d+)> ")
+NEAR = 60               # days between two dates without a year
 FIRST, LAST = 1000, 2100        # numbers that may be years
 LONG_UNITS = {"day": 1, "week": 7}
 
@@ -54,7 +55,7 @@ def _events(group: Group, sentence: Said) -> Iterator[Verdict]:
     row = skeleton(sentence)
     events = list(_dated(sentence, row))
     for first, second in zip(events, events[1:], strict=False):
-        if not _one_subject(row[first.end:second.verb]):
+        if not _one_subject(row[first.end:second.verb]) or not _comparable(first.claim, second.claim):
             continue
         for before, after in _orders():
             if (first.name, second.name) == (before, after) or (before == "born" and (first.name, second.name) == (after, before)):
@@ -165,6 +166,16 @@ def _same_fineness(first: Claim, second: Claim) -> bool:
     if one.granularity != other.granularity:
         return False
     return all(_has_year(claim) for claim in (first, second)) or one.start[:7] == other.start[:7]
+
+
+def _comparable(first: Claim, second: Claim) -> bool:
+    """Whether both have their own years, or neither has and they lie near: the reader then counts both from one day."""
+    years = {_has_year(claim) for claim in (first, second)}
+    if years == {True}:
+        return True
+    if years == {True, False} or not _to_the_day(first, second):
+        return False
+    return abs((datetime.date.fromisoformat(_days(first)["start"]) - datetime.date.fromisoformat(_days(second)["start"])).days) < NEAR
 
 
 def _has_year(claim: Claim) -> bool:

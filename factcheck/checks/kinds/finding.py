@@ -60,6 +60,8 @@ def two_ends(hit: Hit, name: str) -> tuple[Json, Json] | None:
 
 def bare(word: str) -> Json:
     """"#1,200" → the amount of a number that made no claim."""
+    if word == "half":
+        return {"words": word, "kind": "ratio", "number": {"low": "1/2", "high": "1/2"}, "precision": None, "modifier": "exact"}
     digits = word.lstrip("#").rstrip("stndrh.").replace(",", "")
     return {"words": digits, "kind": "count", "number": {"low": digits, "high": digits}, "precision": "1", "modifier": "exact"}
 

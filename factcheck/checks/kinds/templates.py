@@ -2,7 +2,7 @@
 
     {part:c} of the {whole:c} {..4} , or {share:p} !of
 
-`{name:letters}` is a claim of one of these kinds ("#" among the letters: also a number that made no claim, "+": also such an ordinal),
+`{name:letters}` is a claim of one of these kinds ("#" among the letters: also a number that made no claim, "+": also such an ordinal, "~": also "half"),
 `{..4}` up to four words, `@list` a phrase of one of the lists of words, `a|b` one of two words, `{name:@list}`, `{name:..4}` and
 `{name:=a|b}` the same with a name, `{name:*}` a list of counts, `{d}` a claim without one. A trailing `?` may be absent, a leading `!` must not follow, `^` is the beginning and `$` the end
 of the sentence. Everything else stands for itself.
@@ -123,6 +123,8 @@ def _named(what: str, kind: str, lang: str) -> str:
     options = [rf"<[{letters}]\d+>\ "] if letters else []
     if "#" in what:
         options.append(r"\#\d[\d.,]*\ ")
+    if "~" in what:
+        options.append(r"half\ ")
     if "+" in what:
         options.append(r"\#\d+(?:st|nd|rd|th)\ ")
     return "|".join(options)
