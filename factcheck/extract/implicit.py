@@ -16,6 +16,7 @@ from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, property_af
 from factcheck.extract.numerals import words
 from factcheck.extract.tokens import Block
 
+ADJECTIVES = 5              # tokens between an article and its person
 PASSIVES = frozenset(["was", "were", "been", "being", "is", "are", "be", "got"])
 
 
@@ -35,7 +36,8 @@ class Implied:
 @cache
 def implied(lang: str = "en") -> Implied:
     """A language → its words that imply a count."""
-    return Implied(**{name: frozenset(row) for name, row in load(f"lang.{lang}.implicit").items()})
+    table = {name: frozenset(row) for name, row in load(f"lang.{lang}.implicit").items()}
+    return Implied(**{**table, "triggers": table["triggers"] | table["persons"]})
 
 
 def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
@@ -66,7 +68,7 @@ def _read(here: Here, index: int, known: Implied) -> Draft | None:
         return _both(here, index, known)
     if word == "single" or after == "single":
         return _single(here, index, known) if word == "single" else None
-    return _a_person(here, index, known) if word in ("a", "an") else None
+    return _a_person(here, index, known)
 
 
 def _draft(first: int, end: int, value: int, by: str, phrase: Phrase | None, head: str, prop: str | None, modifier: str = "exact") -> Draft:
@@ -134,14 +136,15 @@ def _both(here: Here, index: int, known: Implied) -> Draft | None:
 
 
 def _a_person(here: Here, index: int, known: Implied) -> Draft | None:
-    """"an elderly member of the sect died", "a soldier was killed", "killing a guard": at least one."""
-    phrase = noun_phrase(here.block, index + 1, here.limit, here.rules) if index + 1 < here.limit else None
-    if phrase is None or here.words[phrase.head] not in known.persons:
+    """"an elderly member of the sect died", "a soldier was killed", "killing a guard": at least one. `index` is the person."""
+    at = next((at for at in range(index - 1, max(here.begin - 1, index - 1 - ADJECTIVES), -1) if here.words[at] in ("a", "an")), None)
+    phrase = noun_phrase(here.block, at + 1, here.limit, here.rules) if at is not None else None
+    if at is None or phrase is None or phrase.head != index:
         return None
-    before = here.rules.properties.get(here.word(index - 1))
+    before = here.rules.properties.get(here.word(at - 1))
     end = with_of(here.block, phrase, here.limit, here.rules)
     prop = before if before in known.active else property_after(here.block, end, here.limit, here.rules)
-    suffers = before == prop or any(here.word(at) in PASSIVES for at in range(end, end + 4))
+    suffers = before == prop or any(here.word(after) in PASSIVES for after in range(end, end + 4))
     if prop not in known.counted or (prop in known.passive and not suffers):
         return None
-    return _draft(index, index + 1, 1, "a-person", phrase, here.words[phrase.head], prop, "at_least")
+    return _draft(at, at + 1, 1, "a-person", phrase, here.words[index], prop, "at_least")

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, compress
+from operator import or_, sub
 
 TOKEN = re.compile(r"""
     \s*+(?:
-      \d++(?:[.,]\d++)*+                  # "37"  "1,234.5"
+      [A-Za-z]{2,}+(?![^\W\d_])          # most words, by the quickest class
+    | \d++(?:[.,]\d++)*+                  # "37"  "1,234.5"
     | (?:[^\W\d_]\.){2,}                  # "U.S."  "p.m."
     | [^\W\d_]++                          # "laptops"
     | ['’](?:s|S|t|re|ve|ll|d|m)\b        # "year’s" is two tokens
@@ -32,6 +33,7 @@ ENDERS = frozenset(".!?…")
 DIGITS = frozenset("0123456789")
 DIGIT_ROWS = (0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xE50, 0xFF10)      # ASCII, Arabic, Persian, N'Ko, Hindi, Bengali, Thai, full width
 ALL_DIGITS = frozenset(chr(row + digit) for row in DIGIT_ROWS for digit in range(10))
+FOREIGN_DIGIT = re.compile("[" + "".join(f"{chr(row)}-{chr(row + 9)}" for row in DIGIT_ROWS[1:]) + "]")
 CLOSERS = frozenset("\"”’')]»")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st jr sr prof gen col lt sgt capt gov sen rep rev hon vs etc approx no nos fig inc ltd co corp dept est jan feb mar apr"
@@ -69,7 +71,7 @@ class Block:
 def blocks(text: str, start: int = 0, lexicon: frozenset[str] = ENDERS) -> Iterator[Block]:
     """A text → its blocks in order, from offset `start` on; offsets are those of the whole text. `lexicon`: the words to note as hits."""
     lexicon = lexicon | ENDERS
-    first = DIGITS if text.isascii() else ALL_DIGITS
+    first = ALL_DIGITS if not text.isascii() and FOREIGN_DIGIT.search(text) else DIGITS
     for begin, end in _stretches(text, start):
         raw = TOKEN.findall(text, begin, end)
         if raw and raw[-1].isspace():
@@ -80,8 +82,17 @@ def blocks(text: str, start: int = 0, lexicon: frozenset[str] = ENDERS) -> Itera
         surface = list(map(str.lstrip, raw))
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
-        hits = [index for index, word in enumerate(words) if word in lexicon or word[0] in first]
+        hits = _hits(words, lexicon, first)
         yield Block(text, surface, words, starts, ends, _sentences(words, surface, starts, ends, hits), hits, bytearray(len(words)))
+
+
+def _hits(words: list[str], lexicon: frozenset[str], first: frozenset[str]) -> list[int]:
+    """The tokens that are in the lexicon or begin with a digit. The first sieve runs in C and lets ASCII marks through, which sort
+    before the colon as digits do; the second drops them."""
+    if first is ALL_DIGITS:
+        return [index for index, word in enumerate(words) if word in lexicon or word[0] in first]
+    sieve = compress(range(len(words)), map(or_, map(lexicon.__contains__, words), map(":".__gt__, words)))
+    return [index for index in sieve if words[index] in lexicon or words[index][0] in first]
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
