@@ -70,6 +70,8 @@ def half_day(scan: Scan, index: int) -> Reading | None:
         number = int(hour)
     elif len(hour) in (4, 5) and hour[-3] == "." and hour[:-3].isdecimal() and hour[-2:].isdecimal():
         number, minute = int(hour[:-3]), f":{hour[-2:]}"
+    elif len(hour) in (3, 4) and hour.isdecimal() and int(hour[-2:]) < 60:                     # "1140 a.m."
+        number, minute = int(hour[:-2]), f":{hour[-2:]}"
     elif hour in HOUR_WORDS:
         number = HOUR_WORDS[hour]
     else:

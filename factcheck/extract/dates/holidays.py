@@ -14,6 +14,9 @@ Named = tuple[list[str], str]
 LONGER = frozenset(["'s", "’s", "eve", "day", "monday", "sunday", "island", "tree", "carol", "egg", "number", "card", "market"])
 
 
+UNMISTAKABLE = frozenset(["new", "christmas", "easter", "halloween", "thanksgiving", "boxing", "valentine"])    # also in lower case
+
+
 def _code(entry: dict[str, Any]) -> str:
     """A holiday's record → the value behind its year: "12-25", "E-2" (from Easter), "N1144" (month, weekday, which, days after)."""
     if "date" in entry:
@@ -43,7 +46,7 @@ def holiday(scan: Scan, index: int) -> Reading | None:
         first = index + 1 - len(tokens)
         if not scan.free(first) or tokens[:-1] != [word.replace("’", "'") for word in words[first:index]]:
             continue
-        if not scan.capital(first) and tokens[0] != "new" or len(tokens) == 1 and words[index + 1] in LONGER:
+        if not scan.capital(first) and tokens[0] not in UNMISTAKABLE or len(tokens) == 1 and words[index + 1] in LONGER:
             return None
         if tokens[0] == "new" and (tokens[-1] == "year" and words[index + 1] in LONGER or words[first - 1] == "a"):
             return None

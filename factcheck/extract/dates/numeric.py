@@ -49,7 +49,7 @@ def ending_in_year(scan: Scan, index: int, year: int) -> Reading | None:
     if not (words[index - 1] in DASHES and scan.joined(index) and scan.joined(index - 1) and words[index - 3] == words[index - 1]):
         return None
     first, second = words[index - 4], words[index - 2]
-    if index - 4 < scan.floor or not _short(first) or not _short(second):
+    if index - 4 < scan.floor or scan.joined(index - 4) and words[index - 5] not in OPENERS or not _short(first) or not _short(second):
         return None
     return _ordered(scan, index - 4, index + 1, int(first), int(second), year)
 

@@ -66,6 +66,8 @@ def part(scan: Scan, index: int) -> Reading | None:
         first -= 1 if before != "-" else 2
     if not scan.free(first - 1):
         return None
+    if first < index and words[first - 1] in ("in", "by", "until", "at", "since", "around"):     # "in mid-afternoon"
+        return Reading(first, last, f"T{code}", "dates/part", kind="time")
     if words[first - 1] in STEPS:
         return _pointed(scan, first - 1, last, code)
     if words[first - 1] == "the" and (not words[last].isalpha() or words[last] in FUNCTION):

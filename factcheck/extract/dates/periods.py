@@ -14,7 +14,7 @@ def quarter_code(scan: Scan, index: int) -> Reading | None:
     """"q" or "h" at `index` → "Q3 2022", "Q3", "H1 of last year"."""
     words, at = scan.words, index + 1
     letter, digit = words[index].upper(), words[at]
-    if digit not in ("1", "2", "3", "4") or letter == "H" and digit > "2" or not scan.joined(at) or not scan.capital(index):
+    if digit not in ("1", "2", "3", "4") or letter == "H" and digit > "2" or not scan.joined(at):
         return None
     end = at + 1
     if words[end] in ("of", ",", "fy", "'", "’"):
@@ -22,6 +22,8 @@ def quarter_code(scan: Scan, index: int) -> Reading | None:
     number = year_number(words[end])
     if number is not None:
         return Reading(index, end + 1, f"{number:04d}-{letter}{digit}", "dates/quarter")
+    if not scan.capital(index):
+        return None
     whole = scan.read(end) if words[at + 1] == "of" else None
     if whole is not None and whole.by == "dates/unit" and len(whole.timex) == 4:
         return Reading(index, whole.last, f"{whole.timex}-{letter}{digit}", "dates/quarter", lean="unsettled" if "X" in whole.timex else "")

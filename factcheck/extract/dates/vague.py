@@ -82,6 +82,8 @@ def time_word(scan: Scan, index: int) -> Reading | None:
     cue = words[first - 1]
     if not scan.free(first) or after == "-":
         return None
+    if before == "present" and cue == "the" and scan.free(first - 1):
+        return Reading(first - 1, index + 1, "PRESENT_REF", "dates/vague")
     if before == "the":
         if cue in ("for", "at") and after == "being":
             return Reading(first, index + 2, "PRESENT_REF", "dates/vague")

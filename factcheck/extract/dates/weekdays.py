@@ -1,13 +1,28 @@
 """Days of the week: "Tuesday", "Friday, 21 June", "last Monday night", "Tuesday the 20th", "on Fridays"; and a day alone: "on the 5th"."""
 from __future__ import annotations
 
+import datetime
+
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import day_number, pointer
 from factcheck.extract.dates.parts import with_part
+from factcheck.extract.dates.resolve import resolve
 from factcheck.extract.dates.scan import Scan, begin
 from factcheck.extract.dates.timex import at as held_by
-from factcheck.extract.dates.words import ALL_MONTHS, CLUBS, ENDINGS, FUNCTION, PAPERS, PLURAL_WEEKDAYS, SHORT_WEEKDAYS, STEPS, WEEKDAYS
+from factcheck.extract.dates.words import (
+    ALL_MONTHS,
+    CLUBS,
+    ENDINGS,
+    FUNCTION,
+    ORDINALS,
+    PAPERS,
+    PLURAL_WEEKDAYS,
+    SHORT_WEEKDAYS,
+    STEPS,
+    WEEKDAYS,
+)
 
+WEEK = datetime.timedelta(days=7)
 DAY_PREPOSITIONS = ("on", "by", "until", "from", "since", "before", "after")
 MONTH_POINTERS = ("that", "this", "the", "last", "next")
 
@@ -31,6 +46,8 @@ def weekday(scan: Scan, index: int) -> Reading | None:
     day = day_number(words[after + 1]) if words[after] == "the" else None
     if day is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
         return with_part(scan, Reading(index, after + 3, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))
+    if words[after] in ("of", "in") and (before in ORDINALS or before in ENDINGS):
+        return _nth_weekday(scan, index, after, number)
     found = Reading(index, after, f"XXXX-WXX-{number}", "dates/weekday")
     if before in STEPS and scan.free(index - 1):
         found.first, found.lean = pointer(scan, index)
@@ -39,6 +56,27 @@ def weekday(scan: Scan, index: int) -> Reading | None:
         value = f"{week.timex}-{number}"
         found.last, found.timex = week.last, value if "X" in value else held_by(value, "D")
     return with_part(scan, found)
+
+
+def _nth_weekday(scan: Scan, index: int, after: int, number: int) -> Reading | None:
+    """"the first Monday in September", "the last Friday of the month"."""
+    words, first = scan.words, index - 1
+    which = ORDINALS.get(words[first])
+    if which is None:
+        first, which = first - 1, day_number(words[first - 1]) or 9
+    month = scan.read(after + 1)
+    if month is None or month.by not in ("dates/month", "dates/unit") or begin(month) != after + 1 or which > 5 or not scan.free(first):
+        return None
+    resolve(scan, month)
+    value = held_by(month.timex, "M")
+    begins = scan.article(first)
+    if not value[:4].isdecimal():
+        return Reading(begins, month.last, f"{value}-XX", "dates/day", lean="generic")
+    day = datetime.date.fromisoformat(f"{value}-01")
+    day += datetime.timedelta(days=(number - day.isoweekday()) % 7 + 7 * (max(which, 1) - 1))
+    while which < 0 and (day + WEEK).month == day.month:
+        day += WEEK
+    return Reading(begins, month.last, day.isoformat(), "dates/day")
 
 
 def _short_is_day(scan: Scan, index: int, after: int) -> bool:

@@ -32,6 +32,7 @@ from factcheck.extract.dates.words import (
 )
 
 LIKELY = range(1900, 2036)          # years that news and histories name without saying that they are years
+LONGEST_RANGE = 60                  # years of "1914-18"
 CLOSERS = frozenset(".,;:!?)]”\"’…")
 OPENERS = frozenset("([“\"‘")
 GLUE = frozenset("#.:=_@+&")        # before digits without a space: part of a code or an address
@@ -89,6 +90,8 @@ def _stands_free(scan: Scan, index: int) -> bool:
             return year_number(words[index - 2]) is not None
         if before in DASHES:
             earlier = words[index - 2]
+            if scan.joined(index - 1) and scan.joined(index - 2) and words[index - 3] not in OPENERS:
+                return False                                    # "138-2010-2015" is a telephone number
             dated = earlier in COMPOUNDS or earlier in YEAR_HEADS or earlier in ALL_MONTHS or year_number(earlier) is not None
             if scan.joined(index - 1) and not dated:
                 return False
@@ -202,6 +205,8 @@ def _second_year(scan: Scan, earlier: Reading, number: int) -> Reading | None:
     if words[at] == "/" or earlier.by == "dates/fiscal":
         earlier.last = at + 2
         return None
-    earlier.relation = "from"
     full = number - number % 100 + short + (100 if short == 0 else 0)
+    if full - number > LONGEST_RANGE or scan.joined(earlier.first) and words[earlier.first - 1] in DASHES:
+        return None                                             # "2015-86"
+    earlier.relation = "from"
     return Reading(at + 1, at + 2, f"{full:04d}", "dates/year", lean=earlier.lean, partner=earlier)
