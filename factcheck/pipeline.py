@@ -8,11 +8,13 @@ nor that of the rules changes anything in the report. Stages are imported when t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
 from factcheck.report.shapes import Reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Other = TypeVar("Other")
 Made = TypeVar("Made")

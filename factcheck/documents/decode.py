@@ -8,7 +8,7 @@ from factcheck.documents.shapes import Unusable
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 HEAD = 8192                     # a binary shows its zero bytes early; a text with one far down is read
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = "[\ud800-\udfff]"
 
 
 def text_of(data: bytes) -> str:
@@ -35,5 +35,5 @@ def refuse_binary(data: bytes) -> None:
 
 def refuse_surrogate(key: str, text: str) -> None:
     """Raises Unusable for half a character ("\\ud83d" alone in JSON): it cannot be printed, and offsets behind it would mislead."""
-    if not text.isascii() and (found := SURROGATE.search(text)):
+    if not text.isascii() and (found := re.search(SURROGATE, text)):
         raise Unusable(f"{key}: half a character, U+{ord(found[0]):04X} at offset {found.start()}, expected whole ones")

@@ -17,8 +17,8 @@ from factcheck.model import Document
 
 KEYS = ("published", "story", "lang", "title", "publisher", "url")
 A_DATE = "a date (2023-06-21) or a time with zone (2023-06-21T10:00:00+02:00)"
-DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)", re.ASCII | re.IGNORECASE)
+DATE = r"(?a)\d{4}-\d\d-\d\d"
+TIME = r"(?ai)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def published(value: str) -> datetime.date | datetime.datetime:
     """"2023-06-21" or "2023-06-21T10:00:00Z" → the date or the time; raises Unusable."""
     value = value.strip()
     try:
-        if DATE.fullmatch(value):
+        if re.fullmatch(DATE, value):
             return datetime.date.fromisoformat(value)
-        if TIME.fullmatch(value):
+        if re.fullmatch(TIME, value):
             return datetime.datetime.fromisoformat(value.upper().replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
     except ValueError:
         pass

@@ -13,12 +13,12 @@ from factcheck.documents.decode import text_of
 from factcheck.documents.metadata import KEYS, Said, document, said, unknown
 from factcheck.documents.shapes import Call, Note, Placed, Source, Unusable
 
-FRONT_MATTER = re.compile(r"""
+FRONT_MATTER = r"""(?x)
     ---[ \t]*\r?\n
     (?P<yaml> (?: (?!---|\.\.\.) [^\n]*\n )*? )
     (?: --- | \.\.\. )[ \t]*(?: \r?\n | \Z )
-""", re.VERBOSE)
-A_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)")
+"""
+A_KEY = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def read(source: Source, call: Call) -> Iterator[Placed | Note]:
 
 def front_matter(text: str) -> Front:
     """The text of a file → its front matter; raises Unusable for YAML that cannot be read."""
-    found = FRONT_MATTER.match(text)
-    if not found or not A_KEY.match(found["yaml"]):
+    found = re.match(FRONT_MATTER, text) if text.startswith("---") else None
+    if not found or not re.match(A_KEY, found["yaml"]):
         return Front()
     from factcheck.data.strict_yaml import YamlError, parse, plain
     try:

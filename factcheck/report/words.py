@@ -10,26 +10,27 @@ import re
 from factcheck.model import Bounds, Claim, Interval, Mention, Number, Skipped
 from factcheck.report.records import number
 
-ESCAPES = re.compile(r"""
+ESCAPES = r"""(?x)
       (?: \x1b\[ | \x9b ) [0-?]*+ [ -/]*+ [@-~]?      # colours, cursor moves
     | \x1b\] [^\x07\x1b]*+ (?: \x07 | \x1b\\ )?       # window titles, links
     | \x1b [ -~]?                                     # any other escape
     | [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]           # control characters
     | [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]   # direction marks, byte-order mark, half characters
-""", re.VERBOSE)
-SPACES = re.compile(r"[\s\u2028\u2029]+")
-MONEY = re.compile(r"[A-Z]{3}\b")
+"""
+SPACES = r"\s+"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def clean(text: str) -> str:
     """Text of an article → the same on one line, safe to print in a terminal."""
-    return SPACES.sub(" ", ESCAPES.sub("", text)).strip()
+    return clean_part(text).strip()
 
 
 def clean_part(text: str) -> str:
     """The same for a piece of a sentence: spaces at its ends stay."""
-    return SPACES.sub(" ", ESCAPES.sub("", text))
+    if text.isprintable() and "  " not in text:
+        return text
+    return re.sub(SPACES, " ", re.sub(ESCAPES, "", text))
 
 
 def value(m: Mention) -> str:
@@ -73,7 +74,7 @@ def with_unit(text: str, unit: str | None, one: bool = False) -> str:
         return text
     if unit == "percent":
         return f"{text} %"
-    if MONEY.fullmatch(unit):
+    if len(unit) == 3 and unit.isupper():
         return f"{unit} {text}"
     head, per, rest = unit.partition(" per ")
     return f"{text} {head if one else plural(head)}{per}{rest}"
