@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from factcheck.claims.words import lemma
 from factcheck.model import Claim, Rule, Selector
@@ -34,11 +35,13 @@ WORD = re.compile(r"[^\W_]+")
 
 def select(rule: Rule, claims: Iterable[Claim]) -> list[Claim]:
     """A rule and the claims of a story → those it is about, in their order; raises SlowPattern."""
-    wanted = tests(rule.about, rule)
-    if rule.exclude is None:
-        return [claim for claim in claims if all(test(claim) for test in wanted)]
-    unwanted = tests(rule.exclude, rule)
-    return [claim for claim in claims if all(test(claim) for test in wanted) and not any(test(claim) for test in unwanted)]
+    chosen = list(claims)
+    for test in tests(rule.about, rule):
+        chosen = [claim for claim in chosen if test(claim)]
+    if rule.exclude is not None and chosen:
+        for test in tests(rule.exclude, rule):
+            chosen = [claim for claim in chosen if not test(claim)]
+    return chosen
 
 
 def tests(selector: Selector, rule: Rule) -> list[Test]:
@@ -89,13 +92,23 @@ def _entities(items: frozenset[str]) -> Test:
 
 
 def _words(items: frozenset[str]) -> Test:
-    sets = [frozenset(map(lemma, item.split())) for item in items]
-    return lambda claim: any(words <= claim.context or words <= _said(claim) for words in sets)
+    single = frozenset(word for item in items if " " not in item for word in (item, lemma(item)))
+    phrases = [_lemma_set(item) for item in items if " " in item]
+
+    def test(claim: Claim) -> bool:
+        if not single.isdisjoint(claim.context) or any(words <= claim.context for words in phrases):
+            return True
+        if not claim.names:
+            return False
+        said = _said(claim)
+        return not single.isdisjoint(said) or any(words <= said for words in phrases)
+
+    return test
 
 
 def _all_words(items: frozenset[str]) -> Test:
-    words = frozenset(lemma(word) for item in items for word in item.split())
-    return lambda claim: words <= claim.context or words <= _said(claim)
+    words = frozenset().union(*map(_lemma_set, items))
+    return lambda claim: words <= claim.context or (bool(claim.names) and words <= _said(claim))
 
 
 def _near(items: frozenset[str]) -> Test:
@@ -129,7 +142,12 @@ KEYS: tuple[tuple[str, Callable[[frozenset[str]], Test]], ...] = (
 
 def _said(claim: Claim) -> frozenset[str]:
     """Every word that a cue may name: the lemmas of the sentence and the words of the names in it."""
-    return claim.context.union(lemma(word) for name in claim.names for word in name.split())
+    return claim.context.union(*[_lemma_set(name) for name in claim.names])
+
+
+@lru_cache(maxsize=10_000)
+def _lemma_set(phrase: str) -> frozenset[str]:
+    return frozenset(map(lemma, phrase.split()))
 
 
 def _around(claim: Claim) -> Iterable[str]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +34,7 @@ class SlowPattern(RuleError):
 
 def nearest(word: str, allowed: Sequence[str]) -> str:
     """A word nobody knows and the allowed ones → "did you mean …?" and the list of them."""
+    from difflib import get_close_matches
     close = get_close_matches(word.lower(), allowed, n=1, cutoff=0.5)
     hint = f"; did you mean {close[0]!r}?" if close else ";"
     return f"{hint} allowed: {', '.join(allowed)}"

@@ -14,5 +14,5 @@ from factcheck.rulebook.models import RuleFile
 KINDS: dict[str, type[RuleFile]] = {
     "agreement": Agreement,
     "expected": Expected,
-    **{kind: SelfCheck for kind in get_args(SelfCheck.model_fields["kind"].annotation)},
+    **dict.fromkeys(get_args(SelfCheck.model_fields["kind"].annotation), SelfCheck),
 }

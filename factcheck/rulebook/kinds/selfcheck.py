@@ -1,4 +1,4 @@
-"""`kind: weekday`, `conversion`, `percent-of` …: self-checks, which need one article. They have no keys of their own, and `about` may be absent.
+"""`kind: weekday`, `conversion` …: self-checks, which need one article. They have no keys of their own, and `about` may be absent.
 
     kind: weekday
     why: A date falls on one day of the week.
