@@ -109,6 +109,8 @@ def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) ->
     if best is None:
         return None
     level = "denied" if seen[best.left].denied != seen[best.right].denied else best.match.level
+    if level == "same" and _copies(claims[best.left], claims[best.right], seen[best.left], seen[best.right]):
+        level = "copy"
     trail = judged(claims[best.left], claims[best.right], level, group.rule, [claims[i] for i in left.claims],
                    [claims[i] for i in right.claims])
     outcome = trail.state["outcome"] if trail else "incomparable"
@@ -121,6 +123,17 @@ def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) ->
     if outcome == "conflict" and not _counterparts(group.rule, best, (left.value, right.value), claims, seen):
         return None
     return _verdict(group, (left, right), trail, messages.between(claims[best.left], claims[best.right], trail.state), (best.left, best.right))
+
+
+CEILINGS = ("up_to", "at_most", "less_than", "between")
+
+
+def _copies(one: Claim, other: Claim, of_one: Features, of_other: Features) -> bool:
+    """One sentence printed twice, with another ceiling or range in it."""
+    mine, theirs = one.mention, other.mention
+    ranged = all(m.number is not None and m.move is None and m.number.low != m.number.high for m in (mine, theirs))
+    return (of_one.skeleton == of_other.skeleton and mine.modifier == theirs.modifier and (mine.modifier in CEILINGS or ranged)
+            and mine.document != theirs.document)
 
 
 def _best(rule: Rule, left: Fact, right: Fact, claims: Sequence[Claim], seen: Sequence[Features]) -> Found | None:

@@ -149,6 +149,11 @@ def relation(given: Json) -> Json:
     return {"relation": name, "far": name in ("within", "contains", "overlaps") and (_far(left, right) or _far(right, left))}
 
 
+def relation_of_copies(given: Json) -> Json:
+    """Two intervals that one sentence gives in two prints → equal, or disjoint: one of the prints was altered."""
+    return {"relation": "equal" if _ends(given["left"]) == _ends(given["right"]) else "disjoint", "far": False}
+
+
 End = tuple[Any, bool]
 Ends = tuple[End, End]
 

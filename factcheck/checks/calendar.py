@@ -19,6 +19,7 @@ Span = tuple[Any, Any]
 TIME = re.compile(r"(?P<day>.*?)T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?$")     # "2024-02-06T22:15+03:00"
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")                                                # "XXXX-07"  "XXXX-06-12"
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])$")                                                                 # "XXXX-WXX-5"
+MINUTES = re.compile(r"\d[:.]\d\d|\d{4}|:")                # "3:00 p.m." is said to the minute, "3 p.m." to the hour
 ROLES = {"until": "end of ", "from": "first of ", "to": "last of "}      # 2013 in "until 2013" is no 2013 in "in 2013"
 
 
@@ -137,7 +138,7 @@ def _minutes(found: re.Match[str]) -> int:
 def _clock(low: int, high: int, found: re.Match[str], side: Json) -> tuple[int, int]:
     """The minutes that a time as written allows: to the hour, to a quarter, about."""
     table = load("roundness")
-    hourly = found["minute"] is None or (side.get("interval") or {}).get("granularity") == "hour"
+    hourly = found["minute"] is None or (found["minute"] == "00" and not MINUTES.search(side.get("words") or ":"))
     if side.get("mod") == "APPROX" or side.get("modifier") in ("about", "nearly", "just_over"):
         slack = int(table["about"]["hour" if hourly else "minute"]["minutes"])
     elif (side.get("interval") or {}).get("granularity") == "part":

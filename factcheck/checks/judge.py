@@ -20,6 +20,8 @@ def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[
     """Two claims, how they stand to each other, the rule and all claims of both facts → the trail, or None where nothing can be said."""
     one = side(left, rule.widths)
     other = side(right, rule.widths)
+    if level == "copy":
+        one, other = ({**given, "copy": True} for given in (one, other))
     trail = meet(one, other, rule)
     if trail.state["relation"] == "incomparable":
         trail.take("outcome", reads=("relation",))

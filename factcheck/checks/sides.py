@@ -42,8 +42,7 @@ def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
     if mention.kind != "count" and mention.unit:
         given["unit"] = mention.unit
         given["change"] = is_change(claim)
-    if way(claim) == "down":
-        given["turned"] = True
+    given["way"] = way(claim)
     return given
 
 
@@ -57,8 +56,12 @@ def _vague(mention: Mention, widths: Mapping[str, Any]) -> Bounds:
 
 
 def is_floor(claim: Claim) -> bool:
-    """Whether the sentence counts only what is verified, so that more may exist: "43 confirmed deaths"."""
-    return claim.mention.kind == "count" and not claim.context.isdisjoint(load("lang.en.qualifiers")["floors"])
+    """Whether it counts only what is verified, so that more may exist: "43 confirmed deaths", "has verified 43 deaths"."""
+    if claim.mention.kind != "count":
+        return False
+    begin, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
+    beside = {*claim.quote[:begin].lower().split()[-2:], *claim.quote[end:].lower().split()[:1]}
+    return not beside.isdisjoint(load("lang.en.qualifiers")["floors"])
 
 
 def is_change(claim: Claim) -> bool:
@@ -69,6 +72,8 @@ def is_change(claim: Claim) -> bool:
 
 def way(claim: Claim) -> str | None:
     """Up or down, where the words give the number a sign: a loss is a negative profit, a fall a negative rise."""
+    if claim.mention.kind == "count":
+        return None
     if claim.mention.trend in ("up", "down") and claim.mention.move is None:
         return claim.mention.trend
     said = {claim.key.property, claim.key.entity}
@@ -84,11 +89,11 @@ def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
         return trail
     for name, given in (("left", left), ("right", right)):
         _amount(trail, name, given, _base_needed(left, right))
-    if left.get("turned") != right.get("turned"):
-        trail.take("sign", {"side": "left" if left.get("turned") else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span"))
+    if {left["way"], right["way"]} == {"up", "down"}:
+        trail.take("sign", {"side": "left" if left["way"] == "down" else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span"))
     if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
         trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
-    trail.take("relation", reads=("left_bounds", "right_bounds", "left_span", "right_span"))
+    trail.take("copy" if left.get("copy") else "relation", reads=("left_bounds", "right_bounds", "left_span", "right_span"))
     return trail
 
 
@@ -98,7 +103,7 @@ def _base_needed(left: Json, right: Json) -> bool:
 
 def _amount(trail: Trail, name: str, given: Json, convert: bool) -> None:
     unit, change = given.get("unit"), given.get("change", False)
-    words = {key: value for key, value in given.items() if key not in ("unit", "change", "kind", "turned")}
+    words = {key: value for key, value in given.items() if key not in ("unit", "change", "kind", "way", "copy")}
     trail.take("bounds", {"side": name, **words})
     rounded = {"side": name, "kind": given["kind"], "precision": given["precision"], "modifier": given["modifier"]}
     trail.take("rounding", rounded, (f"{name}_bounds",))

@@ -55,6 +55,11 @@ def relation(given: Json) -> Json:
                              "left_said": given.get("left_bounds"), "right_said": given.get("right_bounds")})
 
 
+def copy(given: Json) -> Json:
+    """Two amounts of one sentence printed twice → equal or not: a ceiling or a range that differs was altered in one of the prints."""
+    return algebra.relation_of_copies({"left": given["left_bounds"], "right": given["right_bounds"]})
+
+
 def dates(given: Json) -> Json:
     """Two dates or times → their spans on a scale that both know."""
     return calendar.meet(given)
@@ -66,6 +71,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "convert": convert,                     # 96 acres     → 388,498 square metres
     "sign": sign,                           # a loss of 12 → -12
     "tolerance": tolerance,                 # the rule's   → widened
+    "copy": copy,                           # one sentence printed twice, with "up to 3" and "up to 13"
     "relation": relation,                   # two spans    → overlaps
     "dates": dates,                         # since 2013   → 2013-01-01 to 2013-12-31
     "date relation": calendar.relation,

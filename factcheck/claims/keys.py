@@ -7,6 +7,7 @@ one over a period "2024-03-01/2024-03-15".
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "t
 BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
 TURNS = frozenset(["while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
 DATED = ("date",)
+YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 WHEN = frozenset(["in", "on", "during", "for", "since", "until", "till", "by", "through", "between", "from", "to", "and", "of", "at", "throughout", "the", "whole", "over"])
 CUTOFFS = ("day", "week", "weekend", "month", "part", "hour", "minute", "quarter")
 
@@ -33,7 +36,21 @@ def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Menti
 
 def _said(dates: Sequence[Mention], published: datetime.date | None) -> list[Mention]:
     """The dates of a sentence with the intervals that their words say."""
-    return [replace(date, interval=interval) for date in dates if date.kind == "date" and (interval := said(date, published).interval)]
+    return [replace(date, interval=interval) for date in dates if date.kind == "date" and (interval := _interval(date, published))]
+
+
+def _interval(date: Mention, published: datetime.date | None) -> Interval | None:
+    """The interval of a date; without a year it is that of a year XXXX, so that 31 March and 30 June are still two days."""
+    interval, timex = said(date, published)
+    if interval is not None or timex is None:
+        return interval
+    if WEEKDAY.fullmatch(timex):
+        return Interval(timex, timex, "day")
+    found = YEARLESS.fullmatch(timex)
+    if found is None:
+        return None
+    day = found["day"]
+    return Interval(f"XXXX-{found['month']}-{day or '01'}", f"XXXX-{found['month']}-{day or '31'}", "day" if day else "month")
 
 
 def _subject(sentence: Sentence) -> str | None:
@@ -103,6 +120,6 @@ def _written(interval: Interval, relation: str | None) -> str:
         return start
     if start[5:] == "01-01" and end[5:] == "12-31" and start[:4] == end[:4]:
         return start[:4]
-    if start[:7] == end[:7] and start[8:] == "01" and int(end[8:]) >= 28 and interval.granularity == "month":
+    if interval.granularity == "month" and start[:7] == end[:7]:
         return start[:7]
     return f"{start}/{end}"

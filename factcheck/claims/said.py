@@ -14,6 +14,7 @@ from factcheck.model import Interval, Mention
 
 YEAR = re.compile(r"\d{4}|\d\ds\b|\d(?:st|nd|rd|th)\b.*century|century|BC|AD|’\d\d|'\d\d|\d/\d|\d-\d")     # "1990s"  "the 19th century"  "3/5/12"
 CLOCK = re.compile(r"T\d\d(?::\d\d)?(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$")
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -35,10 +36,9 @@ def said(mention: Mention, published: datetime.date | None) -> Said:
     words = {word.lower() for word in WORD.findall(mention.text)}
     if not words & calendar():
         return Said(None, timex if timex.startswith("XXXX") else None)
-    if day is not None and any(character.isdecimal() for character in mention.text):
-        return Said(None, f"XXXX-{day:%m-%d}")
     if day is not None:
-        return Said(None, f"XXXX-WXX-{day.isoweekday()}")
+        weekday = bool(words & WEEKDAYS) and not any(character.isdecimal() for character in mention.text)
+        return Said(None, f"XXXX-WXX-{day.isoweekday()}" if weekday else f"XXXX-{day:%m-%d}")
     return Said(None, re.sub(r"^\d{4}", "XXXX", timex))
 
 

@@ -23,9 +23,11 @@ def _events(lang: str) -> dict[str, tuple[str | None, str | None]]:
 def _words(lang: str) -> dict[str, frozenset[str]]:
     """A word → the rows of `words` it stands in; one word may be in several ("win" in victory, in election)."""
     rows: dict[str, set[str]] = {}
-    for first, forms in load(f"lang.{lang}.same")["words"].items():
-        for form in (first, *forms):
-            rows.setdefault(form, set()).add(first)
+    table = load(f"lang.{lang}.same")
+    for topic in ("words", "things"):
+        for first, forms in table[topic].items():
+            for form in (first, *forms):
+                rows.setdefault(form, set()).add(first)
     return {form: frozenset(found) for form, found in rows.items()}
 
 

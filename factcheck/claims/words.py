@@ -40,6 +40,18 @@ def calendar(lang: str = "en") -> frozenset[str]:
 
 
 @cache
+def stamps(lang: str = "en") -> frozenset[str]:
+    """The words of a line that only says when a text was put out."""
+    return frozenset(load(f"lang.{lang}.lemmas")["stamps"]) | calendar(lang)
+
+
+@cache
+def numerals(lang: str = "en") -> frozenset[str]:
+    """Number words."""
+    return frozenset(load(f"lang.{lang}.lemmas")["numerals"])
+
+
+@cache
 def _irregular(lang: str) -> dict[str, str]:
     return {form: base for base, forms in load(f"lang.{lang}.lemmas")["irregular"].items() for form in forms}
 

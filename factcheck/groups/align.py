@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.claims.same import aspects
 from factcheck.groups.apart import separated, unsure
 from factcheck.groups.equal import equal, specific
 from factcheck.groups.features import Features
 from factcheck.groups.parts import part_of
-from factcheck.groups.weigh import weighed
+from factcheck.groups.weigh import overlap, weighed
 from factcheck.model import Claim
 
 SURE, SAME, LIKELY = 8.0, 6.0, 4.0
@@ -35,6 +36,12 @@ class Match:
     points: float = 0.0
 
 
+def _scant(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """Two figures that differ need sentences that say the same: half of the words, or a quarter where both count the same victims."""
+    victims = left.mention.kind == "count" and left.key.entity is not None and left.key.property in aspects() and left.key.property == right.key.property
+    return None if overlap(one, other) >= (0.25 if victims else 0.5) else "too few words of the sentences agree"
+
+
 def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     """Two claims with their features → how they stand to each other."""
     alike = equal(left, right)
@@ -44,11 +51,12 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     points, because = weighed(left, right, one, other)
     part = part_of(left, right)
     if part and not alike:
-        sure = points >= SURE and not unsure(left, right, one, other)
+        vague = "vague" in (left.mention.modifier, right.mention.modifier)
+        sure = points >= SURE and not vague and not unsure(left, right, one, other)
         return Match(part, because, points) if sure else Match("apart", (TOO_LITTLE, *because), points)
     if points < (ENOUGH[specific(left)] if alike else LIKELY):
         return Match("apart", (TOO_LITTLE, *because), points)
-    held = unsure(left, right, one, other)
+    held = unsure(left, right, one, other) or _scant(left, right, one, other)
     if points < SAME or held:
         return Match("likely", (*because, *([held] if held else [])), points)
     return Match("same", because, points)

@@ -63,6 +63,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return "no other figure of the two sentences agrees"
     elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
+    if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
+        return f"{one.subject[-1]} is not {other.subject[-1]}"
     if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
         return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
     if left.key.place and right.key.place and not _one_place(left, right, one, other):
@@ -72,6 +74,12 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
     if (left.key.time is None) != (right.key.time is None) and len(left.key.time or right.key.time or "") <= 4:
         return "only one of them names the year"
     return None
+
+
+def _doers_apart(one: Features, other: Features) -> bool:
+    """"The striker scored 20 points", "the keeper scored 4"."""
+    return bool(one.subject and other.subject and one.verb and other.verb and shared((one.verb,), (other.verb,))
+                and not shared(one.subject, other.subject))
 
 
 def _bare(claim: Claim) -> bool:

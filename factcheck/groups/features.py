@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from factcheck.claims.same import rows
 from factcheck.claims.sentence import Sentence, name_phrases, sentence
-from factcheck.claims.words import empty
+from factcheck.claims.words import empty, numerals
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, predicate
 from factcheck.model import Claim
@@ -33,6 +33,7 @@ class Features:
     names: frozenset[str]                   # words of its proper names
     maybe: frozenset[str]                   # … and its first word, which may be one
     phrases: tuple[frozenset[str], ...]     # each name, but not that of the speaker
+    subject: tuple[str, ...]                # the content lemmas before the verb, where it stands before the number
     actor: frozenset[str]                   # the name nearest before the number in its clause
     bearing: tuple[str | None, frozenset[str]]      # "13 miles east of Dorn": east, dorn
     neighbours: tuple[str, ...]             # the tokens directly around the number, numbers as "#"
@@ -73,7 +74,8 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     return Features(
         (*tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
          *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH]),
-        verb, nominal, claim.context, names, names | _first_word(said), _phrases(claim, said), _actor(said, place),
+        verb, nominal, claim.context, names, names | _first_word(said), _phrases(claim, said),
+        () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:], _actor(said, place),
         bearing(said, place), _neighbours(said, first, end), tuple(_plain(said, index) for index in range(len(said.surface))),
         _opposed(said, place, window), frozenset(lemmas) & _words("marked"), not _words("other_event").isdisjoint(lemmas),
         _figures(said, place, 0, len(said.surface)), _figures(said, place, place.begin, place.limit),
@@ -89,9 +91,10 @@ def _phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
 
 
 def _figures(said: Sentence, place: Place, begin: int, limit: int) -> frozenset[str]:
-    """Numbers in digits, of the sentence or the clause, that are not the claim's own."""
-    return frozenset(said.surface[index] for index in range(begin, limit)
-                     if not place.first <= index < place.end and said.surface[index][0].isdecimal())
+    """Numbers of the sentence or the clause that are not the claim's own, as written."""
+    known = numerals()
+    return frozenset(said.lemmas[index] for index in range(begin, limit) if not place.first <= index < place.end
+                     and (said.surface[index][0].isdecimal() or said.lemmas[index] in known))
 
 
 def _first_word(said: Sentence) -> frozenset[str]:

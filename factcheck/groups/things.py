@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.claims.words import stamps
 from factcheck.groups.align import compare
+from factcheck.groups.clause import CALENDAR
 from factcheck.groups.features import Features, features_of, widened
 from factcheck.groups.parts import root
 from factcheck.model import Claim
@@ -28,9 +30,14 @@ def things(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
 def _blocks(claims: Sequence[Claim]) -> Iterable[list[int]]:
     blocks: dict[tuple[str | None, str | None], list[int]] = {}
     for index, claim in enumerate(claims):
-        if claim.mention.kind not in ALONE:
+        if claim.mention.kind not in ALONE and not _dateline(claim):
             blocks.setdefault(_block(claim), []).append(index)
     return blocks.values()
+
+
+def _dateline(claim: Claim) -> bool:
+    """"Updated 4:08 p.m.": when the text was put out, not what it tells."""
+    return claim.mention.kind in CALENDAR and claim.context <= stamps()
 
 
 def _block(claim: Claim) -> tuple[str | None, str | None]:

@@ -26,6 +26,8 @@ def times_apart(one: str | None, other: str | None) -> str | None:
     """Two times of keys → what separates them, in words; a time that is not said separates nothing."""
     if not one or not other or one == other or (cumulative(one) and cumulative(other)):
         return None
+    if ("XXXX" in one) != ("XXXX" in other) or ("-WXX" in one) != ("-WXX" in other):
+        return None
     (low, high), (other_low, other_high) = ends(one), ends(other)
     return f"{one} is not {other}" if high < other_low or other_high < low else None
 

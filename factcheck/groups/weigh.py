@@ -35,11 +35,15 @@ def _around(one: Features, other: Features) -> Points:
 
 
 def _sentences(one: Features, other: Features) -> Points:
-    common = shared(one.content, other.content)
-    if len(common) < 2:
-        return 0.0, None
-    share = len(common) / max(1, min(len(one.content), len(other.content)))
+    share = overlap(one, other)
     return 3 * share, "most words of the sentences agree" if share >= 0.5 else None
+
+
+def overlap(one: Features, other: Features) -> float:
+    """The share of the shorter sentence's content words that the other has too, or a synonym of; one word alone says nothing."""
+    small, large = sorted((one.content, other.content), key=len)
+    common = len(shared(small, large))
+    return common / len(small) if common > 1 else 0.0
 
 
 def _names(one: Features, other: Features) -> Points:
