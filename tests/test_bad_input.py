@@ -112,6 +112,14 @@ def test_one_id_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "good.txt", "good.txt"]) == 2
 
 
+def test_many_lines_with_one_fault_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    place("a.jsonl", '{"text": "Two."}\n' * 50)
+    assert main(["check", "a.jsonl", "good.txt", "--format", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)["skipped"]) == 50
+    assert len(err.splitlines()) == 4 and err.splitlines()[-1] == f"a.jsonl: 47 more lines: id: missing, {OBJECT}"
+
+
 def test_a_byte_order_mark_does_not_move_the_columns(capsys: pytest.CaptureFixture[str]) -> None:
     place("a.txt", b"\xef\xbb\xbf" + GOOD.encode())
     assert main(["check", "a.txt", "good.txt", "--format", "json"]) == 0

@@ -44,7 +44,8 @@ def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == f"factcheck {project['version']}\n" == f"factcheck {factcheck.__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], *([row.name] for row in ROWS), ["rules", "list"], ["rules", "test"], ["rules", "schema"]])
+@pytest.mark.parametrize("command", [[], *([row.name] for row in ROWS), ["rules", "list"], ["rules", "test"], ["rules", "schema"],
+                                     ["rules", "new"]])
 def test_every_command_has_help(command: list[str]) -> None:
     done = CliRunner().invoke(cli, [*command, "--help"])
     assert done.exit_code == 0 and done.output.startswith("Usage:")
@@ -169,6 +170,15 @@ def test_rules_are_listed_and_tested(capsys: pytest.CaptureFixture[str]) -> None
     Path("mine/fire.yaml").write_text(rule + "    - {a: A fire injured 15 people., b: A fire injured 15 people.}\n")
     assert main(["rules", "test", "mine"]) == 1
     assert "FAIL" in capsys.readouterr().out
+
+
+def test_rules_are_proposed_from_what_articles_agree_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "new", "a.txt", "same.txt"]) == 0
+    proposed = capsys.readouterr().out
+    assert "kind: agreement" in proposed and "15 people" in proposed
+    Path("rules").mkdir()
+    Path("rules/new.yaml").write_text(proposed)
+    assert main(["rules", "test", "rules"]) == 0
 
 
 def test_the_demo_runs_anywhere() -> None:

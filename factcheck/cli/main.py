@@ -16,7 +16,7 @@ ROWS = (
     Row("extract", "factcheck.cli.extract", "Show the numbers and dates that articles state."),
     Row("check", "factcheck.cli.check", "Say where articles agree and where they cannot both be right."),
     Row("explain", "factcheck.cli.explain", "Show the way to a verdict, why two places have none, or what a rule says."),
-    Row("rules", "factcheck.cli.rules", "List rules, test their examples, print their schema."),
+    Row("rules", "factcheck.cli.rules", "List rules, test their examples, print their schema, propose new ones."),
     Row("demo", "factcheck.cli.demo", "Show the report of the bundled sample stories."),
 )
 INTERRUPTED = 130

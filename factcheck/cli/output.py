@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -13,6 +14,9 @@ from factcheck.report.shapes import Paper
 
 FINDINGS = {"conflict": ("conflict",), "superseded": ("conflict", "superseded"), "never": ()}
 """What --fail-on counts as a finding."""
+
+ALIKE = 3
+"""Lines of one file with one and the same fault that are named; the others are counted."""
 
 Item = TypeVar("Item")
 
@@ -56,19 +60,25 @@ def colored(color: str) -> bool:
 
 
 def name(skipped: Iterable[Skipped]) -> None:
-    """What was skipped, a line each on standard error."""
-    from factcheck.report.words import of_skipped
-    for item in skipped:
-        say(of_skipped(item))
+    """What was skipped, a line each on standard error; past a few of one file with one fault, their number."""
+    for _ in naming(skipped, []):
+        pass
 
 
 def naming(items: Iterable[Item | Skipped], skipped: list[Skipped]) -> Iterator[Item | Skipped]:
     """Items as they come, with every skipped one named at once and counted."""
+    from factcheck.report.words import of_skipped
+    times: Counter[tuple[str, str]] = Counter()
     for item in items:
         if isinstance(item, Skipped):
             skipped.append(item)
-            name([item])
+            times[item.path, item.reason] += 1
+            if times[item.path, item.reason] <= ALIKE:
+                say(of_skipped(item))
         yield item
+    for (path, reason), number in times.items():
+        if number > ALIKE:
+            say(f"{path}: {number - ALIKE} more lines: {reason}")
 
 
 def status(report: Report, fail_on: str, on_skipped: str, broken: bool = False) -> int:

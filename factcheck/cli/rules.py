@@ -1,19 +1,20 @@
-"""`factcheck rules`: list the rules, run their examples, print the schema of a rule file."""
+"""`factcheck rules`: list the rules, run their examples, print the schema of a rule file, propose new ones."""
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import click
 
-from factcheck.cli import output
+from factcheck.cli import options, output
 
 PATHS = click.argument("paths", nargs=-1, metavar="[FILE_OR_FOLDER]...")
 NO_DEFAULT = click.option("--no-default-rules", is_flag=True, help="Leave the general packs out.")
 
 
-@click.group("rules", short_help="List rules, test their examples, print their schema.")
+@click.group("rules", short_help="List rules, test their examples, print their schema, propose new ones.")
 def command() -> None:
-    """List rules, test their examples, print their schema. Without paths, the general packs."""
+    """List rules, test their examples, print their schema, propose new ones. Without paths, the general packs."""
 
 
 @command.command("list")
@@ -53,6 +54,22 @@ def schema() -> int:
     from factcheck.rulebook.commands import schema as text
     output.data(text())
     return 0
+
+
+@command.command("new")
+@options.inputs
+def new(**inputs: Any) -> int:
+    """Propose rules from what a set of articles already agrees on, with their examples filled in; a person names and saves them."""
+    from factcheck.pipeline import check
+    from factcheck.rulebook.propose import as_text, propose
+    report = check(options.Inputs(**inputs).documents())
+    output.name(report.skipped)
+    proposals = propose(report)
+    if not proposals:
+        output.say("no rule to propose: no two of these articles agree on a number")
+    else:
+        output.data(as_text(proposals))
+    return 2 if report.skipped else 0
 
 
 def _refused(error: Exception) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from fractions import Fraction
 
 from factcheck.model import Bounds, Claim, Interval, Mention, Number, Skipped
 from factcheck.report.records import number
@@ -18,6 +19,7 @@ ESCAPES = r"""(?x)
     | [\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]   # direction marks, byte-order mark, half characters
 """
 SPACES = r"\s+"
+LONGEST = 40
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -60,12 +62,11 @@ def span(b: Bounds) -> str:
 
 
 def grouped(value: Number | None) -> str:
-    """Decimal("3000") → "3,000"; a fraction as written."""
-    text = number(value) or "?"
-    if "/" in text or len(text.lstrip("-").partition(".")[0]) < 4:
-        return text
-    whole, dot, rest = text.partition(".")
-    return f"{int(whole):,}{dot}{rest}"
+    """Decimal("3000") → "3,000"; a fraction as written; endless digits cut short."""
+    if value is None:
+        return "?"
+    text = number(value) or "?" if isinstance(value, Fraction) else f"{value:,f}"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST // 2]}… ({len(text)} characters)"
 
 
 def with_unit(text: str, unit: str | None, one: bool = False) -> str:
