@@ -149,7 +149,8 @@ def test_a_rule_that_cannot_be_used_is_named_and_the_verdicts_still_print(
 
 @pytest.mark.parametrize(("arguments", "expected"), [
     ([], "Usage"), (["chek"], "did you mean check?"), (["check", "--fromat", "json", "good.txt"], "--format"),
-    (["check"], "no article named"), (["extract", "good.txt", "--format", "jsno"], "'jsonl'"), (["extract", "good.txt", "--published", "31 June"], "a date (2023-06-21)"),
+    (["check"], "no article named"), (["extract", "good.txt", "--format", "jsno"], "'jsonl'"),
+    (["extract", "good.txt", "--published", "31 June"], "a date (2023-06-21)"),
     (["extract", "good.txt", "--lang", "tlh"], "expected en"),
     (["extract", "--file-list", "gone"], "gone: no such file"),
     (["check", "good.txt", "--rules", "gone"], "gone"), (["explain"], "Missing argument"), (["rules", "test", "gone"], "gone"),
@@ -178,7 +179,8 @@ def test_names_that_would_steer_the_terminal(capsys: pytest.CaptureFixture[str])
 def test_noise_never_ends_in_a_traceback(suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
     noise = random.Random(suffix)
     pieces = ["---\n", "title: ", "{", "}", '"id"', ":", "<p>", "</", "\u202e", "\ud7ff", "9" * 400, "1e999999", "½", "%", "\x1b[0m", "٣",
-              "−", "since ", "at least ", "\r\n", "of ", "NaN", "(", ",", ".", "US$", "2023-02-30 ", "<!--", "&amp;", "'", "*x", "&x ", "!!y "]
+              "−", "since ", "at least ", "\r\n", "of ", "NaN", "(", ",", ".", "US$", "2023-02-30 ", "<!--", "&amp;", "'", "*x",
+              "&x ", "!!y "]
     for number in range(30):
         place(f"{number}{suffix}", "".join(noise.choices(pieces, k=60)))
     assert main(["check", ".", "--format", "json"]) in (0, 1, 2)
