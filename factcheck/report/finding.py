@@ -1,9 +1,10 @@
 """One verdict in full: each fact with its quote, the carets under its words, the bounds in one line, who says it, where and when."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Claim, Verdict
+from factcheck.report.chains import Fact, sides_of
 from factcheck.report.ink import Line, line
 from factcheck.report.quotes import Mark
 from factcheck.report.quotes import shown as quoted
@@ -21,7 +22,7 @@ def shown(verdict: Verdict, paper: Paper, others: Sequence[Verdict] = ()) -> Ite
     name, style = ("dispute", "disputed") if verdict.disputed else (verdict.outcome, verdict.outcome)
     yield from hanging(f"{SIGNS.get(verdict.outcome, ' ')} {name}", clean(verdict.message), paper.width, style)
     yield Line()
-    yield from evidence(verdict, paper)
+    yield from evidence(sides_of(verdict), paper)
     for each in (verdict, *others):
         yield from _rule(each, paper)
 
@@ -35,16 +36,14 @@ def _rule(verdict: Verdict, paper: Paper) -> Iterator[Line]:
     yield from hanging("  id  ", verdict.fingerprint, paper.width)
 
 
-def evidence(verdict: Verdict, paper: Paper, spaced: bool = True) -> Iterator[Line]:
-    """Every fact of a verdict with its words: the first claim in full, the others named (in full too when unfolded)."""
-    for side in verdict.sides:
-        claims = [verdict.claims[index] for index in side]
+def evidence(facts: Iterable[Fact], paper: Paper) -> Iterator[Line]:
+    """Facts with their words: the first claim of each in full, the others named (in full too when unfolded)."""
+    for claims in facts:
         for each in claims if paper.verbose else claims[:1]:
             yield from claim(each, paper.width)
         if not paper.verbose and claims[1:]:
             yield from _also(claims[1:], paper)
-        if spaced:
-            yield Line()
+        yield Line()
 
 
 def claim(found: Claim, width: int) -> Iterator[Line]:
@@ -61,7 +60,7 @@ def claim(found: Claim, width: int) -> Iterator[Line]:
     yield line((value(found.mention), "mark"), (f"  {says}" if says else "", "faint"), indent=4)
 
 
-def _also(claims: list[Claim], paper: Paper) -> Iterator[Line]:
+def _also(claims: Fact, paper: Paper) -> Iterator[Line]:
     """The other places that state the same fact."""
     places = [f"{place(claim)} {source(claim)}".strip() for claim in claims[:ALSO]]
     if len(claims) > ALSO:

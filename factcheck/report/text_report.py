@@ -6,15 +6,15 @@ later figures, can both be true or agrees is one row a verdict, folded past a fe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from factcheck.model import Claim, Report
+from factcheck.model import Claim, Report, Verdict
 from factcheck.report import finding
-from factcheck.report.chains import by_value, chains, first_day, sides_of, sources
+from factcheck.report.chains import Fact, by_value, chains, first_day, sides_of, sources
 from factcheck.report.finding import SIGNS
 from factcheck.report.ink import Line, line
 from factcheck.report.shapes import Paper
-from factcheck.report.summary import Finding, Story, counts, stories
+from factcheck.report.summary import Story, counts, stories
 from factcheck.report.terminal import put
 from factcheck.report.words import clean, count, day, of_skipped, phrase
 
@@ -22,6 +22,16 @@ FOLDED = 6
 """Rows of each kind that are shown without --verbose; the rest is a count."""
 
 REST = (("superseded", "superseded"), ("compatible", "compatible"), ("agree", "agreed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Facts that stand on one line, what stands between them, and whether their days and the rule that spoke are of interest."""
+
+    facts: Sequence[Fact]
+    joint: str
+    dated: bool = False
+    rule: str = ""
 
 
 def verdicts(report: Report, paper: Paper) -> None:
@@ -41,18 +51,9 @@ def _story(story: Story, paper: Paper) -> None:
         for row in finding.shown(conflict.verdict, paper, conflict.others):
             put(paper, row, 4)
         put(paper)
-    for outcome, section in SECTIONS:
-        if found := story.with_outcome(outcome):
-            section(found, paper)
-            if paper.verbose:
-                _unfolded(found, paper)
-
-
-def _unfolded(found: Sequence[Finding], paper: Paper) -> None:
-    """Every source of the rows above, with its quote."""
-    for each in found:
-        for row in finding.evidence(each.verdict, replace(paper, width=paper.width - 2)):
-            put(paper, line(row, indent=2 if row.text else 0), 6)
+    for outcome, title, rows in SECTIONS:
+        if found := [each.verdict for each in story.with_outcome(outcome)]:
+            _section(f"{SIGNS[outcome]} {title}", outcome, rows(found), paper)
 
 
 def _headline(story: Story, paper: Paper) -> None:
@@ -72,48 +73,50 @@ def _headline(story: Story, paper: Paper) -> None:
     put(paper)
 
 
-def _replaced(found: Sequence[Finding], paper: Paper) -> None:
+def _replaced(found: Sequence[Verdict]) -> list[Row]:
     """Figures that later ones replaced: a row each, as they grew."""
-    _rows("superseded", "Later figures replaced earlier ones", [
-        _row(facts, "→", paper.width, dated=True) for facts in chains([each.verdict for each in found])], paper)
+    return [Row(facts, "→", dated=True) for facts in chains(found)]
 
 
-def _compatible(found: Sequence[Finding], paper: Paper) -> None:
+def _compatible(found: Sequence[Verdict]) -> list[Row]:
     """Facts that can both be true: a row each pair."""
-    _rows("compatible", "Both can be true", [_row(sides_of(each.verdict), "·", paper.width, dated=False) for each in found], paper)
+    return [Row(sides_of(verdict), "·") for verdict in found]
 
 
-def _agreed(found: Sequence[Finding], paper: Paper) -> None:
+def _agreed(found: Sequence[Verdict]) -> list[Row]:
     """Facts that several sources state, or that a reference confirms: those with most sources first."""
-    ordered = sorted((each.verdict for each in found), key=lambda verdict: -len(sources(verdict)))
-    _rows("agree", "Agreed", [_row(by_value(verdict), "=", paper.width, dated=False, rule="" if len(sources(verdict)) > 1 else verdict.rule)
-                              for verdict in ordered], paper)
+    return [Row(by_value(verdict), "=", rule="" if len(sources(verdict)) > 1 else verdict.rule)
+            for verdict in sorted(found, key=lambda verdict: -len(sources(verdict)))]
 
 
-def _rows(outcome: str, title: str, rows: Sequence[Sequence[Line]], paper: Paper) -> None:
-    """A title and its rows, the last of them folded away."""
-    put(paper, line((f"{SIGNS[outcome]} {title}", outcome), indent=2))
-    shown = rows if paper.verbose else rows[:FOLDED]
-    for row in shown:
-        for each in row:
-            put(paper, each)
-    if len(rows) > len(shown):
-        put(paper, line((f"… and {len(rows) - len(shown)} more, with --verbose", "faint"), indent=4))
-    put(paper)
+SECTIONS = (("superseded", "Later figures replaced earlier ones", _replaced), ("compatible", "Both can be true", _compatible),
+            ("agree", "Agreed", _agreed))
 
 
-def _row(facts: Sequence[Sequence[Claim]], joint: str, width: int, dated: bool, rule: str = "") -> list[Line]:
+def _section(title: str, style: str, rows: Sequence[Row], paper: Paper) -> None:
+    """A title and its rows: the first few, or all of them with every source's quote."""
+    put(paper, line((title, style), indent=2))
+    for row in rows if paper.verbose else rows[:FOLDED]:
+        for at, each in enumerate(_words(row).wrapped(paper.width - 6)):
+            put(paper, line(each, indent=6 if at else 4))
+        if paper.verbose:
+            for each in finding.evidence(row.facts, replace(paper, width=paper.width - 4)):
+                put(paper, line(each, indent=4 if each.text else 0), 8)
+    if len(rows) > FOLDED and not paper.verbose:
+        put(paper, line((f"… and {len(rows) - FOLDED} more, with --verbose", "faint"), indent=4))
+    if not paper.verbose:
+        put(paper)
+
+
+def _words(row: Row) -> Line:
     """"four people (Morning Post, 3 May 2024) → 11 people (Northern Wire, 6 May 2024)"."""
     text: list[str | tuple[str, str]] = []
-    for number, claims in enumerate(facts):
+    for number, claims in enumerate(row.facts):
         if number:
-            text.append((f" {joint} ", "faint"))
-        details = filter(None, (_sources(claims), day(first_day(claims)) if dated else "", rule))
+            text.append((f" {row.joint} ", "faint"))
+        details = filter(None, (_sources(claims), day(first_day(claims)) if row.dated else "", row.rule))
         text += [phrase(claims[0]), (f" ({', '.join(details)})", "faint")]
-    return [line(row, indent=4 if at == 0 else 6) for at, row in enumerate(line(*text).wrapped(width - 6))]
-
-
-SECTIONS = (("superseded", _replaced), ("compatible", _compatible), ("agree", _agreed))
+    return line(*text)
 
 
 def _sources(claims: Sequence[Claim]) -> str:
