@@ -26,7 +26,7 @@ def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[
     if trail.state["relation"] == "incomparable":
         trail.take("outcome", reads=("relation",))
         return trail
-    if level in ("part", "whole") and (rule.kind == "alignment" or trail.state["relation"] == "disjoint"):
+    if level in ("part", "whole") and trail.state["relation"] in ("disjoint", "equal"):
         trail.take("part", {"small": "left" if level == "part" else "right"}, ("left_span", "right_span"))
         trail.take("part outcome", reads=("part",))
     elif level == "denied":

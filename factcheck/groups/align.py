@@ -18,7 +18,7 @@ from factcheck.model import Claim
 
 SURE, SAME, LIKELY = 8.0, 6.0, 4.0
 """Points from which a part may be laid beside its whole, from which two figures that differ may conflict, and from which they may both be true of one thing."""
-ENOUGH = {1: 3.0, 2: 1.5, 3: 0.5}
+ENOUGH = {1: 2.5, 2: 0.5, 3: -0.5}
 """Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
 TOO_LITTLE = "too little says that they speak of one thing"
 

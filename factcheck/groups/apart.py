@@ -54,6 +54,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
     mine = left.mention
     if one.skeleton != other.skeleton and (strangers := _strangers(one, other)):
         return f"only one of them names {strangers[0]}, only the other {strangers[1]}"
+    if mine.kind == "ordinal":
+        return "a rank is compared with itself only"
     if mine.kind in CALENDAR:
         if one.neighbours != other.neighbours and not one_event(one, other):
             return "it is not plain that the same happened"
@@ -164,6 +166,8 @@ def _number(claim: Claim) -> Number | None:
 def _things_apart(left: Claim, right: Claim) -> str | None:
     """Another counted thing or another aspect of it; percent of pupils are not percent of teachers, kilograms of rye not of wheat."""
     one, other = left.key, right.key
+    if left.mention.kind == "ordinal" and one.entity and other.entity and one.entity != other.entity:
+        return f"{one.entity} is not {other.entity}"
     if left.mention.kind == "count":
         if one.property != other.property and {one.property, other.property} <= aspects():
             return f"{one.property} is not {other.property}"

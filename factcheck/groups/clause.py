@@ -125,7 +125,7 @@ def _verb(said: Sentence, place: Place) -> int | None:
         word = said.surface[index].lower()
         if not word[0].isalpha() or word in known.auxiliaries or said.lemmas[index] in skip or said.names[index] or "-" in word:
             continue
-        if known.is_verb(word) or _after_auxiliary(said, index, place.begin):
+        if known.is_verb(word) or (word.endswith("ing") and word not in known.not_verbs) or _after_auxiliary(said, index, place.begin):
             return index
     return None
 

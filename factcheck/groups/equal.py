@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from factcheck import measures
 from factcheck.claims.said import said
+from factcheck.groups.clause import CALENDAR
 from factcheck.model import Claim, Mention
 
 FULL = ("day", "minute", "second", "hour", "part", "weekend", "week")
@@ -11,8 +12,10 @@ FULL = ("day", "minute", "second", "hour", "part", "weekend", "week")
 def equal(left: Claim, right: Claim) -> bool:
     """Whether two claims state the very same amount, date or time; 180 millimetres are 18 centimetres."""
     one, other = left.mention, right.mention
-    if one.timex is not None or other.timex is not None:
+    if one.kind in CALENDAR or other.kind in CALENDAR:
         mine, theirs = said(one, left.published), said(other, right.published)
+        if one.kind == other.kind == "time" and mine.timex and theirs.timex and one.date_relation == other.date_relation:
+            return mine.timex == theirs.timex and not {"local"} & {*one.text.split(), *other.text.split()}
         return one.date_relation == other.date_relation and mine == theirs and mine.timex is not None
     if one.bounds is None or other.bounds is None or one.trend != other.trend:
         return False
@@ -26,7 +29,7 @@ def equal(left: Claim, right: Claim) -> bool:
 def specific(claim: Claim) -> int:
     """How telling a figure is: 1 (a small count, a bare hour), 2 (45, a year), 3 (412.6, a day, a sum of money)."""
     mention = claim.mention
-    if mention.timex is not None and mention.number is None:
+    if mention.kind in CALENDAR:
         if mention.kind == "time":
             return 3 if ":" in mention.text else 2
         known = mention.interval is not None and mention.interval.start is not None

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.claims.words import stamps
 from factcheck.groups.align import compare
 from factcheck.groups.clause import CALENDAR
+from factcheck.groups.equal import specific
 from factcheck.groups.features import Features, features_of, widened
 from factcheck.groups.parts import root
 from factcheck.model import Claim
 
 CROWDED = 1500
 SHARES = {"percent": "share", "ratio": "share"}
-ALONE = frozenset(["ordinal", "identifier"])
+ALONE = frozenset(["identifier"])
 
 
 def things(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -86,7 +87,8 @@ def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features])
 
 def _around(claim: Claim, of: Features) -> frozenset[str]:
     words = frozenset(filter(None, (*of.near, of.verb, claim.key.property)))
-    return widened(words) | {f"#{' '.join(of.neighbours)}"}
+    figure = (claim.mention.timex or "") + (str(claim.mention.number.low) if claim.mention.number else "") if specific(claim) > 1 else ""
+    return widened(words) | {f"#{' '.join(of.neighbours)}", f"={figure}" if figure else ""} - {""}
 
 
 def _find(parent: list[int], index: int) -> int:
