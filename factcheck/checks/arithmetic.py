@@ -79,7 +79,7 @@ def _sum(spans: list[Json]) -> Json:
     ends: list[Fraction | None] = []
     for name in ("low", "high"):
         found = [algebra.parse(span[name]) for span in spans]
-        ends.append(None if None in found else sum(end for end in found if end is not None))
+        ends.append(None if None in found else sum((end for end in found if end is not None), Fraction(0)))
     return algebra.interval(ends[0], ends[1], any(span["low_open"] for span in spans), any(span["high_open"] for span in spans))
 
 
@@ -135,7 +135,8 @@ def conversion(given: Json) -> Json:
     or that both meet when each gives up half of its last place. `readings`
     lists the pairs of units that the words may mean ("tons" are short, long or metric); `differences` whether degrees may be a change.
     """
-    tries = [_converted(given, *units, difference) for units in given["readings"] for difference in given.get("differences", [False])]
+    changes = given.get("differences", [False])
+    tries = [_converted(given, units[0], units[1], change) for units in given["readings"] for change in changes]
     best = next((spans for spans in tries if spans["meets"]), tries[0])
     return {name: best[name] for name in ("left_span", "right_span")}
 
@@ -147,7 +148,7 @@ def _converted(given: Json, source: str, target: str, difference: bool) -> Json:
     back = [measures.convert(end, target, source, difference=difference) for end in right]
     meets = _near(there, given["right"]) or _near(back, given["left"]) or _both(left, right, given, source, target, difference)
     exact = algebra.interval(min(there), max(there))
-    return {"left_span": exact, "right_span": exact if meets else algebra.interval(*sorted(right)), "meets": meets}
+    return {"left_span": exact, "right_span": exact if meets else algebra.interval(min(right), max(right)), "meets": meets}
 
 
 def _ends_of(amount: Json) -> list[Fraction]:

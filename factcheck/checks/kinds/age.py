@@ -15,7 +15,7 @@ from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
 from factcheck.checks.kinds.said import Said, sentences, skeleton
-from factcheck.checks.kinds.templates import Hit, finder, hits
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
@@ -30,7 +30,7 @@ def check(group: Group) -> list[Verdict]:
 
 
 def _birth_and_age(sentence: Said) -> bool:
-    return "date" in sentence.kinds() and len(sentence.claims) > 1
+    return "date" in sentence.kinds() and len(sentence.claims) > 1 and cued(sentence, "age")
 
 
 def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
@@ -59,7 +59,8 @@ def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
         yield from _verdict(group, hit, born, start, age, event, day, turning)
 
 
-def _verdict(group: Group, hit: Hit, born: Hit, start: Json, age: Claim, event: Claim | None, day: Json, turning: bool) -> Iterator[Verdict]:
+def _verdict(group: Group, hit: Hit, born: Hit, start: Json, age: Claim, event: Claim | None, day: Json,
+             turning: bool) -> Iterator[Verdict]:
     if day["end"] < start["start"]:
         return
     birth = born.claims["birth"]

@@ -11,21 +11,23 @@ than its own.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
 from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, finder, hits, table
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
+YEARS = (None, "year", "year of age")
 
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each anniversary that its first year does not give."""
-    return once(verdict for sentence in sentences(group.claims) if "date" in sentence.kinds()
+    return once(verdict for sentence in sentences(group.claims) if "date" in sentence.kinds() and cued(sentence, "anniversary")
                 for hit in hits(sentence, "anniversary") for verdict in _verdicts(group, sentence, hit))
 
 
@@ -55,7 +57,8 @@ def _verdicts(group: Group, sentence: Said, hit: Hit) -> Iterator[Verdict]:
     claims = [claim for name, claim in hit.claims.items() if name in ("nth", "n", "ago") and claim is not None]
     when = f"{marked[0]}" if len(marked) == 1 else f"{marked[0]} to {marked[-1]}"
     word = hit.words.get("nth") or hit.words.get("n") or hit.words.get("ago") or hit.words.get("named") or ""
-    message = f"From {said(base)} to {when} it is {come}{', counted from one' if edition else ' years'}; the text says {said(claims[0] if claims else None, word)}."
+    unit = ", counted from one" if edition else " years"
+    message = f"From {said(base)} to {when} it is {come}{unit}; the text says {said(claims[0] if claims else None, word)}."
     yield from conflict(group, trail, message, [base, *([event] if event is not None else [])], *([claims] if claims else []))
 
 
@@ -69,19 +72,24 @@ def _number(hit: Hit) -> Json | None:
         return None
     for name in ("nth", "n"):
         if name in hit.words:
-            claim = hit.claims[name]
-            if claim is not None and (claim.mention.number is None or claim.mention.number.low is None or claim.mention.unit not in (None, "year", "year of age")):
+            claim, given = hit.claims[name], amount(hit, name)
+            if given["number"] is None or (claim is not None and claim.mention.unit not in YEARS):
                 return None
-            given = amount(hit, name)
-            if "loose" in hit.words and given["number"] is not None and given["modifier"] == "exact":
-                return {**given, "kind": "ordinal", "modifier": "between", "number": {**given["number"], "high": str(int(given["number"]["low"]) + 1)}}
-            return {**given, "kind": "ordinal"} if given["number"] else None
+            if "loose" not in hit.words or given["modifier"] != "exact":
+                return {**given, "kind": "ordinal"}
+            full = int(Fraction(given["number"]["low"]))
+            return _count(given["words"], full, full + 1)
     if "ago" in hit.words:
         return _ago(hit)
     if "named" in hit.words:
-        years = table("anniversary")["named"][hit.words["named"]]
-        return {"words": hit.words["named"], "kind": "ordinal", "number": {"low": years, "high": years}, "precision": "1", "modifier": "exact"}
+        number = int(table("anniversary")["named"][hit.words["named"]])
+        return _count(hit.words["named"], number, number)
     return None
+
+
+def _count(words: str, low: int, high: int) -> Json:
+    return {"words": words, "kind": "ordinal", "number": {"low": str(low), "high": str(high)}, "precision": "1",
+            "modifier": "exact" if low == high else "between"}
 
 
 def _ago(hit: Hit) -> Json | None:
@@ -91,7 +99,7 @@ def _ago(hit: Hit) -> Json | None:
     if year is None or claim.published is None or "ago" not in claim.mention.text or "year" not in claim.mention.text:
         return None
     count = claim.published.year - year
-    return {"words": claim.mention.text, "kind": "ordinal", "number": {"low": str(count), "high": str(count + 1)}, "precision": "1", "modifier": "between"}
+    return _count(claim.mention.text, count, count + 1)
 
 
 def _year(claim: Claim) -> int | None:
@@ -117,16 +125,16 @@ def _marked(sentence: Said, hit: Hit, base: Claim, ago: bool) -> tuple[list[int]
     if years:
         (year,) = years
         event = next(claim for claim in others if _year(claim) == year)
-        first = event.mention.start == sentence.start or sentence.quote[:event.mention.start - sentence.start].strip().lower() in ("in", "on", "by")
-        if published is not None and abs(year - published.year) > 1 and not first:
+        begins = len(sentence.text(sentence.start, event.mention.start).split()) <= 1           # "In 1999 the alliance marked …"
+        if published is not None and abs(year - published.year) > 1 and not begins:
             return [], None
         return [year], event
     if published is None:
         return [], None
-    return _around(published, sentence, [claim for claim in others if claim.mention.interval]), None
+    return _around(published, sentence), None
 
 
-def _around(published: datetime.date | datetime.datetime, sentence: Said, others: Sequence[Claim]) -> list[int]:
+def _around(published: datetime.date | datetime.datetime, sentence: Said) -> list[int]:
     """The year of publication; what is planned may be next year's, what was marked early in January last year's."""
     words = " " + " ".join(sentence.quote.lower().split()) + " "
     years = [published.year]

@@ -15,11 +15,12 @@ from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
 from factcheck.checks.kinds.said import Said, ends, sentences
-from factcheck.checks.kinds.templates import Hit, hits, table
+from factcheck.checks.kinds.templates import Hit, cued, hits, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
+KINDS = ("count", "measure", "money", "percent", "ratio")
 
 
 def check(group: Group) -> list[Verdict]:
@@ -30,7 +31,8 @@ def check(group: Group) -> list[Verdict]:
 
 
 def _changes(sentence: Said) -> bool:
-    return len(sentence.claims) > 1 or any(claim.mention.move for claim in sentence.claims)
+    amounts = sum(claim.mention.kind in KINDS for claim in sentence.claims)
+    return (amounts > 1 or any(ends(claim) for claim in sentence.claims)) and cued(sentence, "change")
 
 
 def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
@@ -63,8 +65,8 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     come = shown(trail.state["left_span"])
     ways = {"percent": f"{come} percent", "difference": come, "factor": f"{come} times"}
     tail = " (percentage points are not percent)" if points else ""
-    yield from conflict(group, trail, f"From {old['words']} to {new['words']} is a change of {ways[how]}, the text says "
-                        f"{said(delta, hit.words['delta'])}{tail}.", claims, *([[delta]] if delta is not None else []))
+    message = f"From {old['words']} to {new['words']} is a change of {ways[how]}, the text says {said(delta, hit.words['delta'])}{tail}."
+    yield from conflict(group, trail, message, claims, *([[delta]] if delta is not None else []))
 
 
 def _direction(group: Group, hit: Hit, old: Json, new: Json, claims: list[Claim]) -> Iterator[Verdict]:

@@ -20,9 +20,9 @@ from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said
 from factcheck.checks.kinds.said import Said, ends, sentences, skeleton
-from factcheck.checks.kinds.templates import Hit, hits, phrases, table
+from factcheck.checks.kinds.templates import Hit, cued, hits, phrases, table
 from factcheck.checks.trail import Trail
-from factcheck.model import Claim, Group, Verdict
+from factcheck.model import Claim, Group, Number, Verdict
 
 Json = dict[str, Any]
 YEARS = re.compile(r"#(\d{4}) ?$")
@@ -77,9 +77,10 @@ def _dated(sentence: Said, row: str) -> Iterator[Event]:
 
 
 def _whole(claim: Claim) -> bool:
-    interval = claim.mention.interval
-    return bool(interval and interval.start and interval.end and not claim.mention.timex_mod
-                and claim.mention.modality in ("asserted", "possible") and not claim.mention.negated and interval.granularity in ("day", "month", "year"))
+    """Whether a date is sure: both ends known, no "early" or "about", told as a fact, no longer than a year."""
+    mention, interval = claim.mention, claim.mention.interval
+    return bool(interval and interval.start and interval.end and interval.granularity in ("day", "month", "year")
+                and not mention.timex_mod and mention.modality in ("asserted", "possible") and not mention.negated)
 
 
 def _one_subject(between: str) -> bool:
@@ -116,7 +117,17 @@ def _days(claim: Claim) -> Json:
     return {"start": interval.start, "end": interval.end, "words": claim.mention.text}
 
 
+def _may_range(sentence: Said) -> bool:
+    """Whether two dates, a date in brackets, a move of years or a day to hold against the day of publication is there at all."""
+    dates = sum(claim.mention.kind == "date" for claim in sentence.claims)
+    if dates > 1 or any(map(ends, sentence.claims)):
+        return True
+    return dates == 1 and ("(" in sentence.quote or sentence.claims[0].published is not None)
+
+
 def _ranges(group: Group, sentence: Said) -> Iterator[Verdict]:
+    if not _may_range(sentence) or not cued(sentence, "chronology"):
+        return
     for hit in hits(sentence, "chronology"):
         if "past" in hit.words or "ahead" in hit.words:
             yield from _tense(group, hit)
@@ -132,12 +143,20 @@ def _years(group: Group, hit: Hit) -> Iterator[Verdict]:
     """"The siege lasted from 1645 to 1639": two numbers that were read as a move, and are years."""
     claim = hit.claim("years")
     moved = ends(claim)
-    if moved is None or claim.mention.unit or claim.mention.entity_head or not all(FIRST <= end <= LAST and end == int(end) for end in (moved.start, moved.end)):
+    if moved is None or claim.mention.unit or claim.mention.entity_head or not (_may_be_year(moved.start) and _may_be_year(moved.end)):
         return
     trail = Trail()
-    trail.take("order", {name: {"start": f"{end}-01-01", "end": f"{end}-12-31"} for name, end in (("first", moved.start), ("second", moved.end))})
+    trail.take("order", {"first": _year(str(moved.start)), "second": _year(str(moved.end))})
     trail.take("outcome", reads=("relation",))
     yield from conflict(group, trail, f"{said(claim)} runs backwards.", [claim])
+
+
+def _may_be_year(number: Number) -> bool:
+    return FIRST <= number <= LAST and number == int(number)
+
+
+def _year(digits: str) -> Json:
+    return {"start": f"{digits}-01-01", "end": f"{digits}-12-31", "words": digits}
 
 
 def _backwards(group: Group, hit: Hit) -> Iterator[Verdict]:
@@ -150,7 +169,7 @@ def _backwards(group: Group, hit: Hit) -> Iterator[Verdict]:
         if not year or first.mention.interval is None or first.mention.interval.granularity != "year":
             return
         trail = Trail()
-        trail.take("order", {"first": _days(first), "second": {"start": f"{year[1]}-01-01", "end": f"{year[1]}-12-31", "words": year[1]}})
+        trail.take("order", {"first": _days(first), "second": _year(year[1])})
         trail.take("outcome", reads=("relation",))
         yield from conflict(group, trail, f"{said(first)} to “{year[1]}” runs backwards.", [first])
         return
@@ -193,11 +212,13 @@ def _length(group: Group, hit: Hit) -> Iterator[Verdict]:
         return
     trail = Trail()
     trail.take("days", {"start": start, "end": end, "unit_days": str(unit)})
-    trail.take("written", {"side": "right", **amount(hit, "length"), "precision": None if unit == 1 else "1", "kind": "ordinal" if unit == 1 else "duration"})
+    exact = {"precision": None, "kind": "ordinal"} if unit == 1 else {"precision": "1", "kind": "duration"}
+    trail.take("written", {"side": "right", **amount(hit, "length"), **exact})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
     days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
-    yield from conflict(group, trail, f"{said(first)} to {said(second)} is {days} days; the text says {said(length)}.", [first, second], [length])
+    message = f"{said(first)} to {said(second)} is {days} days; the text says {said(length)}."
+    yield from conflict(group, trail, message, [first, second], [length])
 
 
 def _to_the_day(first: Claim, second: Claim) -> bool:

@@ -47,8 +47,8 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
     come = shown(trail.state["left_span"])
-    yield from conflict(group, trail, f"{said(left)} comes to {come} {other.unit if come == '1' else _plural(other.unit)}, the text says {said(right)}.",
-                        [left], [right])
+    unit = other.unit if come == "1" else _plural(other.unit)
+    yield from conflict(group, trail, f"{said(left)} comes to {come} {unit}, the text says {said(right)}.", [left], [right])
 
 
 def _numbered(claim: Claim) -> bool:

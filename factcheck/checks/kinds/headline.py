@@ -24,12 +24,20 @@ FIRST = 60              # claims of the body that a headline is about: it tells 
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each number of the headline that the body contradicts and nowhere bears out."""
-    heads = [claim for claim in group.claims if claim.headline and claim.mention.kind in KINDS]
+    heads = [claim for claim in group.claims if claim.headline and claim.mention.kind in KINDS and not _version(claim)]
     if not heads:
         return []
     body = [claim for claim in group.claims if not claim.headline and claim.mention.kind in KINDS][:FIRST]
     seen, there = features_of(heads), features_of(body)
     return [verdict for head, of_head in zip(heads, seen, strict=True) for verdict in _verdicts(group, head, of_head, body, there)]
+
+
+def _version(claim: Claim) -> bool:
+    """Whether a count is no whole number, as "2.7 release": nothing is counted so."""
+    number = claim.mention.number
+    if claim.mention.kind != "count" or number is None or number.low is None:
+        return False
+    return number.low != int(number.low) and number.low < 1000
 
 
 def _verdicts(group: Group, head: Claim, of_head: Features, body: list[Claim], there: list[Features]) -> Iterator[Verdict]:

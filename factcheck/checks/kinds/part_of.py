@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said
 from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, hits, table
+from factcheck.checks.kinds.templates import Hit, cued, hits, table
 from factcheck.checks.trail import Trail
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
@@ -24,7 +24,7 @@ def check(group: Group) -> list[Verdict]:
 
 
 def _counts(sentence: Said) -> bool:
-    return "count" in sentence.kinds()
+    return "count" in sentence.kinds() and cued(sentence, "part-of")
 
 
 def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
@@ -52,9 +52,10 @@ def _is_such(part: Claim | None, whole: Claim | None) -> bool:
     thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
     if thing is None or kind is None:
         return False
-    if thing in table("part-of")["words"]["inside"]:
+    words = table("part-of")["words"]
+    if thing == kind or thing in words["inside"]:
         return thing == kind
-    return thing == kind or kind in wholes(thing) or part.mention.entity_head == whole.mention.entity_head or kind in table("part-of")["words"]["anything"]
+    return kind in wholes(thing) or part.mention.entity_head == whole.mention.entity_head or kind in words["anything"]
 
 
 def _perhaps_a_year(word: str, claim: Claim | None) -> bool:

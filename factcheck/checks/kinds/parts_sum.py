@@ -21,16 +21,18 @@ from typing import Any
 from factcheck.checks.algebra import parse
 from factcheck.checks.kinds.finding import bare, conflict, once, said, shown
 from factcheck.checks.kinds.said import Said, sentences, skeleton, written
-from factcheck.checks.kinds.templates import MARK, finder, hits, named, table
+from factcheck.checks.kinds.templates import MARK, cued, finder, hits, named, table
 from factcheck.checks.trail import Trail
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
 
+KINDS = ("count", "measure", "money", "percent")
 SHORT = 4               # words of an item that leaves out what the first one is about
 CUT = re.compile(r"(?:[,;] )?(?:and|plus|as well as|while|with) |[,;] ")
 CUT_VOTES = re.compile(CUT.pattern + r"|to ")
+LISTED = re.compile(r"\(? ?#\d+ [).]")        # "(1) …, (2) …" numbers the items
 NUMBER = re.compile(r"<([a-zA-Z])(\d+)> |(#\d[\d,.]*) ")
 ENDS = {":": r"\. $|: |$", "–": r"– |\. $|$", "(": r"\) "}
 FULL = {"words": "100 percent", "kind": "count", "number": {"low": "100", "high": "100"}, "precision": "1", "modifier": "exact"}
@@ -50,7 +52,7 @@ def check(group: Group) -> list[Verdict]:
     every = list(sentences(group.claims))
     found: list[Verdict] = []
     for at, sentence in enumerate(every):
-        if len(sentence.claims) < 2:
+        if sum(claim.mention.kind in KINDS for claim in sentence.claims) < 2 or not cued(sentence, "parts-sum"):
             continue
         row = skeleton(sentence)
         found += once([*_lists(group, sentence), *_excluding(group, sentence, row, every[max(0, at - 1):at + 3])])
@@ -72,7 +74,9 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
         else:
             row, complete = hit.before, not finder("incomplete", "parts-sum").search(hit.before)
         parts, whole_list = _parts(sentence, row)
-        if len(parts) < 2 or not _alike(whole, parts, "items" in hit.words) or not _near(whole, parts) or finder("levels", "parts-sum").search(row):
+        if len(parts) < 2 or finder("levels", "parts-sum").search(row):
+            continue
+        if not _alike(whole, parts, "items" in hit.words) or not _near(whole, parts):
             continue
         yield from _verdict(group, whole, written(whole), parts, complete and whole_list)
 
@@ -94,7 +98,7 @@ def _parts(sentence: Said, row: str) -> tuple[list[Part], bool]:
     parts, complete = [], True
     for item in CUT.split(row.strip() + " "):
         numbers = NUMBER.findall(item)
-        if len(numbers) > 1:
+        if len(numbers) > 1 or LISTED.match(item):
             return [], False
         if not numbers:
             single = finder("single", "parts-sum").match(item)
@@ -120,8 +124,8 @@ def _alike(whole: Claim, parts: Sequence[Part], strictly: bool) -> bool:
                 return False
             continue
         if claim.mention.kind != whole.mention.kind:
-            if not (claim.mention.kind == "count" and whole.mention.kind == "money" and claim.mention.precision and claim.mention.precision >= 1000):
-                return False
+            if whole.mention.kind != "money" or claim.mention.kind != "count" or (claim.mention.precision or 0) < 1000:
+                return False                                                # "12 million crowns: five million for roads"
         elif claim.mention.unit != whole.mention.unit or (whole.mention.kind == "count" and not _is_a(claim, whole, strictly)):
             return False
         if claim.mention.role == "addition":
@@ -143,7 +147,7 @@ def _is_a(part: Claim, whole: Claim, strictly: bool) -> bool:
 def _verdict(group: Group, whole: Claim | None, given: Json, parts: Sequence[Part], complete: bool) -> Iterator[Verdict]:
     """The sum of the parts beside the whole; of an incomplete list only what exceeds it counts."""
     trail = Trail()
-    trail.take("sum", {"parts": [_within_list(part.given, parts) for part in parts]})
+    trail.take("sum", {"parts": [part.given for part in parts]})
     trail.take("written", {"side": "right" if complete else "whole", **given})
     if not complete:
         trail.take("ceiling", reads=("whole_span",))
@@ -155,11 +159,6 @@ def _verdict(group: Group, whole: Claim | None, given: Json, parts: Sequence[Par
     of = said(whole) if whole is not None else "100 percent"
     yield from conflict(group, trail, f"{listed} make {made}, {'more than' if not complete else 'the text says'} {of}.",
                         *([[whole], claims] if whole is not None else [[claim] for claim in claims]))
-
-
-def _within_list(given: Json, parts: Sequence[Part]) -> Json:
-    """A round number in a list of exact ones is exact too; in a list of millions each is as precise as it is written."""
-    return given
 
 
 def _plainly(parts: Sequence[Part]) -> Json:

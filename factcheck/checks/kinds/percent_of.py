@@ -34,7 +34,8 @@ def _shares(sentence: Said) -> bool:
 
 def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     part, whole, share = hit.claims.get("part"), hit.claims.get("whole"), hit.claim("share")
-    if share.mention.by.endswith("multiple") or share.mention.number is None or share.mention.trend or share.mention.move or share.mention.unit not in (None, "percent"):
+    mention = share.mention
+    if mention.number is None or mention.trend or mention.move or mention.unit not in (None, "percent") or mention.by.endswith("multiple"):
         return
     trail = Trail()
     if "ratio" in hit.claims:

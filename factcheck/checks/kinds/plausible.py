@@ -23,6 +23,7 @@ from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
 DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)$")
+LEAST = {"percent": 100, "measure": 90, "age": 100, "ratio": 1}
 CLOCK = re.compile(r".*T(?P<hour>\d\d):(?P<minute>\d\d)")
 
 
@@ -84,10 +85,16 @@ def _people(group: Group, claim: Claim, sentence: Said) -> Iterator[Verdict]:
 
 def _in_words(group: Group, sentence: Said) -> Iterator[Verdict]:
     """Shares above a whole, latitudes above a pole: the template's limit is that of its first word list."""
-    if sentence.kinds().isdisjoint(("percent", "measure", "age", "ratio")):
+    if not any(_high(claim) for claim in sentence.claims):
         return
     for hit in hits(sentence, "plausible"):
         yield from _limited(group, hit, sentence)
+
+
+def _high(claim: Claim) -> bool:
+    """Whether a number is above the least of the limits of its kind."""
+    number, least = claim.mention.number, LEAST.get(claim.mention.kind)
+    return least is not None and number is not None and number.high is not None and number.high > least
 
 
 def _limited(group: Group, hit: Hit, sentence: Said) -> Iterator[Verdict]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
 from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, hits
+from factcheck.checks.kinds.templates import Hit, cued, hits
 from factcheck.checks.trail import Trail
 from factcheck.model import Group, Verdict
 
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each total that its addition does not make."""
-    return once(verdict for sentence in sentences(group.claims) if len(sentence.claims) > 1
+    return once(verdict for sentence in sentences(group.claims) if len(sentence.claims) > 1 and cued(sentence, "running-total")
                 for hit in hits(sentence, "running-total") for verdict in _verdicts(group, sentence, hit))
 
 
@@ -33,7 +33,7 @@ def _rank(group: Group, hit: Hit) -> Iterator[Verdict]:
     if not claims or any(claim.mention.number is None or claim.mention.move for claim in claims):
         return
     trail = Trail()
-    trail.take("written", {"side": "left", **{**amount(hit, "nth"), "kind": "ordinal"}})
+    trail.take("written", {"side": "left", **amount(hit, "nth"), "kind": "ordinal"})
     trail.take("written", {"side": "right", **amount(hit, "total")})
     trail.take("part", {"small": "left"}, ("left_span", "right_span"))
     trail.take("part outcome", reads=("part",))

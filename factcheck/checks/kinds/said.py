@@ -20,9 +20,9 @@ from factcheck.model import Bounds, Claim, Move
 
 Json = dict[str, Any]
 
-LETTERS = {"count": "c", "measure": "m", "money": "y", "percent": "p", "ratio": "r", "ordinal": "o", "duration": "t", "age": "a", "score": "s",
-           "date": "d", "time": "k"}
-TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
+LETTERS = {"count": "c", "measure": "m", "money": "y", "percent": "p", "ratio": "r", "ordinal": "o", "duration": "t", "age": "a",
+           "score": "s", "date": "d", "time": "k"}
+TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
 DASHES = frozenset("–—‒―−")
 QUOTES = frozenset("\"“”„‟«»‘`'’")
 LONGEST = 1_500         # characters; what is longer is no sentence
@@ -72,28 +72,21 @@ def skeleton(said: Said) -> str:
     return " ".join(words) + " "
 
 
-def _words(text: str) -> Iterator[str]:
-    for found in TOKEN.finditer(text.lower()):
-        word = found[0]
-        if word[0].isdecimal():
-            yield f"#{word}"
-        elif word in DASHES or (word == "-" and _apart(text, found.start(), found.end())):
-            yield "–"
-        elif word not in QUOTES:
-            yield _bare_numbers().get(word, word.replace("’", "'"))
-
-
-def _apart(text: str, begin: int, end: int) -> bool:
-    """Whether a hyphen has a space or another hyphen beside it, so that it is a dash."""
-    return text[begin - 1:begin] in ("", " ", "-") and text[end:end + 1] in ("", " ", "-") and end - begin < len(text)
+def _words(text: str) -> list[str]:
+    """A stretch of text → its words: numbers marked, dashes alike, quotation marks left out."""
+    plain = text.lower().replace("’", "'").replace("--", " – ").replace(" - ", " – ")
+    if plain.strip() == "-":
+        return ["–" if plain != "-" else "-"]
+    table = _bare()
+    return [f"#{word}" if word[0].isdecimal() else table.get(word, word) for word in TOKEN.findall(plain) if word not in QUOTES]
 
 
 @cache
-def _bare_numbers(lang: str = "en") -> dict[str, str]:
-    """Number words of one token that made no claim; "one" is a pronoun."""
+def _bare(lang: str = "en") -> dict[str, str]:
+    """Number words of one token that made no claim ("one" is a pronoun), and dashes."""
     table = load(f"lang.{lang}.numerals")
     found = {**table["ones"], **table["tens"]}
-    return {word: f"#{value}" for word, value in found.items() if int(value) > 1}
+    return {**{word: f"#{value}" for word, value in found.items() if int(value) > 1}, **dict.fromkeys(DASHES, "–")}
 
 
 def ends(claim: Claim) -> Move | None:
@@ -102,7 +95,7 @@ def ends(claim: Claim) -> Move | None:
     number = mention.number
     if mention.move is not None or number is None or number.low is None or number.high is None or number.low == number.high:
         return mention.move
-    words = list(_words(mention.text))
+    words = _words(mention.text)
     if len(words) < 2 or words[0] != "from" or not words[1].startswith("#"):
         return None
     first = words[1].lstrip("#").replace(",", "")
@@ -115,7 +108,8 @@ def written(claim: Claim) -> Json:
     """A claim → its amount as the step `written` takes it: the number as it stands, without its unit."""
     mention = claim.mention
     number = mention.number
-    given: Json = {"words": mention.text, "kind": mention.kind, "precision": show(mention.precision), "modifier": mention.modifier, "number": None}
+    given: Json = {"words": mention.text, "kind": mention.kind, "number": None, "precision": show(mention.precision),
+                   "modifier": mention.modifier}
     if number is not None and number.low is not None and number.high is not None:
         return {**given, "number": {"low": show(number.low), "high": show(number.high)}}
     return {**given, "given": as_json(mention.bounds or Bounds(None, None))}

@@ -2,10 +2,10 @@
 
     {part:c} of the {whole:c} {..4} , or {share:p} !of
 
-`{name:letters}` is a claim of one of these kinds ("#" among the letters: also a number that made no claim, "+": also such an ordinal, "~": also "half"),
-`{..4}` up to four words, `@list` a phrase of one of the lists of words, `a|b` one of two words, `{name:@list}`, `{name:..4}` and
-`{name:=a|b}` the same with a name, `{name:*}` a list of counts, `{d}` a claim without one. A trailing `?` may be absent, a leading `!` must not follow, `^` is the beginning and `$` the end
-of the sentence. Everything else stands for itself.
+`{name:letters}` is a claim of one of these kinds ("#" among the letters: also a number that made no claim, "+": also such an ordinal,
+"~": also "half"), `{d}` a claim without a name, `{..4}` up to four words, `@list` a phrase of one of the lists of words, `a|b` one of two
+words, `{name:@list}`, `{name:..4}` and `{name:=a|b}` the same with a name, `{name:*}` a list of counts. A trailing `?` may be absent, a
+leading `!` must not follow, `^` is the beginning and `$` the end of the sentence. Everything else stands for itself.
 """
 from __future__ import annotations
 
@@ -45,6 +45,12 @@ def hits(said: Said, kind: str, lang: str = "en") -> Iterator[Hit]:
     for template in templates(kind, lang):
         for found in template.finditer(row):
             yield _hit(said, row, found)
+
+
+def cued(said: Said, kind: str, lang: str = "en") -> bool:
+    """Whether a sentence has any of the letters without which no template of the kind fits: a quick look before the costly one."""
+    quote = said.quote.lower()
+    return any(cue in quote for cue in table(kind, lang)["cues"])
 
 
 def _hit(said: Said, row: str, found: re.Match[str]) -> Hit:

@@ -30,7 +30,7 @@ NEAR = 60
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each day that was not that day of the week."""
-    return [verdict for said in sentences(group.claims) if "date" in said.kinds() or "time" in said.kinds() for verdict in _sentence(group, said)]
+    return [verdict for said in sentences(group.claims) if said.kinds() & {"date", "time"} for verdict in _sentence(group, said)]
 
 
 def _sentence(group: Group, said: Said) -> Iterator[Verdict]:
@@ -46,7 +46,8 @@ def _sentence(group: Group, said: Said) -> Iterator[Verdict]:
         trail.take("relation", reads=("left_span", "right_span"))
         trail.take("outcome", reads=("relation",))
         names = _names()
-        message = f"{_written(datetime.date.fromisoformat(day))} is a {names[trail.state['weekday'] - 1]}, the sentence says {names[named - 1]}."
+        own = names[trail.state["weekday"] - 1]
+        message = f"{_written(datetime.date.fromisoformat(day))} is a {own}, the sentence says {names[named - 1]}."
         yield from conflict(group, trail, message, *([[other], [claim]] if other else [[claim]]))
 
 
