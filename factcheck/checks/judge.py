@@ -9,7 +9,7 @@ from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.checks.trail import Trail
 from factcheck.claims.words import empty
 from factcheck.data import load
-from factcheck.groups.times import cumulative
+from factcheck.groups.times import cumulative, ends
 from factcheck.model import Claim, Rule
 
 
@@ -46,7 +46,10 @@ def may_move(left: Claim, right: Claim) -> str:
     """Which way the property of two claims may move from one publication to the next."""
     table = load("lang.en.moves")
     if left.mention.modality == "planned":
-        return "both"                                                   # a plan replaced by a later plan
+        mine, theirs = set(_speakers(left)), set(_speakers(right))
+        return "both" if mine & theirs or not (mine and theirs) else "none"             # a plan is replaced by who made it
+    if _history(left) and _history(right):
+        return "none"                                                   # what was in 1994 moves no more
     for aspect in (left.key.property, right.key.property):
         if aspect in table["aspects"]:
             return str(table["aspects"][aspect])
@@ -57,6 +60,14 @@ def may_move(left: Claim, right: Claim) -> str:
         if not said.isdisjoint(words):
             return str(way)
     return "none"
+
+
+def _history(claim: Claim) -> bool:
+    """Whether the time that the claim is about was over a good while before it was published."""
+    if claim.published is None or claim.key.time is None or cumulative(claim.key.time):
+        return False
+    end = ends(claim.key.time)[1]
+    return end[:4].isdecimal() and int(end[:4]) < int(_text(claim.published)[:4]) - 1
 
 
 def corrects(left: Claim, right: Claim) -> str | None:

@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 from factcheck.claims.same import aspects
 from factcheck.groups.apart import separated, unsure
+from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import equal, specific
 from factcheck.groups.features import Features
 from factcheck.groups.parts import part_of
-from factcheck.groups.weigh import overlap, weighed
+from factcheck.groups.weigh import one_event, overlap, weighed
 from factcheck.model import Claim
 
 SURE, SAME, LIKELY = 8.0, 6.0, 4.0
 """Points from which a part may be laid beside its whole, from which two figures that differ may conflict, and from which they may both be true of one thing."""
 ENOUGH = {1: 2.5, 2: 0.5, 3: -0.5}
 """Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
+TWO_EVENTS = 2.5
 TOO_LITTLE = "too little says that they speak of one thing"
 
 
@@ -34,6 +36,12 @@ class Match:
     level: str
     because: tuple[str, ...]
     points: float = 0.0
+
+
+def _enough(left: Claim, one: Features, other: Features) -> float:
+    """How much must speak for one thing where two figures are equal; more when two things happened at one date."""
+    apart = left.mention.kind in CALENDAR and one.verb and other.verb and not one_event(one, other)
+    return max(ENOUGH[specific(left)], TWO_EVENTS if apart else -9)
 
 
 def _scant(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
@@ -54,7 +62,7 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
         vague = "vague" in (left.mention.modifier, right.mention.modifier)
         sure = points >= SURE and not vague and not unsure(left, right, one, other)
         return Match(part, because, points) if sure else Match("apart", (TOO_LITTLE, *because), points)
-    if points < (ENOUGH[specific(left)] if alike else LIKELY):
+    if points < (_enough(left, one, other) if alike else LIKELY):
         return Match("apart", (TOO_LITTLE, *because), points)
     held = unsure(left, right, one, other) or _scant(left, right, one, other)
     if points < SAME or held:

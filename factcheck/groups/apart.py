@@ -138,7 +138,7 @@ def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> s
         return "one of them is an addition to another number"
     if _nameless_part(left) != _nameless_part(right):
         return "one of them is a part of a number said before"
-    if (mine.negated and mine.kind == "count") or (theirs.negated and theirs.kind == "count"):
+    if _denied_count(left) or _denied_count(right):
         return "one of them is denied"
     if one.old_figure or other.old_figure:
         return "one of them is the old figure that is corrected"
@@ -151,6 +151,12 @@ def _further(claim: Claim) -> bool:
     """"Another five": the words say that it adds to a number of the same; "one dead and ten others hurt" does not."""
     before = claim.quote[:claim.mention.end - claim.quote_start].lower()
     return claim.mention.role == "addition" and any(word in before[-len(claim.mention.text) - 14:] for word in FURTHER)
+
+
+def _denied_count(claim: Claim) -> bool:
+    """"Not 12 people"; "nobody" and "neither" are a count of none."""
+    mention = claim.mention
+    return mention.negated and mention.kind == "count" and not (mention.number is not None and mention.number.high == 0)
 
 
 def _nameless_part(claim: Claim) -> bool:

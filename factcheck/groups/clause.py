@@ -13,6 +13,7 @@ CALENDAR = ("date", "time")
 OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"])
 DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
+BEFORE_ING = frozenset(["of", "for", "by", "from", "with", "be", "after", "before", "in", "while", ","])
 MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "could", "may", "might", "must"])
 POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern", "southern",
                     "away", "inland", "offshore", "north-northeast", "north-east", "north-west", "south-east", "south-west"])
@@ -125,9 +126,14 @@ def _verb(said: Sentence, place: Place) -> int | None:
         word = said.surface[index].lower()
         if not word[0].isalpha() or word in known.auxiliaries or said.lemmas[index] in skip or said.names[index] or "-" in word:
             continue
-        if known.is_verb(word) or (word.endswith("ing") and word not in known.not_verbs) or _after_auxiliary(said, index, place.begin):
+        if known.is_verb(word) or _participle(said, index, word) or _after_auxiliary(said, index, place.begin):
             return index
     return None
+
+
+def _participle(said: Sentence, index: int, word: str) -> bool:
+    """"was charged with murdering him", "…, killing nine"; a "recording contract" is a thing."""
+    return word.endswith("ing") and word not in grammar().not_verbs and index > 0 and said.lemmas[index - 1] in BEFORE_ING
 
 
 def _after_auxiliary(said: Sentence, index: int, begin: int) -> bool:

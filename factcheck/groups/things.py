@@ -6,6 +6,7 @@ not grow with the square.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.words import stamps
@@ -18,6 +19,7 @@ from factcheck.model import Claim
 
 CROWDED = 1500
 SHARES = {"percent": "share", "ratio": "share"}
+OVER = re.compile(r"\b(?:for|full|fiscal|financial)\s+(?:the\s+)?(?:full\s+|whole\s+|fiscal\s+|financial\s+)?(?:year\s+)?\S+$", re.IGNORECASE)
 ALONE = frozenset(["identifier"])
 
 
@@ -31,7 +33,7 @@ def things(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
 def _blocks(claims: Sequence[Claim]) -> Iterable[list[int]]:
     blocks: dict[tuple[str | None, str | None], list[int]] = {}
     for index, claim in enumerate(claims):
-        if claim.mention.kind not in ALONE and not _dateline(claim):
+        if claim.mention.kind not in ALONE and not _dateline(claim) and not _period(claim):
             blocks.setdefault(_block(claim), []).append(index)
     return blocks.values()
 
@@ -39,6 +41,15 @@ def _blocks(claims: Sequence[Claim]) -> Iterable[list[int]]:
 def _dateline(claim: Claim) -> bool:
     """"Updated 4:08 p.m.": when the text was put out, not what it tells."""
     return claim.mention.kind in CALENDAR and claim.context <= stamps()
+
+
+def _period(claim: Claim) -> bool:
+    """"In the second quarter", "for the full year 2024": the time that a figure counts over, which states nothing of its own."""
+    mention = claim.mention
+    if mention.kind != "date" or mention.interval is None or mention.date_relation is not None:
+        return False
+    before = claim.quote[:mention.start - claim.quote_start]
+    return mention.interval.granularity in ("quarter", "half") or bool(OVER.search(f"{before}{mention.text}"))
 
 
 def _block(claim: Claim) -> tuple[str | None, str | None]:

@@ -5,10 +5,12 @@ weight is one line here; the thresholds stand in `align.py`.
 """
 from __future__ import annotations
 
+from factcheck.claims.same import aspects
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.features import Features, shared
 from factcheck.model import Claim
 
+HAPPEN = ("take", "occur", "happen")      # "the search took place on Monday": the search is what happened
 Points = tuple[float, str | None]
 
 
@@ -40,10 +42,10 @@ def _sentences(one: Features, other: Features) -> Points:
 
 
 def overlap(one: Features, other: Features) -> float:
-    """The share of the shorter sentence's content words that the other has too, or a synonym of; one word alone says nothing."""
+    """The share of the shorter sentence's content words that the other has too, or a synonym of."""
     small, large = sorted((one.content, other.content), key=len)
     common = len(shared(small, large))
-    return common / len(small) if common > 1 else 0.0
+    return common / len(small) if common > 1 or len(small) == 1 else 0.0
 
 
 def _names(one: Features, other: Features) -> Points:
@@ -75,14 +77,15 @@ def one_event(one: Features, other: Features) -> bool:
 def _named(one: Features, other: Features) -> bool:
     """Whether a noun beside the other date says what the verb of the first says: "ended in 2013", "the finale of 2013"; the same verb would
     govern something else there."""
-    return bool(one.verb) and (one.nominal or one.verb not in other.near) and bool(shared((str(one.verb),), other.near))
+    free = one.nominal or one.verb not in other.near or other.verb in HAPPEN
+    return bool(one.verb) and free and bool(shared((str(one.verb),), other.near))
 
 
 def _measured(left: Claim, right: Claim) -> Points:
     """What is measured, when the reader found it."""
     one, other = left.key, right.key
     if one.entity and one.entity == other.entity:
-        return 1.0, f"both of {one.entity}"
+        return 2.0, f"both of {one.entity}"
     if one.property and one.property == other.property:
         return 1.0, f"both {one.property}"
     return 0.0, None
@@ -91,11 +94,12 @@ def _measured(left: Claim, right: Claim) -> Points:
 def _things(left: Claim, right: Claim) -> Points:
     """The counted thing and its aspect."""
     one, other = left.key, right.key
+    known = one.property in aspects() or other.property in aspects()
     same = bool(one.property) and one.property == other.property
     if one.entity is None or other.entity is None:
         return (1.0, f"both {one.property}") if same else (-1.0, None)
     if same:
         return 3.0, f"both count {one.entity}, {one.property}"
-    if one.property or other.property:
+    if known:
         return 0.5, f"both count {one.entity}"
     return (0.5, "both count people") if one.entity == "person" else (2.0, f"both count {one.entity}")
