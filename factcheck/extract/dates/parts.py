@@ -6,7 +6,7 @@ from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.timex import moved
 from factcheck.extract.dates.words import DAYS, FUNCTION, HALF_DAYS, PARTS, STEPS
 
-BRIGHT = frozenset(["dawn", "dusk", "sunrise", "sunset", "midday", "daylight"])      # nouns that need a preposition to be a time
+BRIGHT = frozenset(["dawn", "dusk", "midday", "daylight"])      # nouns that need a preposition to be a time
 WHOLE_DAYS = ("dates/day", "dates/numeric", "dates/weekday", "dates/unit", "dates/deictic", "dates/holiday")
 
 

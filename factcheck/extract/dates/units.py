@@ -160,7 +160,11 @@ def _numbered(scan: Scan, index: int, code: str) -> Reading | None:
         return None
     if code == "N":
         return Reading(begins, index + 1, "XXXX-XX-XXTNI", "dates/numbered", kind="time", lean="generic")
-    return Reading(begins, index + 1, UNKNOWN[code], "dates/numbered", lean="generic") if number != -1 or code == "D" else None
+    if code == "D":
+        return Reading(begins, index + 1, UNKNOWN[code], "dates/numbered", lean="generic")
+    if number == -1:
+        return None
+    return Reading(begins, index + 1, length(code, Decimal(1)), "dates/numbered", kind="duration", lean="generic")
 
 
 def _nth(whole: str, code: str, number: int) -> str:
