@@ -36,13 +36,13 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     mine, theirs = left.mention, right.mention
     if measures.doubtful(mine.unit, theirs.unit):
         return f"{mine.unit} may or may not be {theirs.unit}"
-    if lone := one.marks ^ other.marks:
+    if lone := (one.marks - other.words) | (other.marks - one.words):
         return f"only one of them says {', '.join(sorted(lone))}"
     if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left) or _bare(right)):
         return "it is not said what is counted"
     if (mine.role == "addition") != (theirs.role == "addition"):
         return "one of them adds to another number"
-    if one.other_event != other.other_event:
+    if (one.other_event - other.words) | (other.other_event - one.words):
         return "one of them speaks of another event"
     if mine.modality != theirs.modality and not one.denied and not other.denied:
         return f"one is {mine.modality}, the other {theirs.modality}"

@@ -40,7 +40,8 @@ class Features:
     skeleton: tuple[str, ...]               # the sentence with its numbers as "#"
     opposed: tuple[tuple[int, int], ...]    # (row, group) of the qualifiers nearest to the number
     marks: frozenset[str]                   # qualifiers that make another measure
-    other_event: bool                       # "a second quake", "an aftershock"
+    other_event: frozenset[str]             # words that make another event: "an aftershock"
+    words: frozenset[str]                   # every word of the sentence, the parts of "second-quarter" too
     figures: frozenset[str]                 # the other numbers of the sentence
     beside: frozenset[str]                  # … those of its clause
     old_figure: bool                        # "lowered the toll to 16 from 19": 19
@@ -77,10 +78,15 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         verb, nominal, claim.context, names, names | _first_word(said), _phrases(claim, said),
         () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:], _actor(said, place),
         bearing(said, place), _neighbours(said, first, end), tuple(_plain(said, index) for index in range(len(said.surface))),
-        _opposed(said, place, window), frozenset(lemmas) & _words("marked"), not _words("other_event").isdisjoint(lemmas),
+        _opposed(said, place, window), _parts(lemmas) & _words("marked"), _parts(lemmas) & _words("other_event"),
+        _parts(said.lemmas),
         _figures(said, place, 0, len(said.surface)), _figures(said, place, place.begin, place.limit),
         first > 0 and said.lemmas[first - 1] in ("from", "than") and not _words("corrections").isdisjoint(said.lemmas),
         mention.modality == "denied" or (mention.kind in CALENDAR and at is not None and not NOT.isdisjoint(said.lemmas[max(0, at - 3):at])))
+
+
+def _parts(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for lemma in lemmas for part in (lemma, *(lemma.split("-") if "-" in lemma else ())))
 
 
 def _phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
