@@ -1,8 +1,8 @@
 """A saved web page in: its article as a document out, without menus, sidebars and what else surrounds it.
 
 The text is the extracted one, and offsets count in it. trafilatura decides what the article is, in precision mode (another story's
-figure in a sidebar must not become this article's fact), unless that leaves almost nothing of a page that has an article; htmldate,
-which it calls, finds the original date, believed only when neither the page's reader nor the call knows better.
+figure in a sidebar must not become this article's fact); `page.py` says what a second, wider reading may add. htmldate, which
+trafilatura calls, finds the original date, believed only when neither the page's reader nor the call knows better.
 Gets wrong: pages that are lists, and pages whose text scripts would have drawn.
 """
 from __future__ import annotations
@@ -14,23 +14,22 @@ from typing import Any
 
 from factcheck.documents.decode import refuse_binary, text_of
 from factcheck.documents.metadata import Said, document, published
+from factcheck.documents.page import article, cuts
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-SCANT = 200                       # characters; below this, precision mode may have thrown the article away
-TIMES_MORE = 4
 A_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
 
 
 def read(source: Source, call: Call) -> Iterator[Placed]:
     """One page → its document."""
     page = _decoded(source.data)
-    found = _extracted(page, precise=True)
-    text = found.text if found else ""
-    if len(text) < SCANT and (wider := _extracted(page, precise=False)) and len(wider.text) > TIMES_MORE * len(text):
-        text, found = wider.text, wider
-    if not found or not text.strip():
+    found = _extracted(page, precise=True, metadata=True)
+    wider = _extracted(page, precise=False, metadata=found is None)
+    text = article(found.text or "" if found else "", wider.text or "" if wider else "", _description(found or wider), page)
+    if not text.strip():
         raise Unusable("no article found in this page, expected HTML with prose in it")
+    found = found or wider
     yield Placed(document(source.name, text, Said(), call, source, found=_found(found)))
 
 
@@ -46,16 +45,21 @@ def _decoded(data: bytes) -> str:
     return text_of(data)
 
 
-def _extracted(page: str, *, precise: bool) -> Any:
+def _extracted(page: str, *, precise: bool, metadata: bool) -> Any:
     """What trafilatura makes of the page, or None."""
     from trafilatura import bare_extraction
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)        # what they could not parse is said by us, once
     date = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}   # never the clock
     try:
-        return bare_extraction(page, favor_precision=precise, include_comments=False, with_metadata=True, date_extraction_params=date)
+        return bare_extraction(page, favor_precision=precise, include_comments=False, with_metadata=metadata, date_extraction_params=date,
+                               prune_xpath=list(cuts()))
     except (ValueError, RecursionError) as error:
         raise Unusable(f"the page cannot be parsed ({error}), expected HTML") from None
+
+
+def _description(page: Any) -> str | None:
+    return page.description if page else None
 
 
 def _found(page: Any) -> Said:

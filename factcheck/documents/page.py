@@ -1,0 +1,98 @@
+"""The readings of one page in, its article's text out: what surrounds an article is cut, what belongs to it is kept.
+
+Precision mode decides where the article begins and ends. Between those, a paragraph of prose that only the wider reading has is the
+article's own. The standfirst, which many pages print outside the article, is known by the page's own description of itself.
+"""
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.data import load
+
+TIMES_MORE = 2          # when the wider reading has so much more prose, precision mode threw the article away
+PROSE = 100             # characters from which a paragraph with a full stop is prose
+ASKS = 250              # characters up to which a paragraph may be a request to the reader
+STANDFIRST = range(60, 600)
+SENTENCE_END = re.compile(r"[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*\Z")
+UNSEEN = re.compile(r"<(script|style|head|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+LINKED_DATA = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<[^<>]{0,5000}>")
+
+
+def article(precise: str, wide: str, description: str | None, page: str) -> str:
+    """The two readings of a page, its description of itself and its source → the article's text."""
+    if _prose(wide) > TIMES_MORE * _prose(precise):
+        precise = wide
+    if _prose(body := _stated(page)) > TIMES_MORE * _prose(precise):
+        precise = wide = body
+    lines = [line for line in _filled(precise.split("\n"), wide.split("\n")) if not asks(line)]
+    opening = _standfirst(description, "\n".join(lines), page)
+    return "\n".join([opening, *lines] if opening else lines)
+
+
+@cache
+def cuts() -> tuple[str, ...]:
+    """What is cut from a page before its article is looked for, as XPath; never what holds the whole article."""
+    tests = " or ".join(f"contains(translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), '{name}')"
+                        for name in load("lang.en.pages")["classes"])
+    return (f".//*[self::div or self::section or self::aside or self::p or self::ul or self::form][{tests}][not(.//h1)][count(.//p) < 8]",)
+
+
+def asks(line: str) -> bool:
+    """Whether a paragraph asks the reader for something ("Sign up here") and tells nothing."""
+    said = line.lower()
+    return len(line) < ASKS and any(words in said for words in load("lang.en.pages")["lines"])
+
+
+def _prose(text: str) -> int:
+    """The characters of a text that stand in paragraphs of prose."""
+    return sum(len(line) for line in text.split("\n") if len(line) >= PROSE and SENTENCE_END.search(line.strip()))
+
+
+def _stated(page: str) -> str:
+    """The article as the page's own metadata give it (schema.org `articleBody`), the longest if there are several, or nothing."""
+    found = [""]
+    for block in LINKED_DATA.findall(page):
+        try:
+            found += _bodies(json.loads(block))
+        except (ValueError, RecursionError):
+            continue
+    return "\n".join(line.strip() for line in html.unescape(TAG.sub("\n", max(found, key=len))).splitlines() if line.strip())
+
+
+def _bodies(node: object) -> list[str]:
+    if isinstance(node, list):
+        return [body for item in node for body in _bodies(item)]
+    if not isinstance(node, dict):
+        return []
+    own = node.get("articleBody")
+    return ([own] if isinstance(own, str) else []) + [body for item in node.values() if isinstance(item, list | dict) for body in _bodies(item)]
+
+
+def _filled(precise: Sequence[str], wide: Sequence[str]) -> list[str]:
+    """The lines of precision mode, with the prose between them that only the wider reading has."""
+    kept = {line.strip(): at for at, line in enumerate(precise) if line.strip()}
+    common = [at for at, line in enumerate(wide) if line.strip() in kept]
+    result = list(precise)
+    if len(common) * 2 < len(kept):                  # they part the page differently
+        return result
+    said, added = "\n".join(precise), 0
+    for at in range(common[0], common[-1]) if common else ():
+        line = wide[at].strip()
+        if len(line) >= PROSE and line not in said and SENTENCE_END.search(line) and wide[at - 1].strip() in kept:
+            result.insert(kept[wide[at - 1].strip()] + 1 + added, line)
+            added += 1
+    return result
+
+
+def _standfirst(description: str | None, text: str, page: str) -> str | None:
+    """The page's description of itself, where a reader sees it on the page and the article's text lacks it."""
+    said = " ".join((description or "").split())
+    if len(said) not in STANDFIRST or not SENTENCE_END.search(said) or asks(said) or said in " ".join(text.split()):
+        return None
+    seen = " ".join(html.unescape(TAG.sub(" ", UNSEEN.sub(" ", page))).split())
+    return said if said in seen else None
