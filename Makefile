@@ -35,6 +35,9 @@ data: $(STAMP)  ## compile tables and rules after an edit of their YAML
 score: $(STAMP) ## how well our labelled sentences are read, against the stored figures; UPDATE=1 stores new ones
 	$(BIN)/python tests/score/score.py $(if $(UPDATE),--update)
 
+bench: $(STAMP) ## speed as ratios that mean the same on any machine
+	$(BIN)/python tests/bench/bench.py
+
 soak: $(STAMP)  ## all tests with the slow ones, laws tried on many more examples
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q
 
