@@ -11,6 +11,7 @@ from factcheck.extract.tokens import Block
 HYPHENS = frozenset("-‐‑–")
 GLUE = frozenset("/\\_@#№=&:^*")
 JOINED_OK = frozenset(["minus", "sub", "plus", "mid", "to", "of", "non", "pre", "post", "at", "a", "an"])
+LONGEST_NUMBER = 6          # groups of digits in a telephone number
 NUMBER_SIGNS = frozenset(["no", "nos", "fig", "art", "vol", "p", "pp"])
 OBJECTS = frozenset(["the", "a", "an", "it", "its", "them", "their", "his", "her", "this", "that", "these", "those", "all", "no", "any"])
 JOINTS = frozenset(["and", "or", ",", "to", "&", *HYPHENS])
@@ -70,9 +71,9 @@ def _is_telephone(here: Here, first: int) -> bool:
     words = here.words
     word = words[first]
     left = right = first
-    while here.word(left - 1)[:1].isdecimal():
+    while first - left < LONGEST_NUMBER and here.word(left - 1)[:1].isdecimal():
         left -= 1
-    while here.word(right + 1)[:1].isdecimal():
+    while right - first < LONGEST_NUMBER and here.word(right + 1)[:1].isdecimal():
         right += 1
     if left == right:
         return word[0] == "0" and len(word) > 1 and word.isdecimal()
