@@ -18,7 +18,7 @@ from factcheck.model import Interval, Key, Mention
 
 PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
 BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
-TURNS = frozenset(["while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
+TURNS = frozenset(["where", "who", "whom", "whose", "which", "while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
 DATED = ("date",)
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
@@ -64,7 +64,7 @@ def _place(sentence: Sentence, at: int) -> str | None:
     """The name after a preposition of place that is nearest to the mention."""
     found = [(abs(first - at), " ".join(sentence.surface[first:end])) for first, end in name_phrases(sentence)
              if (first and sentence.lemmas[first - 1] in PLACES and sentence.lemmas[first - 1] not in ("of", "from"))
-             or (first > 1 and sentence.lemmas[first - 1] == "the" and sentence.lemmas[first - 2] in ("in", "at", "near", "off"))]
+             or (first > 1 and sentence.lemmas[first - 1] not in BREAKS and sentence.lemmas[first - 2] in ("in", "at", "near", "off"))]
     return min(found)[1] if found else None
 
 

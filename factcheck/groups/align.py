@@ -14,13 +14,14 @@ from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import equal, specific
 from factcheck.groups.features import Features
 from factcheck.groups.parts import part_of
-from factcheck.groups.weigh import one_event, overlap, weighed
+from factcheck.groups.weigh import one_event, shared_words, weighed
 from factcheck.model import Claim
 
 SURE, SAME, LIKELY = 8.0, 6.0, 4.0
 """Points from which a part may be laid beside its whole, from which two figures that differ may conflict, and from which they may both be true of one thing."""
 ENOUGH = {1: 2.5, 2: 0.5, 3: -0.5}
 """Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
+ALIKE = 0.4             # share of all words of two sentences that they have in common
 TWO_EVENTS = 2.5
 TOO_LITTLE = "too little says that they speak of one thing"
 
@@ -45,9 +46,18 @@ def _enough(left: Claim, one: Features, other: Features) -> float:
 
 
 def _scant(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """Two figures that differ need sentences that say the same: half of the words, or a quarter where both count the same victims."""
-    victims = left.mention.kind == "count" and left.key.entity is not None and left.key.property in aspects() and left.key.property == right.key.property
-    return None if overlap(one, other) >= (0.25 if victims else 0.5) else "too few words of the sentences agree"
+    """Two figures that differ need sentences that say the same: more where it is not victims of one event, or one thing that happened once."""
+    common = shared_words(one, other)
+    share = common / max(1, min(len(one.content), len(other.content)))
+    both = common / max(1, len(one.content) + len(other.content) - common)
+    named = bool(one.names & other.maybe or other.names & one.maybe)
+    if left.mention.kind == "count" and left.key.entity and left.key.property in aspects() and left.key.property == right.key.property:
+        enough = share >= 0.25 and (named or both >= ALIKE)
+    elif left.mention.kind in CALENDAR and one_event(one, other) and not one.nominal and not other.nominal:
+        enough = share >= 0.5
+    else:
+        enough = share >= 0.5 and both >= ALIKE
+    return None if enough else "too few words of the sentences agree"
 
 
 def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:

@@ -38,7 +38,7 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return f"{mine.unit} may or may not be {theirs.unit}"
     if lone := (one.marks - other.words) | (other.marks - one.words):
         return f"only one of them says {', '.join(sorted(lone))}"
-    if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left) or _bare(right)):
+    if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
         return "it is not said what is counted"
     if (mine.role == "addition") != (theirs.role == "addition"):
         return "one of them adds to another number"
@@ -57,11 +57,14 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
     if mine.kind == "ordinal":
         return "a rank is compared with itself only"
     if mine.kind in CALENDAR:
+        if "part" in (_grain(left), _grain(right)):
+            return "a part of the day has no sharp ends"
         if one.neighbours != other.neighbours and not one_event(one, other):
             return "it is not plain that the same happened"
         if one.beside and other.beside and one.beside.isdisjoint(other.beside):
             return "the figures beside the dates differ"
-    elif len(one.figures) > 1 and len(other.figures) > 1 and one.figures.isdisjoint(other.figures):
+    elif min(len(one.figures), len(other.figures)) > (1 if left.key.property in aspects() else 0) and one.figures.isdisjoint(other.figures) \
+            and one.neighbours != other.neighbours:
         return "no other figure of the two sentences agrees"
     elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
@@ -84,8 +87,13 @@ def _doers_apart(one: Features, other: Features) -> bool:
                 and not shared(one.subject, other.subject))
 
 
-def _bare(claim: Claim) -> bool:
-    return claim.key.entity is None and claim.key.property is None
+def _bare(claim: Claim, of: Features) -> bool:
+    """Whether nothing says what is counted: no noun, or a proper name where a noun should be."""
+    return (claim.key.entity is None and claim.key.property is None) or (claim.key.entity or "") in of.names
+
+
+def _grain(claim: Claim) -> str | None:
+    return claim.mention.interval.granularity if claim.mention.interval else None
 
 
 def _strangers(one: Features, other: Features) -> tuple[str, str] | None:

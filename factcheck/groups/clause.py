@@ -104,6 +104,9 @@ def _life(said: Sentence, place: Place) -> str | None:
 
 def _noun_of_date(said: Sentence, place: Place) -> str | None:
     """The noun that a year stands beside as its name: the 2004 flood, the flood of 2004."""
+    owned = place.end + 1 < place.limit and said.surface[place.end] in "’'" and said.lemmas[place.end + 1] == "s"
+    if owned:                                                                        # "Friday's semi-final"
+        return next(iter(content(said, range(place.end + 2, min(place.limit, place.end + 5)))), None)
     if not said.surface[place.first][0].isdecimal() or place.first == 0:
         return None
     before = said.lemmas[place.first - 1]

@@ -69,7 +69,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         stop = said.index(mention.entity_end - claim.quote_start)
     place = Place(first, end, *clause(said, first, end))
     window = range(max(place.begin, first - WINDOW), min(place.limit, max(end, stop) + WINDOW))
-    lemmas = [said.lemmas[index] for index in window]
+    lemmas = [*(said.lemmas[index] for index in window), *said.lemmas[place.limit:place.limit + 1]]      # "killed | since the war began"
     names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
     verb, nominal, at = predicate(mention.kind, said, place)
     return Features(
@@ -82,7 +82,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         _parts(said.lemmas),
         _figures(said, place, 0, len(said.surface)), _figures(said, place, place.begin, place.limit),
         first > 0 and said.lemmas[first - 1] in ("from", "than") and not _words("corrections").isdisjoint(said.lemmas),
-        mention.modality == "denied" or (mention.kind in CALENDAR and at is not None and not NOT.isdisjoint(said.lemmas[max(0, at - 3):at])))
+        mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3):at])))
 
 
 def _parts(lemmas: Iterable[str]) -> frozenset[str]:

@@ -43,9 +43,14 @@ def _sentences(one: Features, other: Features) -> Points:
 
 def overlap(one: Features, other: Features) -> float:
     """The share of the shorter sentence's content words that the other has too, or a synonym of."""
+    common, small = shared_words(one, other), min(len(one.content), len(other.content))
+    return common / small if common > 1 or small == 1 else 0.0
+
+
+def shared_words(one: Features, other: Features) -> int:
+    """How many content words of the shorter sentence the other has too, or a synonym of."""
     small, large = sorted((one.content, other.content), key=len)
-    common = len(shared(small, large))
-    return common / len(small) if common > 1 or len(small) == 1 else 0.0
+    return len(shared(small, large))
 
 
 def _names(one: Features, other: Features) -> Points:
