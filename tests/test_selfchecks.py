@@ -28,6 +28,7 @@ from factcheck.rulebook.load import packs
 FOLDER = Path(__file__).parent / "cases" / "checks"
 CASES = {kind: read(FOLDER / f"{kind}.yaml") for kind in SELF_CHECKS}
 PUBLISHED = "2024-06-05"
+RULES = [rule for rule in packs() if rule.kind in SELF_CHECKS]
 
 
 def rows(what: str) -> list[Any]:
@@ -46,7 +47,7 @@ def day(row: Any) -> datetime.date:
 
 def found(said: str, published: datetime.date | None) -> list[Verdict]:
     """The verdicts of all self-checks on one article."""
-    report = check([Document(id="a", text=said, published=published, story="s")])
+    report = check([Document(id="a", text=said, published=published, story="s")], RULES, default=False)
     return [verdict for verdict in report.verdicts if verdict.kind in SELF_CHECKS]
 
 
@@ -99,12 +100,12 @@ def altered(trail: list[dict[str, Any]], path: tuple[Any, ...], value: Any) -> l
 
 @pytest.mark.parametrize("kind", SELF_CHECKS)
 def test_one_altered_input_changes_the_outcome(kind: str) -> None:
-    for row in CASES[kind]["find"]:
+    for row in CASES[kind]["find"][:6]:
         (verdict,) = found(text(row), day(row))
         trail = json.loads(json.dumps([{"step": step.step, "input": step.input, "output": step.output} for step in verdict.trail]))
         assert replay(trail) == "conflict"
-        spare = [value for _, value in leaves(trail) if isinstance(value, (str, int))]
-        inputs = [(path, value) for path, value in leaves(trail) if "input" in path[:2] and isinstance(value, (str, int))]
+        spare = list(dict.fromkeys(value for _, value in leaves(trail) if type(value) in (str, int)))
+        inputs = [(path, value) for path, value in leaves(trail) if "input" in path[:2] and type(value) in (str, int)]
         assert any(_other_outcome(altered(trail, path, new)) for path, old in inputs for new in spare if new != old), text(row)
 
 

@@ -21,6 +21,7 @@ CAP = Fraction(1, 20)           # half of the last place, but never more than th
 ROUND_PERCENT = Fraction(3, 2)  # "40 percent" may stand for 38.5 to 41.5
 FRACTION = Fraction(2, 25)      # "a third" is so wide either way
 HEDGED_FRACTION = Fraction(1, 5)
+EDGE = Fraction(1, 50)          # the hard end of "more than half" or "nearly half"
 HALF = Fraction(3, 100)         # half of the last place, but never more than this share where both of two amounts are rounded
 MULTIPLE = Fraction(1, 10)      # "doubled" is about double
 
@@ -46,10 +47,11 @@ def meant(given: Json) -> Json:
 
 
 def _fraction(number: Fraction, ends: Json, modifier: str) -> Json:
-    """"a third" is about a third; with a hedge it is wider still, on both sides: who says "nearly half" has not reckoned."""
+    """"a third" is about a third, "nearly a third" or "about a third" wider on that side, "more than a third" ends at it."""
     low, high = algebra.parse(ends["low"]), algebra.parse(ends["high"])
-    width = number * (FRACTION if modifier == "exact" else HEDGED_FRACTION)
-    return algebra.interval(None if low is None else number - width, None if high is None else number + width)
+    below, above = (FRACTION, FRACTION) if modifier == "exact" else (HEDGED_FRACTION * (low != number), HEDGED_FRACTION * (high != number))
+    least, most = number * (1 - max(below, EDGE)), number * (1 + max(above, EDGE))
+    return algebra.interval(None if low is None else least, None if high is None else most)
 
 
 def _hidden(kind: str, number: Fraction, place: Fraction | None) -> tuple[Fraction, Fraction]:
@@ -142,41 +144,40 @@ def conversion(given: Json) -> Json:
 
 
 def _converted(given: Json, source: str, target: str, difference: bool) -> Json:
+    """Both ends of two amounts under one reading: the first end that does not fit, or the first of all, as points."""
+    pairs = [_pair(given, name, source, target, difference) for name in ("low", "high")]
+    return next((pair for pair in pairs if not pair["meets"]), pairs[0])
+
+
+def _pair(given: Json, name: str, source: str, target: str, difference: bool) -> Json:
     from factcheck import measures
-    left, right = _ends_of(given["left"]), _ends_of(given["right"])
-    there = [measures.convert(end, source, target, difference=difference) for end in left]
-    back = [measures.convert(end, target, source, difference=difference) for end in right]
-    meets = _near(there, given["right"]) or _near(back, given["left"]) or _both(left, right, given, source, target, difference)
-    exact = algebra.interval(min(there), max(there))
-    return {"left_span": exact, "right_span": exact if meets else algebra.interval(min(right), max(right)), "meets": meets}
+    left, right = (_one_end(given[side], name) for side in ("left", "right"))
+    there = measures.convert(left, source, target, difference=difference)
+    back = measures.convert(right, target, source, difference=difference)
+    meets = _near(there, right, given["right"]) or _near(back, left, given["left"]) or _both(left, right, given, source, target, difference)
+    return {"left_span": _point(there), "right_span": _point(there if meets else right), "meets": meets}
 
 
-def _ends_of(amount: Json) -> list[Fraction]:
-    return [Fraction(amount["number"]["low"]), Fraction(amount["number"]["high"])]
+def _one_end(amount: Json, name: str) -> Fraction:
+    return Fraction(amount["number"][name])
 
 
-def _near(exact: list[Fraction], amount: Json) -> bool:
-    """Whether each exact end lies within what the writing of the amount and its hedges allow around its own end."""
-    for end, text in zip(sorted(exact), sorted((amount["number"]["low"], amount["number"]["high"]), key=Fraction), strict=True):
-        one = {**amount, "number": {"low": text, "high": text}, "modifier": _of_one(amount["modifier"])}
-        said = algebra.bounds(one)
-        low, high = algebra.parse(said["low"]), algebra.parse(said["high"])
-        number, place = Fraction(text), algebra.parse(amount.get("precision"))
-        hidden = algebra.slack("measure", number, place) + abs(number) / 200
-        if (low is not None and end < low - hidden) or (high is not None and end > high + hidden):
-            return False
-    return True
+def _near(exact: Fraction, number: Fraction, amount: Json) -> bool:
+    """Whether an exact value lies within what the writing of a number and its hedges allow."""
+    text = algebra.show(number)
+    said = algebra.bounds({**amount, "number": {"low": text, "high": text}, "modifier": _of_one(amount["modifier"])})
+    low, high = algebra.parse(said["low"]), algebra.parse(said["high"])
+    hidden = algebra.slack("measure", number, algebra.parse(amount.get("precision"))) + abs(number) / 200
+    return (low is None or exact >= low - hidden) and (high is None or exact <= high + hidden)
 
 
-def _both(left: list[Fraction], right: list[Fraction], given: Json, source: str, target: str, difference: bool) -> bool:
+def _both(left: Fraction, right: Fraction, given: Json, source: str, target: str, difference: bool) -> bool:
     """Whether two amounts meet when each may be off by half of its last place: 1.8 billion miles and 2.8 billion kilometres."""
     from factcheck import measures
-    for one, other in zip(left, right, strict=True):
-        low, high = (measures.convert(one + sign * _half(one, given["left"]), source, target, difference=difference) for sign in (-1, 1))
-        off = _half(other, given["right"])
-        if high < other - off or low > other + off:
-            return False
-    return True
+    off = _half(left, given["left"])
+    low, high = (measures.convert(left + sign * off, source, target, difference=difference) for sign in (-1, 1))
+    other = _half(right, given["right"])
+    return low <= right + other and high >= right - other
 
 
 def _half(number: Fraction, amount: Json) -> Fraction:

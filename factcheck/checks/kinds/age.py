@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
-from factcheck.checks.kinds.said import Said, sentences, skeleton
-from factcheck.checks.kinds.templates import Hit, cued, finder, hits
+from factcheck.checks.kinds.said import Said, continued, skeleton
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
@@ -26,7 +26,8 @@ FINE = ("day", "month", "year", "week", "weekend", "quarter", "season", "half")
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each age that nobody of that birth had on that day."""
-    return once(verdict for sentence in sentences(group.claims) if _birth_and_age(sentence) for verdict in _sentence(group, sentence))
+    every = continued(group.claims, phrases("pronouns", "age"))
+    return once(verdict for sentence in every if _birth_and_age(sentence) for verdict in _sentence(group, sentence))
 
 
 def _birth_and_age(sentence: Said) -> bool:

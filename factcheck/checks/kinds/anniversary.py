@@ -16,8 +16,8 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
-from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, cued, finder, hits, table
+from factcheck.checks.kinds.said import Said, continued
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
@@ -27,7 +27,8 @@ YEARS = (None, "year", "year of age")
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each anniversary that its first year does not give."""
-    return once(verdict for sentence in sentences(group.claims) if "date" in sentence.kinds() and cued(sentence, "anniversary")
+    every = continued(group.claims, phrases("pronouns", "anniversary"))
+    return once(verdict for sentence in every if "date" in sentence.kinds() and cued(sentence, "anniversary")
                 for hit in hits(sentence, "anniversary") for verdict in _verdicts(group, sentence, hit))
 
 

@@ -19,7 +19,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said
-from factcheck.checks.kinds.said import Said, ends, sentences, skeleton
+from factcheck.checks.kinds.said import Said, continued, ends, skeleton
 from factcheck.checks.kinds.templates import Hit, cued, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Number, Verdict
@@ -27,6 +27,8 @@ from factcheck.model import Claim, Group, Number, Verdict
 Json = dict[str, Any]
 YEARS = re.compile(r"#(\d{4}) ?$")
 DATE = re.compile(r"<d(\d+)> ")
+MARKS = re.compile(r"[<#;:(]|, .*, ")
+NAMED = 5               # words of a subject that follows its participle, with the comma
 NEAR = 60               # days between two dates without a year
 FIRST, LAST = 1000, 2100        # numbers that may be years
 LONG_UNITS = {"day": 1, "week": 7}
@@ -44,7 +46,8 @@ class Event:
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each order of dates that cannot be."""
-    return once(verdict for sentence in sentences(group.claims) if sentence.kinds() & {"date", "count"}
+    every = continued(group.claims, phrases("pronouns", "chronology"))
+    return once(verdict for sentence in every if sentence.kinds() & {"date", "count"}
                 for verdict in (*_events(group, sentence), *_ranges(group, sentence)))
 
 
@@ -55,7 +58,7 @@ def _events(group: Group, sentence: Said) -> Iterator[Verdict]:
     row = skeleton(sentence)
     events = list(_dated(sentence, row))
     for first, second in zip(events, events[1:], strict=False):
-        if not _one_subject(row[first.end:second.verb]) or not _comparable(first.claim, second.claim):
+        if not _one_subject(row, first, second) or not _comparable(first.claim, second.claim):
             continue
         for before, after in _orders():
             if (first.name, second.name) == (before, after) or (before == "born" and (first.name, second.name) == (after, before)):
@@ -69,7 +72,7 @@ def _dated(sentence: Said, row: str) -> Iterator[Event]:
     for found in DATE.finditer(row):
         claim = sentence.claims[int(found[1])]
         words = row[at:found.start()]
-        verbs = [(match.start(), _verbs()[match[0]]) for match in re.finditer(r"(?<!\S)\S+(?=\s)", words) if match[0] in _verbs()]
+        verbs = [(match.start(), _verbs()[match[1]]) for match in _verb().finditer(words)]
         if verbs and _whole(claim):
             start, name = verbs[-1]
             yield Event(name, claim, at + start, found.end())
@@ -80,17 +83,29 @@ def _whole(claim: Claim) -> bool:
     """Whether a date is sure: both ends known, no "early" or "about", told as a fact, no longer than a year."""
     mention, interval = claim.mention, claim.mention.interval
     return bool(interval and interval.start and interval.end and interval.granularity in ("day", "month", "year")
-                and not mention.timex_mod and mention.modality in ("asserted", "possible") and not mention.negated)
+                and not mention.timex_mod and mention.modality != "denied" and not mention.negated)
 
 
-def _one_subject(between: str) -> bool:
-    """Whether only words that go on with the same subject stand between a date and the next verb."""
-    return all(word in phrases("goes on", "chronology") for word in between.split())
+def _one_subject(row: str, first: Event, second: Event) -> bool:
+    """Whether only words that go on with the same subject stand between a date and the next verb ("…, closed in 1940", "and he died").
+
+    A sentence that begins with its participle names its subject only then: "Opened in 1950, the mill closed in 1940."
+    """
+    between = row[first.end:second.verb].split()
+    if first.verb == 0 and between[:1] == [","]:
+        other = MARKS.search(row[first.end:second.verb]) or not set(between).isdisjoint(phrases("another", "chronology"))
+        return len(between) <= NAMED and not other
+    return all(word in phrases("goes on", "chronology") for word in between)
 
 
 @cache
 def _verbs(lang: str = "en") -> dict[str, str]:
     return {form: name for name, forms in table("chronology", lang)["verbs"].items() for form in (name, *forms)}
+
+
+@cache
+def _verb(lang: str = "en") -> re.Pattern[str]:
+    return re.compile("(?<!\\S)(" + "|".join(re.escape(form) for form in sorted(_verbs(lang), key=lambda form: -len(form))) + ")(?= )")
 
 
 @cache
@@ -222,7 +237,8 @@ def _length(group: Group, hit: Hit) -> Iterator[Verdict]:
 
 
 def _to_the_day(first: Claim, second: Claim) -> bool:
-    return all(claim.mention.interval is not None and claim.mention.interval.granularity == "day" for claim in (first, second))
+    intervals = [claim.mention.interval for claim in (first, second)]
+    return all(interval is not None and interval.start and interval.end and interval.granularity == "day" for interval in intervals)
 
 
 def _tense(group: Group, hit: Hit) -> Iterator[Verdict]:

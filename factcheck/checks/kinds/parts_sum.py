@@ -32,6 +32,8 @@ KINDS = ("count", "measure", "money", "percent")
 SHORT = 4               # words of an item that leaves out what the first one is about
 CUT = re.compile(r"(?:[,;] )?(?:and|plus|as well as|while|with) |[,;] ")
 CUT_VOTES = re.compile(CUT.pattern + r"|to ")
+DATES = ("d", "k")
+SILENT = (*DATES, "o")
 LISTED = re.compile(r"\(? ?#\d+ [).]")        # "(1) …, (2) …" numbers the items
 NUMBER = re.compile(r"<([a-zA-Z])(\d+)> |(#\d[\d,.]*) ")
 ENDS = {":": r"\. $|: |$", "–": r"– |\. $|$", "(": r"\) "}
@@ -97,7 +99,7 @@ def _parts(sentence: Said, row: str) -> tuple[list[Part], bool]:
     """The words of a list → its parts, and whether every item has its number; no parts where an item has more than one."""
     parts, complete = [], True
     for item in CUT.split(row.strip() + " "):
-        numbers = NUMBER.findall(item)
+        numbers = [number for number in NUMBER.findall(item) if number[0] not in DATES]
         if len(numbers) > 1 or LISTED.match(item):
             return [], False
         if not numbers:
@@ -175,10 +177,10 @@ def _excluding(group: Group, sentence: Said, row: str, near: Sequence[Said]) -> 
     """Shares or counts of one whole that exclude each other: more than all of it is too much."""
     if finder("levels", "parts-sum").search(row) or any(finder("several", "parts-sum").search(" " + _lowered(each)) for each in near):
         return
-    whole, given, rest = _whole_of(sentence, row)
+    whole, given, rest, chamber = _whole_of(sentence, row)
     for clause in row.split("; ") if whole is None else [rest]:
         parts = _sharing(sentence, clause, "c" if whole is not None else "p")
-        if len(parts) > 1 and _exclude(parts, clause, whole):
+        if len(parts) > 1 and _exclude(parts, clause, whole, chamber):
             yield from _verdict(group, whole, given, parts, complete=False)
 
 
@@ -186,22 +188,26 @@ def _lowered(sentence: Said) -> str:
     return " ".join(re.findall(r"[^\W\d_]+|[^\w\s]", sentence.quote.lower())) + " "
 
 
-def _whole_of(sentence: Said, row: str) -> tuple[Claim | None, Json, str]:
-    """"the 30-seat council": its claim, amount and the rest of the row; without one, shares of 100 percent."""
-    for template in named("chambers", "parts-sum"):
-        found = template.search(row)
-        mark = MARK.match(found["whole"]) if found else None
-        if found and mark and _counts(sentence.claims[int(mark[1])]):
-            claim = sentence.claims[int(mark[1])]
-            return claim, dict(written(claim)), row[:found.start()] + row[found.end():]
-    return None, FULL, row
+def _whole_of(sentence: Said, row: str) -> tuple[Claim | None, Json, str, bool]:
+    """"the 30-seat council" or "of the 40 members": its claim, amount, the rest of the row and whether it is a chamber with seats.
+
+    Without either, shares of 100 percent.
+    """
+    for sort in ("chambers", "groups"):
+        for template in named(sort, "parts-sum"):
+            found = template.search(row)
+            mark = MARK.match(found["whole"]) if found else None
+            if found and mark and _counts(sentence.claims[int(mark[1])]):
+                claim = sentence.claims[int(mark[1])]
+                return claim, dict(written(claim)), row[:found.start()] + row[found.end():], sort == "chambers"
+    return None, FULL, row, False
 
 
 def _sharing(sentence: Said, row: str, kind: str) -> list[Part]:
     """The items of a row that have one number of the kind; none where an item has such a number and another."""
     parts: list[Part] = []
     for item in (CUT if kind == "p" else CUT_VOTES).split(row):
-        numbers = [number for number in NUMBER.findall(item) if number[0] not in ("d", "k", "o", "D")]
+        numbers = [number for number in NUMBER.findall(item) if number[0] not in SILENT]
         wanted = [number for number in numbers if number[0] == kind or (number[2] and kind == "c")]
         if not wanted:
             continue
@@ -219,9 +225,9 @@ def _shares(claim: Claim) -> bool:
             and mention.unit in (None, "percent"))
 
 
-def _exclude(parts: Sequence[Part], row: str, whole: Claim | None) -> bool:
+def _exclude(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool) -> bool:
     """Whether the words say that nobody is in two of the parts."""
-    if whole is not None and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
+    if chamber and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
         return True
     if whole is None and finder("of all", "parts-sum").search(row):
         return True

@@ -56,6 +56,23 @@ def sentences(claims: Sequence[Claim]) -> Iterator[Said]:
             yield Said(members, members[0].quote, members[0].quote_start)
 
 
+def continued(claims: Sequence[Claim], pronouns: Sequence[str]) -> Iterator[Said]:
+    """The claims of a document → its sentences; one that begins with a pronoun also together with the sentence before it."""
+    last: Said | None = None
+    for said in sentences(claims):
+        if last is not None and last.claims[0].mention.document == said.claims[0].mention.document and _follows(last, said, pronouns):
+            gap = said.start - last.start - len(last.quote)
+            yield Said((*last.claims, *said.claims), last.quote + " " * gap + said.quote, last.start)
+        yield said
+        last = said
+
+
+def _follows(last: Said, said: Said, pronouns: Sequence[str]) -> bool:
+    """Whether a sentence goes on directly after another, of the same subject."""
+    first = said.quote.split(" ", 1)[0].lower()
+    return first in pronouns and 0 <= said.start - last.start - len(last.quote) <= 2
+
+
 def skeleton(said: Said) -> str:
     """A sentence → its row of words, each followed by a space; a claim inside another has no mark of its own."""
     words: list[str] = []
