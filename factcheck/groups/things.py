@@ -20,6 +20,7 @@ from factcheck.model import Claim
 CROWDED = 1500
 SHARES = {"percent": "share", "ratio": "share"}
 OVER = re.compile(r"\b(?:for|full|fiscal|financial)\s+(?:the\s+)?(?:full\s+|whole\s+|fiscal\s+|financial\s+)?(?:year\s+)?\S+$", re.IGNORECASE)
+AS_OF = re.compile(r"\bas\s+of\s+$", re.IGNORECASE)
 ALONE = frozenset(["identifier"])
 
 
@@ -44,8 +45,10 @@ def _dateline(claim: Claim) -> bool:
 
 
 def _period(claim: Claim) -> bool:
-    """"In the second quarter", "for the full year 2024": the time that a figure counts over, which states nothing of its own."""
+    """"In the second quarter", "for the full year 2024", "as of 31 March": the time of a figure, which states nothing of its own."""
     mention = claim.mention
+    if mention.kind in CALENDAR and AS_OF.search(claim.quote[:mention.start - claim.quote_start]):
+        return True
     if mention.kind != "date" or mention.interval is None or mention.date_relation is not None:
         return False
     before = claim.quote[:mention.start - claim.quote_start]

@@ -64,7 +64,7 @@ def _verbs(left: Claim, one: Features, other: Features) -> Points:
     """The verb says what happened: it decides for dates, and helps elsewhere."""
     dated = left.mention.kind in CALENDAR
     if not one.verb or not other.verb:
-        return 0.0, None
+        return (2.0, f"{one.verb or other.verb} on both sides") if dated and one_event(one, other) else (0.0, None)
     if shared((one.verb,), (other.verb,)):
         return (3.0 if dated else 1.0), f"both with {one.verb}"
     if not dated:
@@ -74,8 +74,9 @@ def _verbs(left: Claim, one: Features, other: Features) -> Points:
 
 def one_event(one: Features, other: Features) -> bool:
     """Whether the same happened: one verb, or a noun beside one date that says what the verb of the other says."""
-    if not one.verb or not other.verb:
-        return False
+    if not one.verb or not other.verb:                              # "the search took place": the noun says it
+        verb, near = one.verb or other.verb, other.near if one.verb else one.near
+        return verb is not None and bool(shared((verb,), near))
     return bool(shared((one.verb,), (other.verb,))) or _named(one, other) or _named(other, one)
 
 
