@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import combinations
 
 from factcheck.checks import messages
@@ -156,6 +157,8 @@ def _counterparts(rule: Rule, best: Found, values: tuple[str, str], claims: Sequ
     if seen[best.left].skeleton != seen[best.right].skeleton and (
             _says(claims[best.left], claims[best.right]) or _says(claims[best.right], claims[best.left])):
         return False                                                   # "sons of 6 and 16", "sons aged 16 and 6"
+    if _sums(best.left, best.right, claims) or _sums(best.right, best.left, claims):
+        return False                                                   # "killed six; a second blast killed four", "ten were killed"
     for here, there, value in ((best.left, best.right, values[0]), (best.right, best.left, values[1])):
         for rival, claim in enumerate(claims):
             if rival in (here, there) or claim.mention.document != claims[there].mention.document or claim.mention.document == claims[here].mention.document:
@@ -172,6 +175,15 @@ def _says(one: Claim, other: Claim) -> bool:
     figure = NUMBER.findall(other.mention.text.lower())
     before, after = one.quote[:one.mention.start - one.quote_start], one.quote[one.mention.end - one.quote_start:]
     return other.mention.kind not in CALENDAR and len(figure) == 1 and figure[0] in NUMBER.findall(f"{before} {after}".lower())
+
+
+def _sums(part: int, whole: int, claims: Sequence[Claim]) -> bool:
+    """Whether the figures of one sentence that count the same make the other figure."""
+    mine, total = claims[part], claims[whole].mention.number
+    numbers = [claim.mention.number.low for claim in claims if claim.quote == mine.quote and claim.mention.document == mine.mention.document
+               and claim.mention.number is not None and claim.key.property == mine.key.property and claim.mention.kind == "count"]
+    known = [number for number in numbers if number is not None]
+    return total is not None and len(known) > 1 and sum(map(Fraction, known)) == total.low
 
 
 def _both_true(one: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from factcheck.groups.times import cumulative, ends
 from factcheck.model import Claim, Rule
 
 
+YEAR = 300              # days after which a count, a sum or a share may be another one
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 
 
@@ -50,6 +51,8 @@ def may_move(left: Claim, right: Claim) -> str:
         return "both" if mine & theirs or not (mine and theirs) else "none"             # a plan is replaced by who made it
     if _history(left) and _history(right):
         return "none"                                                   # what was in 1994 moves no more
+    if left.mention.kind in ("count", "money", "percent") and _years_apart(left, right) and not {left.key.property, right.key.property} & set(table["aspects"]):
+        return "both"                                                   # a town, a firm, a price of years ago
     for aspect in (left.key.property, right.key.property):
         if aspect in table["aspects"]:
             return str(table["aspects"][aspect])
@@ -60,6 +63,11 @@ def may_move(left: Claim, right: Claim) -> str:
         if not said.isdisjoint(words):
             return str(way)
     return "none"
+
+
+def _years_apart(left: Claim, right: Claim) -> bool:
+    days = [datetime.date.fromisoformat(_text(claim.published)[:10]) for claim in (left, right) if claim.published is not None]
+    return len(days) == 2 and abs((days[0] - days[1]).days) > YEAR
 
 
 def _history(claim: Claim) -> bool:

@@ -44,6 +44,11 @@ def aspect(word: str | None, lang: str = "en") -> str | None:
 def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]:
     """A mention → what it counts and the aspect of it: "ten deaths" and "ten people died" are both (person, killed)."""
     head, prop = mention.entity_head, aspect(mention.property, lang)
+    if mention.kind not in ("count", "percent", "ratio"):
+        names = _table("measured", lang)
+        if head in names:
+            return None, names[str(head)]
+        prop = names.get(prop or "", prop)
     if head is None:
         return ("person" if prop in PEOPLE and mention.kind == "count" else None), prop
     head = head.lower()

@@ -40,6 +40,8 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return f"only one of them says {', '.join(sorted(lone))}"
     if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
         return "it is not said what is counted"
+    if narrower := (one.kind - other.words) | (other.kind - one.words):
+        return f"only one of them counts {' '.join(sorted(narrower))} ones"
     if (mine.role == "addition") != (theirs.role == "addition"):
         return "one of them adds to another number"
     if (one.other_event - other.words) | (other.other_event - one.words):

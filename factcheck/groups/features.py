@@ -5,13 +5,14 @@ with.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.claims.same import rows
+from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, name_phrases, sentence
-from factcheck.claims.words import empty, numerals
+from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, predicate
 from factcheck.model import Claim
@@ -19,6 +20,7 @@ from factcheck.model import Claim
 REACH = 5           # content words to either side that count as "around the number"
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
+LETTERS = re.compile(r"[^\W\d_]+")
 NOT = frozenset(["not", "never", "n't", "nor"])
 
 
@@ -34,6 +36,7 @@ class Features:
     maybe: frozenset[str]                   # … and its first word, which may be one
     phrases: tuple[frozenset[str], ...]     # each name, but not that of the speaker
     subject: tuple[str, ...]                # the content lemmas before the verb, where it stands before the number
+    kind: frozenset[str]                    # the words that narrow the counted thing: "intensive care beds"
     actor: frozenset[str]                   # the name nearest before the number in its clause
     bearing: tuple[str | None, frozenset[str]]      # "13 miles east of Dorn": east, dorn
     neighbours: tuple[str, ...]             # the tokens directly around the number, numbers as "#"
@@ -75,8 +78,8 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     return Features(
         (*tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
          *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH]),
-        verb, nominal, claim.context, names, names | _first_word(said), _phrases(claim, said),
-        () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:], _actor(said, place),
+        verb, nominal, claim.context if verb is None or at is not None or nominal else claim.context | {verb}, names, names | _first_word(said), _phrases(claim, said),
+        () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:], _narrowed(claim), _actor(said, place),
         bearing(said, place), _neighbours(said, first, end), tuple(_plain(said, index) for index in range(len(said.surface))),
         _opposed(said, place, window), _parts(lemmas) & _words("marked"), _parts(lemmas) & _words("other_event"),
         _parts(said.lemmas),
@@ -94,6 +97,16 @@ def _phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     return tuple(frozenset(word.lower() for word in said.surface[first:last]) for first, last in name_phrases(said)
                  if not begin <= said.starts[first] < end)
+
+
+def _narrowed(claim: Claim) -> frozenset[str]:
+    """The content words of the counted thing beside its head and its aspect."""
+    mention = claim.mention
+    if mention.kind != "count" or not mention.entity or mention.entity_head is None:
+        return frozenset()
+    words = [lemma(word) for word in LETTERS.findall(mention.entity.lower().partition(" of ")[0])]
+    known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
+    return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property)
 
 
 def _figures(said: Sentence, place: Place, begin: int, limit: int) -> frozenset[str]:

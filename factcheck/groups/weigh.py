@@ -93,7 +93,7 @@ def _measured(left: Claim, right: Claim) -> Points:
     if one.entity and one.entity == other.entity:
         return 2.0, f"both of {one.entity}"
     if one.property and one.property == other.property:
-        return 1.0, f"both {one.property}"
+        return 2.0, f"both {one.property}"
     return 0.0, None
 
 
