@@ -28,6 +28,10 @@ class Here(NamedTuple):
         """The word at a token of the sentence, "" outside it."""
         return self.words[index] if self.begin <= index < self.limit else ""
 
+    def tight(self, index: int) -> bool:
+        """Whether the mark at a token touches the tokens on both sides: the dash of "7-2"."""
+        return index + 1 < self.limit and self.block.adjacent(index) and self.block.adjacent(index + 1)
+
     def number(self, index: int, money: bool = False) -> Numeral | None:
         """The numeral at a token, inside the sentence."""
         return numeral(self.block, index, self.lang, money) if index < self.limit else None

@@ -6,10 +6,9 @@ numbers, the forms that need more than one number, else one number with its unit
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
-from factcheck.extract.forms import FORMS
+from factcheck.extract.forms import FORMS, SIGNED
 from factcheck.extract.forms.plain import leading_minus, plain
-from factcheck.extract.forms.scores import score
-from factcheck.extract.forms.words import ordinal, without_number
+from factcheck.extract.forms.words import without_number
 from factcheck.extract.grammar import grammar
 from factcheck.extract.here import Candidate, Here
 from factcheck.extract.names import is_name, joins
@@ -29,7 +28,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     named = -1                                                                      # the token after the last number that was a name
     for index in block.hits:
         word = tokens[index]
-        if index < cursor or taken[index] or not (word in known.starts or word[0].isdecimal() or word in known.ordinals):
+        if index < cursor or taken[index] or not (word[0].isdecimal() or word in known.candidates):
             continue
         while bounds[sentence + 1] <= index:
             sentence += 1
@@ -66,16 +65,13 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
     if is_silent(here, number):
         return []
     candidate = Candidate(number, symbol, here.unit(number.end, number.spelled))
-    if here.words[index][0].isdecimal():
-        drafts = score(here, candidate)
+    for form in SIGNED:
+        drafts = form(here, candidate)
         if drafts is not None:
             return drafts
-        if here.word(number.end) in here.known.endings and here.block.adjacent(number.end):
-            draft = ordinal(here, number)
-            return [] if draft is None else [draft]
-        if symbol is None and candidate.unit is None and leading_minus(here, index) is None \
-                and (is_name(here, index, number.end) or (named > 0 and joins(here, named, index))):
-            return None
+    if here.words[index][0].isdecimal() and symbol is None and candidate.unit is None and leading_minus(here, index) is None \
+            and (is_name(here, index, number.end) or (named > 0 and joins(here, named, index))):
+        return None
     for form in FORMS:
         drafts = form(here, candidate)
         if drafts is not None:

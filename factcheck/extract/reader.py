@@ -50,7 +50,7 @@ def mentions(document: Document) -> Iterator[Mention]:
 def lexicon(lang: str = "en") -> frozenset[str]:
     """A language → the words that any recogniser starts from."""
     known = words(lang)
-    return frozenset((*known.starts, *known.ordinals, *implied(lang).triggers, *grammar(lang).properties, *voices(lang).triggers))
+    return frozenset((*known.candidates, *implied(lang).triggers, *grammar(lang).properties, *voices(lang).triggers))
 
 
 def _take(block: Block, found: list[Draft | DateMention]) -> None:

@@ -5,9 +5,15 @@ from collections.abc import Callable
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.forms.ages import age
+from factcheck.extract.forms.multiples import times
+from factcheck.extract.forms.ordinals import ranked
 from factcheck.extract.forms.ranges import two_ends
-from factcheck.extract.forms.ratios import fraction, part_of_whole, ratio
+from factcheck.extract.forms.ratios import part_of_whole, ratio
+from factcheck.extract.forms.scores import score
+from factcheck.extract.forms.shares import fraction
 from factcheck.extract.here import Candidate, Here
 
 Form = Callable[[Here, Candidate], list[Draft] | None]
-FORMS: tuple[Form, ...] = (age, fraction, ratio, part_of_whole, two_ends)
+SIGNED: tuple[Form, ...] = (ratio, score, ranked)
+"""Forms that their own words prove; they are asked before a number is taken for a name."""
+FORMS: tuple[Form, ...] = (age, fraction, times, part_of_whole, two_ends)

@@ -15,6 +15,7 @@ from factcheck.extract.units import UnitMatch, unit_before
 from factcheck.model import Move, Number
 
 REACH = 9                   # tokens in which the "to" of a "from", or the word of change before it, must stand
+WIDEST = 3                  # "rose 12 to 480 points" says by how much and to where
 LARGEST_UNSCALED = 1000     # "between 10 and 20 million" shares its million; "between 1,000 and 2 million" does not
 
 
@@ -97,10 +98,16 @@ def _is_range(here: Here, candidate: Candidate, second: Second, joint: str, firs
     if joint in DASHES:
         return high is not None and low <= high
     if any(word in here.rules.trends for word in here.words[max(here.begin, first - 3):first]):
-        return False
+        return candidate.unit is None and candidate.symbol is None and high is not None and low < high <= low * WIDEST \
+            and (second.unit is not None or _noun_follows(here, second.number.end))  # "make up 20 to 25 percent", "cut 3 to 4 jobs"
     if candidate.unit is not None and second.unit is None and second.symbol is None:
         return False
     return candidate.unit is not None or second.unit is not None or (high is not None and low < high)
+
+
+def _noun_follows(here: Here, at: int) -> bool:
+    after = here.word(at)
+    return after[:1].isalpha() and after not in here.rules.stops and here.rules.is_plural(after)
 
 
 def _first_scaled(here: Here, number: Numeral, second: Numeral) -> Number:

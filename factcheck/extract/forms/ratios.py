@@ -1,54 +1,70 @@
-"""Shares: "two-thirds", "one in five", "9 out of 10", "3-to-1", and a part with its whole, "445 of 1,204 people"."""
+"""Two numbers that say a share or a proportion: "one in five", "9 out of 10", "3-to-1", "odds of 5-1", "445 of 1,204 people"."""
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import DASHES, Candidate, Here
 from factcheck.extract.numerals import Numeral
 
-LARGEST_TOP = 20            # "twenty-one hundredths" is as far as news go
 LARGEST_BASE = 10_000       # "one in 10,000"
+NEAR = 8                    # tokens before in which a word of odds must stand
+LATER = 3                   # and after
 OWNERS = frozenset(["the", "its", "their", "his", "her", "all", "these", "those", "our"])
-
-
-def fraction(here: Here, candidate: Candidate) -> list[Draft] | None:
-    """"two-thirds of the houses", "one quarter", "three tenths"."""
-    number, at = candidate.number, candidate.number.end
-    if number.low is None or not number.spelled or number.low > LARGEST_TOP:
-        return None
-    at += here.word(at) in DASHES
-    word = here.word(at)
-    part = here.known.fractions.get(word)
-    if part is None or (word in ("quarter", "quarters") and here.word(at + 1) != "of"):
-        return None
-    if word in here.known.ordinals and number.low != 1:                             # "two third parties"
-        return None
-    return [_share(number, at + 1, Fraction(number.low) * part, "ratios/fraction-words")]
+OPENERS = frozenset(["", ",", "that", "than", "as", "and", "but", "“", "\"", "(", ":", "nearly", "almost", "about", "around", "roughly", "approximately", "some", "least",
+                     "only", "just", "over", "under", "to", "for"])
 
 
 def ratio(here: Here, candidate: Candidate) -> list[Draft] | None:
-    """"one in five", "one in every three", "9 out of 10", "3-to-1"."""
+    """"one in five", "one in every three", "9 out of 10", "3-to-1", "a ratio of 3:1", "odds of 5-1", "outnumbered by four to one"."""
     number, at = candidate.number, candidate.number.end
     if number.low is None or candidate.symbol is not None:
         return None
     joint = here.word(at)
-    if joint in DASHES and here.word(at + 1) == "to" and here.word(at + 2) in DASHES:
-        second = here.number(at + 3)
-        base = second.low if second is not None else None
-        return [_share(number, second.end, Fraction(number.low) / Fraction(base), "ratios/n-to-n")] if second is not None and base else None
     if joint == "out" and here.word(at + 1) == "of":
-        second = here.number(at + 2)
-    elif joint == "in":
+        return _share(here, number, here.number(at + 2))
+    if joint == "in":
         every = here.word(at + 1) == "every"
         second = here.number(at + 1 + every)
-        if second is None or not (every or (number.spelled and (second.spelled or number.low == 1))):
-            return None                                                             # "three in 2012", "5 in 10 cities"
+        return _share(here, number, second) if second is not None and (every or _in(here, number, second)) else None
+    return _proportion(here, number, at, joint)
+
+
+def _in(here: Here, number: Numeral, second: Numeral) -> bool:
+    """Whether "N in M" is a share: not "three in 2012", "killed 5 in 10 cities", "wounded two in three attacks"."""
+    before, alone = here.word(number.first - 1), number.low == 1
+    if not alone and (before in here.rules.properties or here.rules.is_verb(before) and before not in here.rules.auxiliaries):
+        return False
+    if number.spelled and (second.spelled or alone):
+        return True
+    after = here.word(second.end)
+    return not number.spelled and (alone or before in OPENERS) and (after == "of" or after[:1].isalpha() and here.rules.is_plural(after))
+
+
+def _share(here: Here, number: Numeral, second: Numeral | None) -> list[Draft] | None:
+    if second is None or second.low is None or number.low is None or not number.low < second.low <= LARGEST_BASE or second.low != int(second.low):
+        return None
+    return [_draft(number, second.end, Fraction(number.low) / Fraction(second.low), "ratios/one-in-n")]
+
+
+def _proportion(here: Here, number: Numeral, at: int, joint: str) -> list[Draft] | None:
+    """"3-to-1", and with a word of odds near "four to one", "5-1", "3:1"."""
+    dashed = joint in DASHES and here.word(at + 1) == "to" and here.word(at + 2) in DASHES
+    if dashed:
+        second = here.number(at + 3)
+    elif (joint == "to" or ((joint == ":" or joint in DASHES) and here.tight(at))) and here.word(number.first - 1) != "from":
+        second = here.number(at + 1)
     else:
         return None
-    if second is None or second.low is None or not number.low < second.low <= LARGEST_BASE or second.low != int(second.low):
+    if second is None or not second.low or number.low is None:
         return None
-    return [_share(number, second.end, Fraction(number.low) / Fraction(second.low), "ratios/one-in-n")]
+    if not dashed:
+        near = here.words[max(here.begin, number.first - NEAR):number.first] + here.words[second.end:min(here.limit, second.end + LATER)]
+        if here.known.odds.isdisjoint(near) or joint != ":" and second.low != 1 and number.low != 1 or here.unit(second.end, second.spelled) is not None:
+            return None
+    value = Fraction(number.low) / Fraction(second.low)
+    return [_draft(number, second.end, value, "ratios/n-to-n")]
 
 
 def part_of_whole(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -67,5 +83,6 @@ def part_of_whole(here: Here, candidate: Candidate) -> list[Draft] | None:
     return [part, whole]
 
 
-def _share(number: Numeral, end: int, value: Fraction, by: str) -> Draft:
-    return Draft("ratio", number.first, end, number.first, end, value, value, None, by, spelled=True)
+def _draft(number: Numeral, end: int, value: Fraction, by: str) -> Draft:
+    exact = Decimal(value.numerator) if value.denominator == 1 else value
+    return Draft("ratio", number.first, end, number.first, end, exact, exact, None, by, spelled=True)

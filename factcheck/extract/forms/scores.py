@@ -1,36 +1,49 @@
-"""Scores: "beat Eastmere 3-2", "a 91-73 win", "2-0 down": two plain numbers with a dash and a word of the game beside them."""
+"""Scores and votes: "beat Eastmere 3-2", "a 91-73 win", "2-0 down", "voted 7-2", "passed by nine to three": two plain numbers and a word
+of the game or of the vote beside them."""
 from __future__ import annotations
-
-from decimal import Decimal
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import DASHES, Candidate, Here
+from factcheck.extract.numerals import Numeral
 
 BEFORE, AFTER = 12, 6       # tokens in which a word of the game must stand
+LARGEST = 1000
 
 
 def score(here: Here, candidate: Candidate) -> list[Draft] | None:
-    number, words = candidate.number, here.words
-    at, first = number.end, number.first
-    if candidate.symbol is not None or number.spelled or here.word(at) not in DASHES or not _tight(here, at):
+    number, at = candidate.number, candidate.number.end
+    joint = here.word(at)
+    dashed = (joint in DASHES or joint == ":") and here.tight(at)
+    if candidate.symbol is not None or not (dashed or joint == "to") or not _plain(here, number):
         return None
-    left, right = words[first], here.word(at + 1)
-    if not (left.isdecimal() and right.isdecimal() and len(left) <= 3 and len(right) <= 3) or number.low != Decimal(left):
+    second = here.number(at + 1)
+    if second is None or not _plain(here, second) or number.low is None or second.low is None or (dashed and number.spelled):
         return None
-    near = words[max(here.begin, first - BEFORE):first] + words[at + 2:min(here.limit, at + 2 + AFTER)]
-    if not any(word in here.rules.score_cues for word in near):
+    words, rules, end = here.words, here.rules, second.end
+    near = words[max(here.begin, number.first - BEFORE):number.first] + words[end:min(here.limit, end + AFTER)]
+    played = not rules.score_cues.isdisjoint(near)
+    voted = not here.known.votes.isdisjoint(near)
+    if not (played or voted) or (played and not voted and joint == ":" and number.low > second.low * 20):
         return None
-    after = here.word(at + 2)
-    if here.unit(at + 2, False) is not None or after in here.known.scales or _counts(here, after):
+    before = here.word(number.first - 1)
+    if here.unit(end, False) is not None or here.word(end) in here.known.scales or _counts(here, end):
         return None                                                                 # "lost 10-20 men"
-    low, high = sorted((Decimal(left), Decimal(right)))
-    return [Draft("score", first, at + 2, first, at + 2, low, high, Decimal(1), "scores/dash")]
+    if joint == "to" and (before == "from" or not (before in rules.score_cues or before in here.known.votes or before == "by" or
+                                                   (voted and number.low > second.low))):
+        return None                                                                 # "rose 7 to 12"
+    low, high = sorted((number.low, second.low))
+    return [Draft("score", number.first, end, number.first, end, low, high, number.precision, "scores/vote" if voted and not played else "scores/dash")]
 
 
-def _tight(here: Here, dash: int) -> bool:
-    return dash + 1 < here.limit and here.block.adjacent(dash) and here.block.adjacent(dash + 1)
+def _plain(here: Here, number: Numeral) -> bool:
+    """Whether a numeral is a small whole number without a scale: three digits at most, or words."""
+    word = here.words[number.first]
+    return number.low is not None and number.low < LARGEST and (number.spelled or (word.isdecimal() and number.end == number.first + 1))
 
 
-def _counts(here: Here, word: str) -> bool:
-    rules = here.rules
-    return bool(word) and word[0].isalpha() and rules.is_plural(word) and word not in rules.score_cues and word not in rules.present
+def _counts(here: Here, at: int) -> bool:
+    """Whether something counted follows: "won 20 to 25 seats", not "won 3-1 goals say"."""
+    rules, word = here.rules, here.word(at)
+    if not word[:1].isalpha() or not rules.is_plural(word) or word in rules.score_cues:
+        return False
+    return word not in rules.present or not (here.word(at + 1) in rules.determiners or here.word(at + 1)[:1].isdecimal())

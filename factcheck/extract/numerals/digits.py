@@ -42,6 +42,9 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
         while end < count and len(tokens[end]) == 3 and tokens[end].isdecimal() and block.text[block.ends[end - 1]:block.starts[end]] in GAPS:
             text += tokens[end]                                                     # "1 234"
             end += 1
+    elif len(text) <= 3 and end + 1 < count and tokens[end] == "," and len(tokens[end + 1]) == 3 and tokens[end + 1][0] == "0" \
+            and tokens[end + 1].isdecimal() and block.adjacent(end):
+        text, end = text + tokens[end + 1], end + 2                                 # "80, 000", as some texts are spaced
     value = value_of(text, lang)
     if value is None:
         return None

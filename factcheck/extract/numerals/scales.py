@@ -47,6 +47,8 @@ def and_half(block: Block, found: Numeral, known: Words) -> Numeral:
     part = known.fractions.get(tokens[at]) if at < count else None
     if part is None or found.low is None or (at + 1 < count and tokens[at + 1] == "of"):
         return found
+    if tokens[found.end - 1] in known.scales:
+        part *= known.scales[tokens[found.end - 1]]                                 # "a million and a half"
     total = Fraction(found.low) + top * part
     value: Number = Decimal(total.numerator) / Decimal(total.denominator) if total.denominator in (2, 4, 8, 5, 10) else total
     return Numeral(value, value, None, found.first, at + 1, None, found.spelled)

@@ -1,4 +1,4 @@
-"""Number words in, their value out: "a hundred and five", "two dozen", "half a million"; vague words keep their name: "tens of thousands"."""
+"""Number words in, their value out: "a hundred and five", "two dozen", "half a million", "twenty-first"; vague words keep their name."""
 from __future__ import annotations
 
 from decimal import Decimal
@@ -35,8 +35,6 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
     word = tokens[index]
     before = tokens[index - 1] if index else ""
     first = index - 1 if before in known.articles else index
-    if word in known.multiples:
-        return None                                                                 # read as a ratio, not as a number
     if word in ("half", "quarter"):
         return _half(block, index, known)
     if word in known.groups:
@@ -46,16 +44,45 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
                                                                             Decimal(known.scales[word]), index, index + 1, None, True)
     total, end = _walk(block, index, known)
     found = Numeral(Decimal(total), Decimal(total), precision_of(Decimal(total)), first if word in known.scales else index, end, None, True)
+    ranked = ordinal_after(block, found, known)
+    if ranked is not None:
+        return ranked
     if end < count and tokens[end] == known.conjunction:
         half = and_half(block, found, known)
         if half is not found:
-            return scaled(block, half, known, False)
+            return half if tokens[end - 1] in known.scales else scaled(block, half, known, False)
     if end < count and tokens[end] == "point" and end + 1 < count and tokens[end + 1] in known.ones:    # "two point five million"
         return scaled(block, _point(block, found, known), known, False)
     if end < count and tokens[end] in ("dozen", "score"):
         factor = known.groups[tokens[end]]
         return Numeral(found.low * factor, found.low * factor, Decimal(factor), found.first, end + 1, None, True) if found.low is not None else found
     return found
+
+
+def ordinal_after(block: Block, found: Numeral, known: Words) -> Numeral | None:
+    """"twenty-first", "one hundred and fifth", "the two hundredth": a number in words that goes on as a rank.
+
+    "a twenty-second delay" is a time, so that "second" needs a determiner that is no article; "one hundredth of" is a share.
+    """
+    tokens, count, at = block.words, len(block.words), found.end
+    last = tokens[at - 1]
+    joined = at < count and tokens[at] in RANK_DASHES
+    at += joined or (at < count and tokens[at] == known.conjunction and last in known.scales)
+    word = tokens[at] if at < count else ""
+    if word in known.scale_ordinals and last not in known.scales and not (at + 1 < count and tokens[at + 1] == "of") and found.low is not None:
+        value = found.low * known.scale_ordinals[word]
+    elif word in known.ordinals and found.low is not None and (known.ordinals[word] < 10 and last in known.tens and known.small[last] >= 20 or last in known.scales):
+        before = tokens[found.first - 1] if found.first else ""
+        if word == "second" and (before in known.articles or before not in RANKED):
+            return None
+        value = found.low + known.ordinals[word]
+    else:
+        return None
+    return Numeral(value, value, Decimal(1), found.first, at + 1, None, True, True)
+
+
+RANK_DASHES = frozenset("-‐‑–—")
+RANKED = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "this", "that", "’s", "'s", "every"])
 
 
 def _point(block: Block, found: Numeral, known: Words) -> Numeral:
@@ -79,10 +106,14 @@ def _walk(block: Block, index: int, known: Words) -> tuple[int, int]:
                 break                                                               # "five six" are two numbers
             current += value
             last = value
-        elif word in known.scales and (current or at == index):
+        elif word in known.scales and (current or at == index or last >= 1000):
             scale = known.scales[word]
             if scale == 100:
                 current = (current or 1) * 100
+            elif not current and at > index:
+                if scale < last:
+                    break
+                total *= scale                                                      # "one thousand billion"
             else:
                 total += (current or 1) * scale
                 current = 0
@@ -102,9 +133,12 @@ def _walk(block: Block, index: int, known: Words) -> tuple[int, int]:
 
 
 def _goes_on(block: Block, at: int, known: Words) -> bool:
-    """Whether "and" at token `at` continues one number ("two hundred and five people") rather than joining two ("a million and two cars")."""
-    return block.words[at - 1] in ("hundred", "thousand") and not (at + 2 < len(block.words) and block.words[at + 2] in known.scales
-                                                                      and block.words[at - 1] == block.words[at + 2])
+    """Whether "and" at token `at` continues one number ("two hundred and five people", "a million and one homes") rather than joining two
+    ("three thousand and four thousand people")."""
+    tokens, after = block.words, at + 2
+    following = tokens[after] if after < len(tokens) else ""
+    scale, further = known.scales.get(tokens[at - 1], 0), known.scales.get(following, 0)
+    return scale > 0 and following not in known.fractions and further != scale and (scale == 100 or further < scale)
 
 
 def _group(block: Block, index: int, first: int, known: Words) -> Numeral | None:

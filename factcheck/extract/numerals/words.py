@@ -23,6 +23,8 @@ class Numeral(NamedTuple):
     end: int
     vague: str | None = None
     spelled: bool = False
+    ordinal: bool = False
+    """Said as a rank: "twenty-first", "the two hundredth"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,21 @@ class Words:
     signs: dict[str, Fraction]
     vague: frozenset[str]
     ordinals: dict[str, int]
+    scale_ordinals: dict[str, int]
+    ranking: frozenset[str]
     endings: frozenset[str]
     articles: frozenset[str]
     conjunction: str
     starts: frozenset[str]
+    """The words that a numeral begins with."""
+    candidates: frozenset[str]
+    """Those, and every other word that makes a quantity."""
     multiples: dict[str, tuple[Fraction, str | None]]
+    comparisons: dict[str, int]
+    verbs: frozenset[str]
+    times: frozenset[str]
+    odds: frozenset[str]
+    votes: frozenset[str]
 
 
 @cache
@@ -54,13 +66,19 @@ def words(lang: str = "en") -> Words:
     tens = {word: int(value) for word, value in table["tens"].items()}
     scales = {word: int(value) for word, value in table["scales"].items()}
     groups = {word: int(value) for word, value in table["groups"].items()}
+    fractions = {word: Fraction(value) for word, value in table["fractions"].items()}
     signs = {sign: Fraction(value) for sign, value in table["signs"].items()}
     vague = frozenset(table["vague"])
+    starts = frozenset((*ones, *tens, *scales, *groups, *signs, *vague, "half", "quarter"))
     return Words(
         small={**ones, **tens}, ones=frozenset(ones), tens=frozenset(tens), scales=scales,
         suffixes={word: (int(entry["value"]), entry.get("money") == "yes") for word, entry in table["suffixes"].items()},
-        groups=groups, fractions={word: Fraction(value) for word, value in table["fractions"].items()}, signs=signs, vague=vague,
-        ordinals={word: int(value) for word, value in table["ordinals"].items()}, endings=frozenset(table["ordinal_endings"]),
+        groups=groups, fractions=fractions, signs=signs, vague=vague,
+        ordinals={word: int(value) for word, value in table["ordinals"].items()},
+        scale_ordinals={word: int(value) for word, value in table["scale_ordinals"].items()}, ranking=frozenset(table["ranking"]),
+        endings=frozenset(table["ordinal_endings"]),
         articles=frozenset(table["articles"]), conjunction=table["conjunction"],
-        starts=frozenset((*ones, *tens, *scales, *groups, *signs, *vague, *table["multiples"], "half", "quarter")),
-        multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table["multiples"].items()})
+        starts=starts, candidates=starts.union(*(table[name] for name in ("ordinals", "multiples", "comparisons", "times"))),
+        multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table["multiples"].items()},
+        comparisons={word: int(value) for word, value in table["comparisons"].items()}, verbs=frozenset(table["multiplying_verbs"]),
+        times=frozenset(table["times"]), odds=frozenset(table["odds"]), votes=frozenset(table["votes"]))

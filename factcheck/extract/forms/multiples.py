@@ -1,0 +1,41 @@
+"""How many times: "doubled", "twice as large", "double the size", "three times as much"."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import Candidate, Here
+
+ADVERBS = frozenset(["as", "down", "up", "over", "back"])                           # "doubled as a school", "doubled over"
+COMPARED = frozenset(["as", "the", "its", "their", "his", "her", "our", "that", "those", "what", "more", "less"])
+MODALS = frozenset(["to", "will", "would", "could", "can", "may", "might", "should", "must", "nearly", "almost"])
+
+
+def multiple(here: Here, index: int) -> Draft | None:
+    """A word that multiplies at token `index` → the ratio; None where it compares nothing ("won twice", "doubled as a school")."""
+    word, after = here.words[index], here.word(index + 1)
+    if word in here.known.multiples:
+        value, trend = here.known.multiples[word]
+        if trend is not None and after in ADVERBS:
+            return None
+        number = Decimal(value.numerator) if value.denominator == 1 else value
+        return Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend=trend)
+    verb = here.word(index - 1) in MODALS and word in here.known.verbs
+    if not verb and not (after in COMPARED or here.word(index - 1) == "than" and here.word(index - 2) in ("more", "less")):
+        return None
+    if verb and after in ADVERBS:
+        return None
+    number = Decimal(here.known.comparisons[word])
+    return Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend="up" if verb else None)
+
+
+def times(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"three times as much", "four times faster", "100 times more", "ten times the limit"; "won three times" counts."""
+    number, at = candidate.number, candidate.number.end
+    if number.low is None or candidate.symbol is not None or here.word(at) != "times":
+        return None
+    after = here.word(at + 1)
+    if after not in COMPARED and not (after[-2:] == "er" and len(after) > 4):
+        return None
+    return [Draft("ratio", number.first, at + 1, number.first, number.end, number.low, number.high, number.precision, "ratios/multiple",
+                  spelled=number.spelled)]
