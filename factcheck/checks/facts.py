@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck import measures
 from factcheck.checks.algebra import show
-from factcheck.checks.sides import CALENDAR, is_change, way
+from factcheck.checks.sides import CALENDAR, is_change, is_life, way
 from factcheck.claims.said import said
 from factcheck.model import Claim
 
@@ -35,7 +35,8 @@ def value_of(claim: Claim, denied: bool = False) -> str:
     if mention.kind in CALENDAR:
         interval, timex = said(mention, claim.published)
         span = [interval.start, interval.end] if interval and interval.start else [timex or mention.text.lower()]
-        return json.dumps([mention.kind, mention.date_relation, mention.timex_mod, span, *state])
+        relation = None if mention.date_relation in ("from", "to") and is_life(claim) else mention.date_relation
+        return json.dumps([mention.kind, relation, mention.timex_mod, span, *state])
     bounds = mention.bounds
     if bounds is None:
         return json.dumps([mention.kind, mention.text.lower(), *state])

@@ -12,6 +12,7 @@ from factcheck.checks.algebra import as_json, show
 from factcheck.checks.trail import Trail
 from factcheck.claims.said import said
 from factcheck.data import load
+from factcheck.groups.features import features
 from factcheck.model import Bounds, Claim, Mention, Rule
 
 Json = dict[str, Any]
@@ -23,8 +24,9 @@ def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
     mention = claim.mention
     if mention.kind in CALENDAR:
         interval, timex = said(mention, claim.published)
+        relation = None if mention.date_relation in ("from", "to") and is_life(claim) else mention.date_relation
         return {"words": mention.text, "kind": mention.kind, "timex": timex, "mod": mention.timex_mod,
-                "relation": mention.date_relation, "modifier": mention.modifier,
+                "relation": relation, "modifier": mention.modifier,
                 "interval": interval and {"start": interval.start, "end": interval.end, "granularity": interval.granularity}}
     number = mention.number
     if mention.move is not None:
@@ -62,6 +64,11 @@ def is_floor(claim: Claim) -> bool:
     begin, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
     beside = {*claim.quote[:begin].lower().split()[-2:], *claim.quote[end:].lower().split()[:1]}
     return not beside.isdisjoint(load("lang.en.qualifiers")["floors"])
+
+
+def is_life(claim: Claim) -> bool:
+    """Whether a date is one end of a life in brackets, "(1871–1940)": a birth or a death, no period."""
+    return features(claim).verb in ("bear", "die")
 
 
 def is_change(claim: Claim) -> bool:

@@ -24,7 +24,7 @@ def _words(lang: str) -> dict[str, frozenset[str]]:
     """A word → the rows of `words` it stands in; one word may be in several ("win" in victory, in election)."""
     rows: dict[str, set[str]] = {}
     table = load(f"lang.{lang}.same")
-    for topic in ("words", "things"):
+    for topic in ("words", "things", "measured"):
         for first, forms in table[topic].items():
             for form in (first, *forms):
                 rows.setdefault(form, set()).add(first)

@@ -74,6 +74,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
     if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
         return f"{one.subject[-1]} is not {other.subject[-1]}"
+    if mine.kind not in ("count", *CALENDAR) and one.neighbours != other.neighbours and (aspect := _measures_apart(left, right, one, other)):
+        return aspect
     if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
         return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
     if left.key.place and right.key.place and not _one_place(left, right, one, other):
@@ -89,6 +91,16 @@ def _doers_apart(one: Features, other: Features) -> bool:
     """"The striker scored 20 points", "the keeper scored 4"."""
     return bool(one.subject and other.subject and one.verb and other.verb and shared((one.verb,), (other.verb,))
                 and not shared(one.subject, other.subject))
+
+
+def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """"A capacity of 50 megawatts", "produces 210 megawatt-hours a day": neither what is measured nor the verb is one."""
+    mine = [word for word in (left.key.entity, left.key.property, one.verb) if word]
+    theirs = [word for word in (right.key.entity, right.key.property, other.verb) if word]
+    signs = {word for words in load("lang.en.qualifiers")["signs"].values() for word in words}
+    if not mine or not theirs or shared(mine, frozenset(theirs)) or (signs & set(mine) and signs & set(theirs)):
+        return None
+    return f"{mine[0]} is not plainly {theirs[0]}"
 
 
 def _bare(claim: Claim, of: Features) -> bool:

@@ -78,7 +78,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     return Features(
         (*tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
          *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH]),
-        verb, nominal, claim.context if verb is None or at is not None or nominal else claim.context | {verb}, names, names | _first_word(said), _phrases(claim, said),
+        verb, nominal, _said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set()), names, names | _first_word(said), _phrases(claim, said),
         () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:], _narrowed(claim), _actor(said, place),
         bearing(said, place), _neighbours(said, first, end), tuple(_plain(said, index) for index in range(len(said.surface))),
         _opposed(said, place, window), _parts(lemmas) & _words("marked"), _parts(lemmas) & _words("other_event"),
@@ -97,6 +97,11 @@ def _phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     return tuple(frozenset(word.lower() for word in said.surface[first:last]) for first, last in name_phrases(said)
                  if not begin <= said.starts[first] < end)
+
+
+def _said_of(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
+    """The content words of the sentence without those of the figure itself: its unit is compared apart."""
+    return claim.context - frozenset(said.lemmas[place.first:place.end])
 
 
 def _narrowed(claim: Claim) -> frozenset[str]:
