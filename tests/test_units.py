@@ -142,8 +142,10 @@ def test_base_units_have_factor_one() -> None:
         assert record["base"] == "one" or (base is not None and base.dimension == name and base.factor == 1), name
 
 
-UNIT_KEYS = set("dimension factor offset ucum words plurals symbols guarded before label exact prefixes prefixed-symbols perhaps then measured"
-                " examples not".split())
+UNIT_KEYS = set(
+    "dimension factor offset ucum words plurals symbols guarded before label exact prefixes prefixed-symbols perhaps then measured"
+    " examples not".split()
+)
 MONEY_KEYS = set("plurals is usually words also signs guarded before noun nouns from code was of factor examples not".split())
 
 

@@ -123,7 +123,9 @@ def _between(group: Group, left: Fact, right: Fact, seen: Sequence[Features]) ->
         return None
     if outcome == "conflict" and not _counterparts(group.rule, best, (left.value, right.value), claims, seen):
         return None
-    return _verdict(group, (left, right), trail, messages.between(claims[best.left], claims[best.right], trail.state), (best.left, best.right))
+    return _verdict(
+        group, (left, right), trail, messages.between(claims[best.left], claims[best.right], trail.state), (best.left, best.right)
+    )
 
 
 CEILINGS = ("up_to", "at_most", "less_than", "between")
@@ -161,7 +163,11 @@ def _counterparts(rule: Rule, best: Found, values: tuple[str, str], claims: Sequ
         return False                                                   # "killed six; a second blast killed four", "ten were killed"
     for here, there, value in ((best.left, best.right, values[0]), (best.right, best.left, values[1])):
         for rival, claim in enumerate(claims):
-            if rival in (here, there) or claim.mention.document != claims[there].mention.document or claim.mention.document == claims[here].mention.document:
+            if (
+                rival in (here, there)
+                or claim.mention.document != claims[there].mention.document
+                or claim.mention.document == claims[here].mention.document
+            ):
                 continue
             match = _match(rule, claims[here], claim, seen[here], seen[rival])
             fits = value_of(claim, seen[rival].denied) == value or _both_true(claims[here], claim)
@@ -205,7 +211,9 @@ def _may_meet(left: Fact, right: Fact, best: Found, trail: Trail, claims: Sequen
 def _shared(group: Group, fact: Fact) -> Verdict | None:
     """The one `agree` of a fact that several documents state."""
     claims = [group.claims[i] for i in fact.claims]
-    trail = judged(claims[0], next(c for c in claims if c.mention.document != claims[0].mention.document), "same", group.rule, claims, claims)
+    trail = judged(
+        claims[0], next(c for c in claims if c.mention.document != claims[0].mention.document), "same", group.rule, claims, claims
+    )
     if trail is None or trail.state["outcome"] == "incomparable":
         return None
     places: dict[str, list[int]] = {}

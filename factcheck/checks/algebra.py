@@ -54,7 +54,9 @@ def bounds(given: Json) -> Json:
         return dict(given["given"])
     number, place = given["number"], given.get("precision")
     low, high = _number(number["low"]), _number(number["high"])
-    found = hedges.bounds_of(low, high, None if place is None else Decimal(place), given.get("modifier") or "exact", widths=given.get("widths"))
+    found = hedges.bounds_of(
+        low, high, None if place is None else Decimal(place), given.get("modifier") or "exact", widths=given.get("widths")
+    )
     return as_json(found)
 
 

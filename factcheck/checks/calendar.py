@@ -40,7 +40,10 @@ def relation(given: Json) -> Json:
     if given.get("scale") is None:
         return {"relation": "incomparable", "far": False}
     left, right = given["left"], given["right"]
-    return {"relation": between(((left["low"], False), (left["high"], False)), ((right["low"], False), (right["high"], False))), "far": False}
+    return {
+        "relation": between(((left["low"], False), (left["high"], False)), ((right["low"], False), (right["high"], False))),
+        "far": False,
+    }
 
 
 def _shown(span: Span) -> Json:

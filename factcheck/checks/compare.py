@@ -38,8 +38,12 @@ def compare(left: str | Mention, right: str | Mention) -> Comparison:
         return Comparison("incomparable", "incomparable", f"“{one.text}” and “{other.text}” cannot be laid on one line.")
     trail = meet(side(_alone(one)), side(_alone(other)))
     trail.take("outcome", reads=("relation",))
-    return Comparison(trail.state["relation"], trail.state["outcome"], _message(one, other, trail.state["outcome"], bool(trail.state["far"])),
-                      tuple(trail.steps))
+    return Comparison(
+        trail.state["relation"],
+        trail.state["outcome"],
+        _message(one, other, trail.state["outcome"], bool(trail.state["far"])),
+        tuple(trail.steps),
+    )
 
 
 def _message(one: Mention, other: Mention, outcome: str, far: bool) -> str:

@@ -50,8 +50,12 @@ def may_move(left: Claim, right: Claim) -> str:
         mine, theirs = set(_speakers(left)), set(_speakers(right))
         return "both" if mine & theirs or not (mine and theirs) else "none"             # a plan is replaced by who made it
     if _history(left) and _history(right):
-        return "none"                                                   # what was in 1994 moves no more
-    if left.mention.kind in ("count", "money", "percent") and _years_apart(left, right) and not {left.key.property, right.key.property} & set(table["aspects"]):
+        return "none"  # what was in 1994 moves no more
+    if (
+        left.mention.kind in ("count", "money", "percent")
+        and _years_apart(left, right)
+        and not {left.key.property, right.key.property} & set(table["aspects"])
+    ):
         return "both"                                                   # a town, a firm, a price of years ago
     for aspect in (left.key.property, right.key.property):
         if aspect in table["aspects"]:

@@ -35,14 +35,20 @@ def between(left: Claim, right: Claim, state: Json) -> str:
         return f"Two speakers differ: {_speaker(left)} says {one}, {_speaker(right)} says {other}."
     tail = ""
     if left.mention.attribution and right.mention.attribution and left.mention.document != right.mention.document:
-        tail = f", and both name {_speaker(left)}" if left.mention.attribution.speaker.lower() == right.mention.attribution.speaker.lower() else ""
+        tail = (
+            f", and both name {_speaker(left)}"
+            if left.mention.attribution.speaker.lower() == right.mention.attribution.speaker.lower()
+            else ""
+        )
     return f"{one} and {other} cannot both be true{tail}."
 
 
 def words(claim: Claim) -> str:
     """The mention as its text says it, with the counted thing where it follows directly."""
     mention = claim.mention
-    end = mention.entity_end if mention.entity_end and mention.entity_start and 0 <= mention.entity_start - mention.end <= 1 else mention.end
+    end = (
+        mention.entity_end if mention.entity_end and mention.entity_start and 0 <= mention.entity_start - mention.end <= 1 else mention.end
+    )
     text = claim.quote[mention.start - claim.quote_start:max(end, mention.end) - claim.quote_start]
     relation = f"{mention.date_relation} " if mention.date_relation and not text.lower().startswith(mention.date_relation) else ""
     return relation + " ".join(text.split())

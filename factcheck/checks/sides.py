@@ -97,7 +97,9 @@ def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
     for name, given in (("left", left), ("right", right)):
         _amount(trail, name, given, _base_needed(left, right))
     if {left["way"], right["way"]} == {"up", "down"}:
-        trail.take("sign", {"side": "left" if left["way"] == "down" else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span"))
+        trail.take(
+            "sign", {"side": "left" if left["way"] == "down" else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span")
+        )
     if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
         trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
     trail.take("copy" if left.get("copy") else "relation", reads=("left_bounds", "right_bounds", "left_span", "right_span"))

@@ -33,8 +33,23 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
             if mention.kind == "identifier":
                 continue
             line = bisect_right(lines, mention.start)
-            found.append(Claim(mention, line, mention.start - lines[line - 1] + 1, quote, begin, document.publisher, document.published,
-                               document.url, story, key(mention, words, begin, group, dimension(mention), document.published), end <= headline, context, names))
+            found.append(
+                Claim(
+                    mention,
+                    line,
+                    mention.start - lines[line - 1] + 1,
+                    quote,
+                    begin,
+                    document.publisher,
+                    document.published,
+                    document.url,
+                    story,
+                    key(mention, words, begin, group, dimension(mention), document.published),
+                    end <= headline,
+                    context,
+                    names,
+                )
+            )
     return found
 
 

@@ -18,11 +18,13 @@ from factcheck.model import Interval, Key, Mention
 
 PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
 BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
-TURNS = frozenset(["where", "who", "whom", "whose", "which", "while", "whereas", "but", "after", "before", "when", "since", "because", "compare", "although"])
+TURNS = frozenset(["where", "who", "whom", "whose", "which", "while", "whereas", "but", "after", "before", "when", "since", "because",
+                   "compare", "although"])
 DATED = ("date",)
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
-WHEN = frozenset(["in", "on", "during", "for", "since", "until", "till", "by", "through", "between", "from", "to", "and", "of", "at", "throughout", "the", "whole", "over"])
+WHEN = frozenset(["in", "on", "during", "for", "since", "until", "till", "by", "through", "between", "from", "to", "and", "of", "at",
+                  "throughout", "the", "whole", "over"])
 CUTOFFS = ("day", "week", "weekend", "month", "part", "hour", "minute", "quarter")
 
 
@@ -31,7 +33,9 @@ def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Menti
     """A mention, its sentence (which begins at `offset`), the dates of the sentence, the unit's dimension and the day of publication → its key."""
     thing, aspect = counted(mention)
     at = sentence.index(mention.start - offset)
-    return Key(dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, _said(dates, published)))
+    return Key(
+        dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, _said(dates, published))
+    )
 
 
 def _said(dates: Sequence[Mention], published: datetime.date | None) -> list[Mention]:

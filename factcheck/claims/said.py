@@ -48,5 +48,7 @@ def _clock(mention: Mention) -> Said:
     start, end = (CLOCK.search(text) if text else None for text in ((interval.start, interval.end) if interval else (None, None)))
     timex = CLOCK.search(mention.timex or "")
     if interval is None or start is None or end is None:
-        return Said(None, timex[0] if timex else (mention.timex or "").partition("T")[2] and "T" + (mention.timex or "").partition("T")[2] or None)
+        return Said(
+            None, timex[0] if timex else (mention.timex or "").partition("T")[2] and "T" + (mention.timex or "").partition("T")[2] or None
+        )
     return Said(Interval(start[0], end[0], interval.granularity), timex[0] if timex else start[0])

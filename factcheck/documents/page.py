@@ -37,8 +37,10 @@ def article(precise: str, wide: str, description: str | None, page: str) -> str:
 @cache
 def cuts() -> tuple[str, ...]:
     """What is cut from a page before its article is looked for, as XPath; never what holds the whole article."""
-    tests = " or ".join(f"contains(translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), '{name}')"
-                        for name in load("lang.en.pages")["classes"])
+    tests = " or ".join(
+        f"contains(translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), '{name}')"
+        for name in load("lang.en.pages")["classes"]
+    )
     return (f".//*[self::div or self::section or self::aside or self::p or self::ul or self::form][{tests}][not(.//h1)][count(.//p) < 8]",)
 
 
@@ -70,7 +72,9 @@ def _bodies(node: object) -> list[str]:
     if not isinstance(node, dict):
         return []
     own = node.get("articleBody")
-    return ([own] if isinstance(own, str) else []) + [body for item in node.values() if isinstance(item, list | dict) for body in _bodies(item)]
+    return ([own] if isinstance(own, str) else []) + [
+        body for item in node.values() if isinstance(item, list | dict) for body in _bodies(item)
+    ]
 
 
 def _filled(precise: Sequence[str], wide: Sequence[str]) -> list[str]:

@@ -7,9 +7,23 @@ from fractions import Fraction
 from factcheck.extract.draft import Draft
 
 LETTERS = {
-    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "weekday": ("", "D"), "week": ("", "W"),
-    "fortnight": ("", "W"), "weekend": ("", "WE"), "month": ("", "M"), "quarter": ("", "Q"), "season": ("", "S"), "year": ("", "Y"),
-    "decade": ("", "DE"), "century": ("", "CE"), "millennium": ("", "ML")}
+    "second": ("T", "S"),
+    "minute": ("T", "M"),
+    "hour": ("T", "H"),
+    "day": ("", "D"),
+    "night": ("", "D"),
+    "weekday": ("", "D"),
+    "week": ("", "W"),
+    "fortnight": ("", "W"),
+    "weekend": ("", "WE"),
+    "month": ("", "M"),
+    "quarter": ("", "Q"),
+    "season": ("", "S"),
+    "year": ("", "Y"),
+    "decade": ("", "DE"),
+    "century": ("", "CE"),
+    "millennium": ("", "ML"),
+}
 
 
 def timex_of(draft: Draft) -> str | None:

@@ -13,8 +13,10 @@ from factcheck.extract.numerals import numeral
 from factcheck.extract.tokens import Block
 
 DASHES = frozenset("-‐‑–")
-WHEN = frozenset(["year", "last", "next", "month", "week", "today", "yesterday", "lower", "higher", "earlier", "later", "ago", "compared", "combined", "pc"])
-DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick", "old", "away", "heavy", "apart", "square", "across", "north", "south", "east", "west", "below", "above", "ago", "later", "earlier"])
+WHEN = frozenset(["year", "last", "next", "month", "week", "today", "yesterday", "lower", "higher", "earlier", "later", "ago", "compared",
+                  "combined", "pc"])
+DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick", "old", "away", "heavy", "apart", "square", "across", "north",
+                        "south", "east", "west", "below", "above", "ago", "later", "earlier"])
 
 
 def set_entity(block: Block, draft: Draft, phrase: Phrase, limit: int, rules: Grammar) -> None:
@@ -94,8 +96,12 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
         at += 1
     elif at < limit and words[at] == "(" and block.words[draft.stop:draft.stop + 1] != [] and words[draft.stop] in DASHES:
         closing = next((k for k in range(at, min(limit, at + 8)) if words[k] == ")"), None)
-        at = closing + 1 if closing is not None else at                             # "a 30-mile (48 km) race"
-    if draft.kind == "duration" and draft.first > begin and words[draft.first - 1] in ("in", "for", "after", "within", "over", "during", "every"):
+        at = closing + 1 if closing is not None else at  # "a 30-mile (48 km) race"
+    if (
+        draft.kind == "duration"
+        and draft.first > begin
+        and words[draft.first - 1] in ("in", "for", "after", "within", "over", "during", "every")
+    ):
         return                                                                      # "for fifty years" measures nothing but time
     if at < limit and words[at] == "of":
         at += 1
@@ -107,9 +113,19 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
         phrase = noun_phrase(block, at, limit, rules) if at < limit else None
         if phrase:
             set_entity(block, draft, phrase, limit, rules)
-            draft.property = draft.property or property_after(block, phrase.end, limit, rules) or property_before(block, draft.first, begin, rules)
+            draft.property = (
+                draft.property or property_after(block, phrase.end, limit, rules) or property_before(block, draft.first, begin, rules)
+            )
             return
-    elif at < limit and not block.taken[at] and words[at] not in rules.stops and words[at] not in WHEN and words[at][0].isalpha() and not rules.is_verb(words[at]) and words[at] not in rules.trends:
+    elif (
+        at < limit
+        and not block.taken[at]
+        and words[at] not in rules.stops
+        and words[at] not in WHEN
+        and words[at][0].isalpha()
+        and not rules.is_verb(words[at])
+        and words[at] not in rules.trends
+    ):
         phrase = noun_phrase(block, at, limit, rules)
         if phrase:
             set_entity(block, draft, phrase, limit, rules)
@@ -147,7 +163,13 @@ def noun_before(block: Block, draft: Draft, begin: int, rules: Grammar) -> bool:
     if draft.property in STATISTICS:
         return False                                                                # "stay an average of 70 days"
     first = noun
-    while first - 1 >= begin and words[first - 1][0].isalpha() and words[first - 1] not in rules.stops and not rules.is_verb(words[first - 1]) and noun - first < 4:
+    while (
+        first - 1 >= begin
+        and words[first - 1][0].isalpha()
+        and words[first - 1] not in rules.stops
+        and not rules.is_verb(words[first - 1])
+        and noun - first < 4
+    ):
         first -= 1
     draft.entity, draft.head = (first, noun + 1), singular(word)
     return True
@@ -209,8 +231,10 @@ def _before_verb(block: Block, verb: int, begin: int, rules: Grammar) -> int:
     """The token where the subject of a verb would end: auxiliaries, adverbs and a relative pronoun passed over."""
     words, at = block.words, verb - 1
     if at > begin and words[at] == "," and (words[verb] in rules.trends or words[verb][-3:] == "ing"):
-        at -= 1                                                                     # "Unite Group, down 68 pence"
-    while at >= begin and (words[at] in rules.auxiliaries or words[at] in rules.adverbs or words[at] in ("to", "up", "down") or words[at][-2:] == "ly"):
+        at -= 1  # "Unite Group, down 68 pence"
+    while at >= begin and (
+        words[at] in rules.auxiliaries or words[at] in rules.adverbs or words[at] in ("to", "up", "down") or words[at][-2:] == "ly"
+    ):
         at -= 1
     at = _before_date(block, at, begin, rules)
     if at >= begin and words[at] in RELATIVES:
@@ -224,9 +248,12 @@ def _before_number(block: Block, first: int, begin: int, rules: Grammar) -> int:
     """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
     words, at = block.words, first - 1
     if at > begin and words[at] == "of" and words[at - 1] in STATISTICS:
-        at -= 2                                                                     # "stay | an average of 70 days"
-    while at >= begin and (words[at] in ("to", "by", "at", "from", "for", "of", "(", ":", "-", "–", "+", "with") or words[at] in rules.determiners
-                           or (words[at] == "," and at == first - 1 and block.surface[at - 1][0].isupper())):
+        at -= 2  # "stay | an average of 70 days"
+    while at >= begin and (
+        words[at] in ("to", "by", "at", "from", "for", "of", "(", ":", "-", "–", "+", "with")
+        or words[at] in rules.determiners
+        or (words[at] == "," and at == first - 1 and block.surface[at - 1][0].isupper())
+    ):
         at -= 1
     return _before_date(block, at, begin, rules)
 
@@ -234,7 +261,9 @@ def _before_number(block: Block, first: int, begin: int, rules: Grammar) -> int:
 def _before_date(block: Block, at: int, begin: int, rules: Grammar) -> int:
     """The token before a date and its preposition: "China’s economy | in 2022 grew"; adverbs are passed over too."""
     words = block.words
-    while at >= begin and (block.taken[at] or (words[at][-2:] == "ly" and at > begin) or (words[at] == "," and at + 1 < len(words) and block.taken[at + 1])):
+    while at >= begin and (
+        block.taken[at] or (words[at][-2:] == "ly" and at > begin) or (words[at] == "," and at + 1 < len(words) and block.taken[at + 1])
+    ):
         while at >= begin and (block.taken[at] or words[at][-2:] == "ly" or words[at] == ","):
             at -= 1
         while at >= begin and words[at] in ("in", "on", "at", "since", "between", "during", "from", "until", "by", "for"):

@@ -64,15 +64,26 @@ def grammar(lang: str = "en") -> Grammar:
     sets = {name: frozenset(table[name]) for name in ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")}
     properties = {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms}
     return Grammar(
-        **sets, complements=frozenset(table["complements"]),
+        **sets,
+        complements=frozenset(table["complements"]),
         stops=frozenset().union(*sets.values()) - {"others", "half"},
-        past=frozenset(table["verbs_past"]), present=frozenset(table["verbs_present"]), not_verbs=frozenset(table["not_verbs"]),
-        plurals=frozenset(table["plural_looking"]), singular_in_s=frozenset(table["singular_in_s"]), properties=properties,
+        past=frozenset(table["verbs_past"]),
+        present=frozenset(table["verbs_present"]),
+        not_verbs=frozenset(table["not_verbs"]),
+        plurals=frozenset(table["plural_looking"]),
+        singular_in_s=frozenset(table["singular_in_s"]),
+        properties=properties,
         trends={word: direction for direction, forms in table["trends"].items() for word in forms},
-        range_cues=frozenset(table["range_cues"]), change_nouns=frozenset(table["fall_nouns"]),
-        labels=frozenset(table["labels"]), **{name: frozenset(table[name]) for name in PLAIN_SETS}, score_cues=frozenset(table["score_cues"]),
-        speech=frozenset(word for name in ("said", "reported", "estimated", "accused", "denied", "warned")
-                         for word in load(f"lang.{lang}.speech")[name]) - {"recorded", "counted", "charged", "posted", "put"})
+        range_cues=frozenset(table["range_cues"]),
+        change_nouns=frozenset(table["fall_nouns"]),
+        labels=frozenset(table["labels"]),
+        **{name: frozenset(table[name]) for name in PLAIN_SETS},
+        score_cues=frozenset(table["score_cues"]),
+        speech=frozenset(
+            word for name in ("said", "reported", "estimated", "accused", "denied", "warned") for word in load(f"lang.{lang}.speech")[name]
+        )
+        - {"recorded", "counted", "charged", "posted", "put"},
+    )
 
 
 @lru_cache(maxsize=20_000)

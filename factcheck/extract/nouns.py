@@ -15,8 +15,10 @@ LONGEST = 8
 NUMBER_WORDS = frozenset(words().small)
 HYPHENS = frozenset("-‐‑")
 POSSESSIVES = frozenset(["’s", "'s"])
-LINKS = frozenset(["who", "that", "which", "were", "was", "have", "has", "had", "been", "be", "being", "are", "is", "will", "also", "already",
-                   "reportedly", "now", "still", "feared", "believed", "reported", "confirmed", "presumed", "known", "people", "left", "thought",
+LINKS = frozenset(["who", "that", "which", "were", "was", "have", "has", "had", "been", "be", "being", "are", "is", "will", "also",
+                   "already",
+                   "reportedly", "now", "still", "feared", "believed", "reported", "confirmed", "presumed", "known", "people", "left",
+                   "thought",
                    "to", "later", "remain", "remained", "being", "may", "have"])
 HARM = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures", "bruises"])
 PASSIVES = frozenset(["were", "was", "been", "are", "is", "be", "being", "get", "got", "left", "remain", "remained", "remains"])
@@ -49,15 +51,47 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
                 break                                                               # "five of the | three-ton satellites"
             if head >= 0 and _ends_phrase(word, words[head], plural, grammar):
                 break
-            if head < 0 and (word in grammar.complements and word not in grammar.properties and word not in ("early", "late", "north", "south", "east", "west", "old", "strong", "free", "high", "long", "tall", "deep", "wide", "thick")):
+            if head < 0 and (
+                word in grammar.complements
+                and word not in grammar.properties
+                and word
+                not in (
+                    "early",
+                    "late",
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "old",
+                    "strong",
+                    "free",
+                    "high",
+                    "long",
+                    "tall",
+                    "deep",
+                    "wide",
+                    "thick",
+                )
+            ):
                 break
-            if head < 0 and word[-2:] == "ly" and at + 1 < stop and (words[at + 1][-2:] in ("ed", "nt", "ng", "al", "le") or words[at + 1] in grammar.properties):
+            if (
+                head < 0
+                and word[-2:] == "ly"
+                and at + 1 < stop
+                and (words[at + 1][-2:] in ("ed", "nt", "ng", "al", "le") or words[at + 1] in grammar.properties)
+            ):
                 at = start = at + 1                                                 # "three recently | arrested squads"
                 continue
             if prop is None and word in grammar.properties and head < 0:
                 prop = grammar.properties[word]
             head, plural = at, grammar.is_plural(word)
-        elif word in HYPHENS and at + 1 < stop and block.adjacent(at + 1) and words[at + 1][0].isalpha() and (at == start or block.adjacent(at)):
+        elif (
+            word in HYPHENS
+            and at + 1 < stop
+            and block.adjacent(at + 1)
+            and words[at + 1][0].isalpha()
+            and (at == start or block.adjacent(at))
+        ):
             plural = False
         elif word in POSSESSIVES or (word in "’'" and head >= 0 and words[head][-1] == "s" and block.adjacent(at)):
             if head < 0 or at + 1 >= stop or words[at + 1] in grammar.stops:
@@ -65,8 +99,15 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
             plural = False
         elif word == "," and head >= 0 and not plural and at + 2 < stop and _adjectives(block, at, stop, grammar):
             pass
-        elif word[0].isdecimal() and head >= 0 and (surface[head][0].isupper() or surface[min(at + 1, stop - 1)][0].isupper()) and at + 1 < stop and words[at + 1][0].isalpha() \
-                and words[at + 1] not in grammar.stops and not plural:
+        elif (
+            word[0].isdecimal()
+            and head >= 0
+            and (surface[head][0].isupper() or surface[min(at + 1, stop - 1)][0].isupper())
+            and at + 1 < stop
+            and words[at + 1][0].isalpha()
+            and words[at + 1] not in grammar.stops
+            and not plural
+        ):
             pass                                                                    # "63,000 Model 3 sedans", "two new 737 Max jets"
         else:
             break
@@ -159,7 +200,9 @@ def property_before(block: Block, first: int, begin: int, grammar: Grammar) -> s
             return None
         if steps and word not in grammar.past and not (word[-2:] == "ed" and len(word) > 4):
             return None
-        if (word in grammar.past or (word[-3:] == "ing" and len(word) > 5) or (word[-2:] == "ed" and len(word) > 4)) and word not in grammar.not_verbs:
+        if (
+            word in grammar.past or (word[-3:] == "ing" and len(word) > 5) or (word[-2:] == "ed" and len(word) > 4)
+        ) and word not in grammar.not_verbs:
             return word
         return None
     return None

@@ -22,7 +22,9 @@ def trend(here: Here, draft: Draft) -> str | None:
             return rules.trends[word] if _moves(here, draft, at, article) else None
         if word == "by":
             before = reversed(words[max(here.begin, at - OBJECT):at])
-            return rules.trends.get(next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), ""))
+            return rules.trends.get(
+                next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), "")
+            )
         if word not in rules.trend_fillers and word[-2:] != "ly":
             return None
         article = article or word in here.known.articles

@@ -16,7 +16,8 @@ from factcheck.model import Claim, Number
 SHARES = ("percent", "ratio")
 SUBSTANCES = ("mass", "volume")
 TERMS = ("duration", "date", "time", "ordinal", "age")      # a ninety-day term is one, served or to be served
-PARTS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower", "inner"])
+PARTS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower",
+                   "inner"])
 FURTHER = ("another", "additional", "further", "extra")
 
 
@@ -59,7 +60,11 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
     if mine.kind == "ordinal":
         return "a rank is compared with itself only"
     if mine.kind in CALENDAR:
-        if left.published != right.published and mine.text.lower() == right.mention.text.lower() and not any(c.isdecimal() for c in mine.text):
+        if (
+            left.published != right.published
+            and mine.text.lower() == right.mention.text.lower()
+            and not any(c.isdecimal() for c in mine.text)
+        ):
             return f"each says “{mine.text}” of its own day"
         if "part" in (_grain(left), _grain(right)):
             return "a part of the day has no sharp ends"
@@ -67,14 +72,21 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
             return "it is not plain that the same happened"
         if one.beside and other.beside and one.beside.isdisjoint(other.beside):
             return "the figures beside the dates differ"
-    elif min(len(one.figures), len(other.figures)) > (1 if left.key.property in aspects() else 0) and one.figures.isdisjoint(other.figures) \
-            and one.neighbours != other.neighbours:
+    elif (
+        min(len(one.figures), len(other.figures)) > (1 if left.key.property in aspects() else 0)
+        and one.figures.isdisjoint(other.figures)
+        and one.neighbours != other.neighbours
+    ):
         return "no other figure of the two sentences agrees"
     elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
     if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
         return f"{one.subject[-1]} is not {other.subject[-1]}"
-    if mine.kind not in ("count", *CALENDAR) and one.neighbours != other.neighbours and (aspect := _measures_apart(left, right, one, other)):
+    if (
+        mine.kind not in ("count", *CALENDAR)
+        and one.neighbours != other.neighbours
+        and (aspect := _measures_apart(left, right, one, other))
+    ):
         return aspect
     if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
         return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"

@@ -15,7 +15,8 @@ DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
 BEFORE_ING = frozenset(["of", "for", "by", "from", "with", "be", "after", "before", "in", "while", ","])
 MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "could", "may", "might", "must"])
-POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern", "southern",
+POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern",
+                    "southern",
                     "away", "inland", "offshore", "north-northeast", "north-east", "north-west", "south-east", "south-west"])
 TO = frozenset(["of", "from", "off", "outside"])
 
@@ -116,7 +117,11 @@ def _noun_of_date(said: Sentence, place: Place) -> str | None:
         return None
     noun = None
     for index in range(place.end, min(place.limit, place.end + 3)):
-        if not said.lemmas[index][0].isalpha() or said.lemmas[index] in empty() or (noun and grammar().is_verb(said.surface[index].lower())):
+        if (
+            not said.lemmas[index][0].isalpha()
+            or said.lemmas[index] in empty()
+            or (noun and grammar().is_verb(said.surface[index].lower()))
+        ):
             break
         noun = said.lemmas[index]
     return noun

@@ -76,16 +76,31 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
     verb, nominal, at = predicate(mention.kind, said, place)
     return Features(
-        (*tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
-         *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH]),
-        verb, nominal, _said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set()), names, names | _first_word(said), _phrases(claim, said),
-        () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:], _narrowed(claim), _actor(said, place),
-        bearing(said, place), _neighbours(said, first, end), tuple(_plain(said, index) for index in range(len(said.surface))),
-        _opposed(said, place, window), _parts(lemmas) & _words("marked"), _parts(lemmas) & _words("other_event"),
+        (
+            *tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
+            *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH],
+        ),
+        verb,
+        nominal,
+        _said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set()),
+        names,
+        names | _first_word(said),
+        _phrases(claim, said),
+        () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:],
+        _narrowed(claim),
+        _actor(said, place),
+        bearing(said, place),
+        _neighbours(said, first, end),
+        tuple(_plain(said, index) for index in range(len(said.surface))),
+        _opposed(said, place, window),
+        _parts(lemmas) & _words("marked"),
+        _parts(lemmas) & _words("other_event"),
         _parts(said.lemmas),
-        _figures(said, place, 0, len(said.surface)), _figures(said, place, place.begin, place.limit),
+        _figures(said, place, 0, len(said.surface)),
+        _figures(said, place, place.begin, place.limit),
         first > 0 and said.lemmas[first - 1] in ("from", "than") and not _words("corrections").isdisjoint(said.lemmas),
-        mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3):at])))
+        mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3) : at])),
+    )
 
 
 def _parts(lemmas: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,9 @@ from factcheck.model import Claim
 
 CROWDED = 1500
 SHARES = {"percent": "share", "ratio": "share"}
-OVER = re.compile(r"\b(?:for|full|fiscal|financial)\s+(?:the\s+)?(?:full\s+|whole\s+|fiscal\s+|financial\s+)?(?:year\s+)?\S+$", re.IGNORECASE)
+OVER = re.compile(
+    r"\b(?:for|full|fiscal|financial)\s+(?:the\s+)?(?:full\s+|whole\s+|fiscal\s+|financial\s+)?(?:year\s+)?\S+$", re.IGNORECASE
+)
 AS_OF = re.compile(r"\bas\s+of\s+$", re.IGNORECASE)
 ALONE = frozenset(["identifier"])
 

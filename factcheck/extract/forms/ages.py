@@ -21,7 +21,9 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
         return None
     before = here.words[number.first - 1]
     of_age = before == "of" and here.word(number.first - 2) in ("age", "ages")
-    if not (before in AGED or of_age or (before == "," and _apposition(here, candidate)) or (before in LIMITS and _generation(here, candidate))):
+    if not (
+        before in AGED or of_age or (before == "," and _apposition(here, candidate)) or (before in LIMITS and _generation(here, candidate))
+    ):
         return None
     high = low
     if here.word(number.end) in ("to", "-", "–", "and"):

@@ -26,7 +26,9 @@ def multiple(here: Here, index: int) -> Draft | None:
     if verb and after in ADVERBS:
         return None
     number = Decimal(here.known.comparisons[word])
-    return Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend="up" if verb else None)
+    return Draft(
+        "ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend="up" if verb else None
+    )
 
 
 def times(here: Here, candidate: Candidate) -> list[Draft] | None:

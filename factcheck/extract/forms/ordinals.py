@@ -27,10 +27,24 @@ def ranked(here: Here, candidate: Candidate) -> list[Draft] | None:
 def ordinal(here: Here, number: Numeral) -> Draft | None:
     """A number with its ending, or in words → the rank with the noun it counts; "22nd Amendment" is a name."""
     at = number.end if number.spelled else number.end + 1
-    if here.word(at)[:1].isalpha() and here.block.surface[at][0].isupper() and here.block.surface[number.first].islower() | (not number.spelled):
-        return None                                                                 # "22nd Amendment", "the 101st Airborne"
-    draft = Draft("ordinal", number.first, at, number.first, number.end, number.low, number.high, number.precision, "ordinals/number-ending",
-                  spelled=number.spelled)
+    if (
+        here.word(at)[:1].isalpha()
+        and here.block.surface[at][0].isupper()
+        and here.block.surface[number.first].islower() | (not number.spelled)
+    ):
+        return None  # "22nd Amendment", "the 101st Airborne"
+    draft = Draft(
+        "ordinal",
+        number.first,
+        at,
+        number.first,
+        number.end,
+        number.low,
+        number.high,
+        number.precision,
+        "ordinals/number-ending",
+        spelled=number.spelled,
+    )
     if here.word(at) == "and" and here.word(at + 2) in here.known.endings:
         at += 3                                                                     # "75th and 15th anniversary"
     phrase = noun_phrase(here.block, at, here.limit, here.rules) if at < here.limit else None

@@ -51,8 +51,17 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     low, high = _first_scaled(here, number, second.number), second.number.low
     if not (between or moved_from) and not _is_range(here, candidate, second, joint, first, low):
         return None
-    draft = Draft("count", first - (between or moved_from), second.number.end, number.first, second.number.end, min(low, high), max(low, high),
-                  second.number.precision, spelled=number.spelled)
+    draft = Draft(
+        "count",
+        first - (between or moved_from),
+        second.number.end,
+        number.first,
+        second.number.end,
+        min(low, high),
+        max(low, high),
+        second.number.precision,
+        spelled=number.spelled,
+    )
     attach(here.block, draft, symbol or second.symbol, second.unit or unit, here.limit)
     if moved_from and _changes(here, first):
         draft.move, draft.by = Move(low, high), "ranges/from-to"

@@ -12,7 +12,8 @@ LARGEST_BASE = 10_000       # "one in 10,000"
 NEAR = 8                    # tokens before in which a word of odds must stand
 LATER = 3                   # and after
 OWNERS = frozenset(["the", "its", "their", "his", "her", "all", "these", "those", "our"])
-OPENERS = frozenset(["", ",", "that", "than", "as", "and", "but", "“", "\"", "(", ":", "nearly", "almost", "about", "around", "roughly", "approximately", "some", "least",
+OPENERS = frozenset(["", ",", "that", "than", "as", "and", "but", "“", "\"", "(", ":", "nearly", "almost", "about", "around", "roughly",
+                     "approximately", "some", "least",
                      "only", "just", "over", "under", "to", "for"])
 
 
@@ -43,7 +44,13 @@ def _in(here: Here, number: Numeral, second: Numeral) -> bool:
 
 
 def _share(here: Here, number: Numeral, second: Numeral | None) -> list[Draft] | None:
-    if second is None or second.low is None or number.low is None or not number.low < second.low <= LARGEST_BASE or second.low != int(second.low):
+    if (
+        second is None
+        or second.low is None
+        or number.low is None
+        or not number.low < second.low <= LARGEST_BASE
+        or second.low != int(second.low)
+    ):
         return None
     return [_draft(number, second.end, Fraction(number.low) / Fraction(second.low), "ratios/one-in-n")]
 
@@ -61,7 +68,13 @@ def _proportion(here: Here, number: Numeral, at: int, joint: str) -> list[Draft]
         return None
     if not dashed:
         near = here.words[max(here.begin, number.first - NEAR):number.first] + here.words[second.end:min(here.limit, second.end + LATER)]
-        if here.known.odds.isdisjoint(near) or joint != ":" and second.low != 1 and number.low != 1 or here.unit(second.end, second.spelled) is not None:
+        if (
+            here.known.odds.isdisjoint(near)
+            or joint != ":"
+            and second.low != 1
+            and number.low != 1
+            or here.unit(second.end, second.spelled) is not None
+        ):
             return None
     value = Fraction(number.low) / Fraction(second.low)
     return [_draft(number, second.end, value, "ratios/n-to-n")]

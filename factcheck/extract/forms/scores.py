@@ -32,7 +32,19 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
                                                    (voted and number.low > second.low))):
         return None                                                                 # "rose 7 to 12"
     low, high = sorted((number.low, second.low))
-    return [Draft("score", number.first, end, number.first, end, low, high, number.precision, "scores/vote" if voted and not played else "scores/dash")]
+    return [
+        Draft(
+            "score",
+            number.first,
+            end,
+            number.first,
+            end,
+            low,
+            high,
+            number.precision,
+            "scores/vote" if voted and not played else "scores/dash",
+        )
+    ]
 
 
 def _plain(here: Here, number: Numeral) -> bool:

@@ -13,7 +13,8 @@ LARGEST_TOP = 20            # "twenty-one hundredths" is as far as news go
 PERCENT_WORDS = frozenset(["percent", "percentage", "point"])
 HALVED = frozenset(["length", "mass", "time", "volume", "area"])                 # "a half-mile run"; not "a quarter-final"
 PART_NOUNS = frozenset(["half", "quarter"])
-HEDGES = frozenset(["nearly", "almost", "about", "around", "over", "under", "roughly", "approximately", "than", "least", "most", "exactly", "barely",
+HEDGES = frozenset(["nearly", "almost", "about", "around", "over", "under", "roughly", "approximately", "than", "least", "most",
+                    "exactly", "barely",
                     "only", "just", "fully", "some"])
 
 
@@ -94,7 +95,12 @@ def _amount(here: Here, first: int, end: int, value: Fraction, stop: int) -> Dra
 def _closed(here: Here, index: int) -> bool:
     """Whether the word does not go on as a rank with its noun: "by a third." but not "by a third man"."""
     after = here.word(index + 1)
-    return not after[:1].isalpha() or after in here.rules.stops or here.rules.is_verb(after) or (here.words[index] not in here.known.ordinals and after not in ("past", "to"))
+    return (
+        not after[:1].isalpha()
+        or after in here.rules.stops
+        or here.rules.is_verb(after)
+        or (here.words[index] not in here.known.ordinals and after not in ("past", "to"))
+    )
 
 
 def _cued(here: Here, first: int) -> bool:

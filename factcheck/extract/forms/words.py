@@ -10,7 +10,8 @@ from factcheck.extract.forms.ordinals import rank
 from factcheck.extract.forms.shares import share
 from factcheck.extract.here import Here
 
-LASTING = frozenset(["for", "lasted", "lasts", "lasting", "last", "took", "takes", "take", "within", "than", "nearly", "almost", "over", "about", "around", "under",
+LASTING = frozenset(["for", "lasted", "lasts", "lasting", "last", "took", "takes", "take", "within", "than", "nearly", "almost", "over",
+                     "about", "around", "under",
                      "roughly", "after", "spent", "least"])
 NOT_LASTING = frozenset(["ago", "earlier", "later", "before", "after", "from", "or", "-", "‐", "‑", "on", "away", "old"])
 

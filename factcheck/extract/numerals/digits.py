@@ -17,7 +17,8 @@ COMMA_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")                     
 GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
 TIMES_SIGNS = frozenset("×x·")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
-COMMA_LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr", "sq", "el", "ro", "hr", "sr"])
+COMMA_LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr", "sq", "el", "ro", "hr",
+                             "sr"])
 
 
 def value_of(text: str, lang: str = "en") -> Decimal | None:
@@ -39,7 +40,12 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
     end = index + 1
     tokens, count = block.words, len(block.words)
     if len(text) <= 3 and text.isdecimal() and end < count and len(tokens[end]) == 3 and tokens[end].isdecimal() and text[0] != "0":
-        while end < count and len(tokens[end]) == 3 and tokens[end].isdecimal() and block.text[block.ends[end - 1]:block.starts[end]] in GAPS:
+        while (
+            end < count
+            and len(tokens[end]) == 3
+            and tokens[end].isdecimal()
+            and block.text[block.ends[end - 1] : block.starts[end]] in GAPS
+        ):
             text += tokens[end]                                                     # "1 234"
             end += 1
     elif len(text) <= 3 and end + 1 < count and tokens[end] == "," and len(tokens[end + 1]) == 3 and tokens[end + 1][0] == "0" \

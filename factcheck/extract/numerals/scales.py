@@ -65,8 +65,11 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
             end = at = at + 1
         if factor == 1 and tokens[end] in known.suffixes:
             value, needs_money = known.suffixes[tokens[end]]
-            if (not needs_money or money or _big(block.surface[end]) or _things_follow(block, end + 1)) and (block.starts[end] - block.ends[end - 1]) <= 1 \
-                    and not _unit_goes_on(block, end + 1):
+            if (
+                (not needs_money or money or _big(block.surface[end]) or _things_follow(block, end + 1))
+                and (block.starts[end] - block.ends[end - 1]) <= 1
+                and not _unit_goes_on(block, end + 1)
+            ):
                 factor, end = value, end + 1
         elif factor == 1 and tokens[end] == "dozen":
             factor, end = 12, end + 1

@@ -55,7 +55,11 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
         return scaled(block, _point(block, found, known), known, False)
     if end < count and tokens[end] in ("dozen", "score"):
         factor = known.groups[tokens[end]]
-        return Numeral(found.low * factor, found.low * factor, Decimal(factor), found.first, end + 1, None, True) if found.low is not None else found
+        return (
+            Numeral(found.low * factor, found.low * factor, Decimal(factor), found.first, end + 1, None, True)
+            if found.low is not None
+            else found
+        )
     return found
 
 
@@ -69,9 +73,18 @@ def ordinal_after(block: Block, found: Numeral, known: Words) -> Numeral | None:
     joined = at < count and tokens[at] in RANK_DASHES
     at += joined or (at < count and tokens[at] == known.conjunction and last in known.scales)
     word = tokens[at] if at < count else ""
-    if word in known.scale_ordinals and last not in known.scales and not (at + 1 < count and tokens[at + 1] == "of") and found.low is not None:
+    if (
+        word in known.scale_ordinals
+        and last not in known.scales
+        and not (at + 1 < count and tokens[at + 1] == "of")
+        and found.low is not None
+    ):
         value = found.low * known.scale_ordinals[word]
-    elif word in known.ordinals and found.low is not None and (known.ordinals[word] < 10 and last in known.tens and known.small[last] >= 20 or last in known.scales):
+    elif (
+        word in known.ordinals
+        and found.low is not None
+        and (known.ordinals[word] < 10 and last in known.tens and known.small[last] >= 20 or last in known.scales)
+    ):
         before = tokens[found.first - 1] if found.first else ""
         if word == "second" and (before in known.articles or before not in RANKED):
             return None
