@@ -13,10 +13,9 @@ from factcheck.extract.numerals import numeral
 from factcheck.extract.tokens import Block
 
 DASHES = frozenset("-‐‑–")
-WHEN = frozenset(["year", "last", "next", "month", "week", "today", "yesterday", "lower", "higher", "earlier", "later", "ago", "compared",
-                  "combined", "pc"])
-DIMENSIONS = frozenset(["long", "wide", "high", "tall", "deep", "thick", "old", "away", "heavy", "apart", "square", "across", "north",
-                        "south", "east", "west", "below", "above", "ago", "later", "earlier"])
+WHEN = frozenset("year last next month week today yesterday lower higher earlier later ago compared combined pc".split())
+DIMENSIONS = frozenset(
+    "long wide high tall deep thick old away heavy apart square across north south east west below above ago later earlier".split())
 
 
 def set_entity(block: Block, draft: Draft, phrase: Phrase, limit: int, rules: Grammar) -> None:
@@ -108,7 +107,8 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
         while at < limit and (words[at] in rules.determiners or words[at] == "all"):
             at += 1
         number = numeral(block, at) if at < limit else None
-        if number is not None and number.low is not None and draft.low is not None and number.low > max(1, draft.low):   # "half of the 300 sheds"
+        if number is not None and number.low is not None and draft.low is not None and number.low > max(1, draft.low):
+            # "half of the 300 sheds"
             draft.whole, at = number.low, number.end
         phrase = noun_phrase(block, at, limit, rules) if at < limit else None
         if phrase:
@@ -117,15 +117,8 @@ def measured(block: Block, draft: Draft, begin: int, limit: int, rules: Grammar)
                 draft.property or property_after(block, phrase.end, limit, rules) or property_before(block, draft.first, begin, rules)
             )
             return
-    elif (
-        at < limit
-        and not block.taken[at]
-        and words[at] not in rules.stops
-        and words[at] not in WHEN
-        and words[at][0].isalpha()
-        and not rules.is_verb(words[at])
-        and words[at] not in rules.trends
-    ):
+    elif (at < limit and not block.taken[at] and words[at] not in rules.stops and words[at] not in WHEN and words[at][0].isalpha()
+          and not rules.is_verb(words[at]) and words[at] not in rules.trends):
         phrase = noun_phrase(block, at, limit, rules)
         if phrase:
             set_entity(block, draft, phrase, limit, rules)
@@ -163,13 +156,8 @@ def noun_before(block: Block, draft: Draft, begin: int, rules: Grammar) -> bool:
     if draft.property in STATISTICS:
         return False                                                                # "stay an average of 70 days"
     first = noun
-    while (
-        first - 1 >= begin
-        and words[first - 1][0].isalpha()
-        and words[first - 1] not in rules.stops
-        and not rules.is_verb(words[first - 1])
-        and noun - first < 4
-    ):
+    while (first - 1 >= begin and words[first - 1][0].isalpha() and words[first - 1] not in rules.stops
+           and not rules.is_verb(words[first - 1]) and noun - first < 4):
         first -= 1
     draft.entity, draft.head = (first, noun + 1), singular(word)
     return True

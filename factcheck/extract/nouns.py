@@ -15,11 +15,10 @@ LONGEST = 8
 NUMBER_WORDS = frozenset(words().small)
 HYPHENS = frozenset("-‐‑")
 POSSESSIVES = frozenset(["’s", "'s"])
-LINKS = frozenset(["who", "that", "which", "were", "was", "have", "has", "had", "been", "be", "being", "are", "is", "will", "also",
-                   "already",
-                   "reportedly", "now", "still", "feared", "believed", "reported", "confirmed", "presumed", "known", "people", "left",
-                   "thought",
-                   "to", "later", "remain", "remained", "being", "may", "have"])
+PLACED = frozenset("early late north south east west old strong free high long tall deep wide thick".split())
+LINKS = frozenset(
+    "who that which were was have has had been be being are is will also already reportedly now still feared believed reported "
+    "confirmed presumed known people left thought to later remain remained being may have".split())
 HARM = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures", "bruises"])
 PASSIVES = frozenset(["were", "was", "been", "are", "is", "be", "being", "get", "got", "left", "remain", "remained", "remains"])
 INTO = frozenset(["to", "at", "of", "by", "some", "about", "the", "a", "total", "another", "with", "reach", "reached"])
@@ -54,24 +53,7 @@ def noun_phrase(block: Block, start: int, limit: int, grammar: Grammar) -> Phras
             if head < 0 and (
                 word in grammar.complements
                 and word not in grammar.properties
-                and word
-                not in (
-                    "early",
-                    "late",
-                    "north",
-                    "south",
-                    "east",
-                    "west",
-                    "old",
-                    "strong",
-                    "free",
-                    "high",
-                    "long",
-                    "tall",
-                    "deep",
-                    "wide",
-                    "thick",
-                )
+                and word not in PLACED
             ):
                 break
             if (
