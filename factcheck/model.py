@@ -47,6 +47,8 @@ class Document:
     publisher: str | None = None
     url: str | None = None
     metadata_offset: int = 0
+    replaces: str | None = None
+    """The URL or id of the document that this one takes the place of, in a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,19 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """A place in a held article that a new, later fact replaces, and the place that does."""
+
+    document: str
+    line: int
+    text: str
+    by: str
+    by_line: int
+    by_text: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that one run found: verdicts in a stable order, the documents read, and what was skipped and why."""
 
@@ -271,3 +286,5 @@ class Report:
     claims: tuple[Claim, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
+    outdated: tuple[Outdated, ...] | None = None
+    """Of a check against a store; None where there was none."""

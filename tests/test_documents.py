@@ -172,7 +172,7 @@ def test_unknown_front_matter_keys_are_named_and_read_past() -> None:
     loaded = read([write("a.md", "---\npublishd: 2023-06-21\ntags: [a, b]\nid: mine\n---\nTwo.")])
     assert [(note.line, note.reason) for note in loaded.notes] == [
         (2, "publishd: unknown key, not used; did you mean published?"),
-        (3, "tags: unknown key, not used; known are published, story, lang, title, publisher, url"),
+        (3, "tags: unknown key, not used; known are published, story, lang, title, publisher, url, replaces"),
         (4, "id: not used; a file's id is its path")]
     assert loaded.documents[0].id == "a.md"
 

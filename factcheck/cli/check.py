@@ -1,45 +1,73 @@
 """`factcheck check`: articles → where they agree, where both can be true, and where they cannot."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
 import click
 
 from factcheck.cli import options, output
-from factcheck.model import Rule
+from factcheck.model import Document, Outdated, Report, Rule, Skipped
 from factcheck.report.formats import names
 
 
 @click.command("check", short_help="Say where articles agree and where they cannot both be right.")
 @options.inputs
 @options.rules
+@click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
 @click.option("--format", "format", type=click.Choice(names("verdicts")), default="text", show_default=True, help="How to print them.")
 @click.option("--fail-on", type=click.Choice(tuple(output.FINDINGS)), default="conflict", show_default=True,
               help="What makes the exit status 1.")
 @options.skipping
 @options.looks
-def command(format: str, rules: tuple[str, ...], no_default_rules: bool, fail_on: str, on_skipped: str, color: str, verbose: bool,
-            **inputs: Any) -> int:
+def command(format: str, rules: tuple[str, ...], no_default_rules: bool, against: str | None, fail_on: str, on_skipped: str, color: str,
+            verbose: bool, **inputs: Any) -> int:
     """Say where articles agree, where both can be true, and where they cannot, with the words that say so.
 
     PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
     story is the article's own `story`, else its folder below PATH, else all articles of the call are one.
     """
     from factcheck.groups import ALIGNMENT
-    from factcheck.pipeline import check
     from factcheck.report.formats import verdicts
 
     chosen, broken = usable(rules, not no_default_rules)
-    report = check(options.Inputs(**inputs).documents(), chosen, default=False)
+    documents = options.Inputs(**inputs).documents()
+    report = checked(documents, chosen) if against is None else held(documents, chosen, against)
+    if report is None:
+        return 2
     output.name(report.skipped)
     result = output.status(report, fail_on, on_skipped, broken)
     try:
         verdicts(format, report, output.paper(color, verbose, (*chosen, ALIGNMENT)))
+        if format == "text" and report.outdated:
+            output.data("\n".join(("Held articles that are now out of date:", *map(_outdated, report.outdated))))
     except BrokenPipeError:
         output.silence()
     return result
+
+
+def checked(documents: Iterable[Document | Skipped], rules: Sequence[Rule]) -> Report:
+    """Documents → the report on them alone."""
+    from factcheck.pipeline import check
+    return check(documents, rules, default=False)
+
+
+def held(documents: Iterable[Document | Skipped], rules: Sequence[Rule], path: str) -> Report | None:
+    """Documents and the path of a store → the report on them with what is held; None, and a sentence, when the store cannot be used."""
+    from factcheck.archive import check
+    from factcheck.store import StoreError, opened
+    try:
+        with opened(path) as store:
+            return check(documents, store, rules, default=False)
+    except StoreError as error:
+        output.say(str(error))
+        return None
+
+
+def _outdated(item: Outdated) -> str:
+    from factcheck.report.words import clean
+    return "  " + clean(f"{item.document}:{item.line} \"{item.text}\", now \"{item.by_text}\" in {item.by}:{item.by_line}")
 
 
 def usable(paths: Sequence[str], default: bool) -> tuple[tuple[Rule, ...], bool]:

@@ -15,7 +15,7 @@ from factcheck.documents.decode import refuse_surrogate
 from factcheck.documents.shapes import Call, Source, Unusable
 from factcheck.model import Document
 
-KEYS = ("published", "story", "lang", "title", "publisher", "url")
+KEYS = ("published", "story", "lang", "title", "publisher", "url", "replaces")
 A_DATE = "a date (2023-06-21) or a time with zone (2023-06-21T10:00:00+02:00)"
 DATE = r"(?a)\d{4}-\d\d-\d\d"
 TIME = r"(?ai)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)"
@@ -31,6 +31,7 @@ class Said:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
+    replaces: str | None = None
 
 
 def said(values: dict[str, Any]) -> Said:
@@ -38,7 +39,7 @@ def said(values: dict[str, Any]) -> Said:
     words = {key: _word(key, values.get(key)) for key in KEYS}
     day, lang = words["published"], words["lang"]
     return Said(published(day) if day else None, words["story"], language(lang) if lang else None, words["title"], words["publisher"],
-                words["url"])
+                words["url"], words["replaces"])
 
 
 def published(value: str) -> datetime.date | datetime.datetime:
@@ -78,7 +79,8 @@ def document(id: str, text: str, own: Said, call: Call, source: Source, offset: 
         title=own.title or found.title,
         publisher=own.publisher or found.publisher,
         url=own.url or found.url,
-        metadata_offset=offset)
+        metadata_offset=offset,
+        replaces=own.replaces)
 
 
 def unknown(key: str, known: tuple[str, ...] = KEYS) -> str:

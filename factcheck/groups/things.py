@@ -28,20 +28,20 @@ ALONE = frozenset(["identifier"])
 
 def things(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     """The claims of one story → groups of two or more that speak of one thing, each in the order of the claims."""
-    for block in _blocks(claims):
-        if len(block) > 1:
-            yield from _components([claims[i] for i in block])
+    for members in _blocks(claims):
+        if len(members) > 1:
+            yield from _components([claims[i] for i in members])
 
 
 def _blocks(claims: Sequence[Claim]) -> Iterable[list[int]]:
     blocks: dict[tuple[str | None, str | None], list[int]] = {}
     for index, claim in enumerate(claims):
-        if claim.mention.kind not in ALONE and not _dateline(claim) and not _period(claim):
-            blocks.setdefault(_block(claim), []).append(index)
+        if claim.mention.kind not in ALONE and not dateline(claim) and not _period(claim):
+            blocks.setdefault(block(claim), []).append(index)
     return blocks.values()
 
 
-def _dateline(claim: Claim) -> bool:
+def dateline(claim: Claim) -> bool:
     """"Updated 4:08 p.m.": when the text was put out, not what it tells."""
     return claim.mention.kind in CALENDAR and claim.context <= stamps()
 
@@ -57,7 +57,7 @@ def _period(claim: Claim) -> bool:
     return mention.interval.granularity in ("quarter", "half") or bool(OVER.search(f"{before}{mention.text}"))
 
 
-def _block(claim: Claim) -> tuple[str | None, str | None]:
+def block(claim: Claim) -> tuple[str | None, str | None]:
     """What two claims must share to meet at all."""
     dimension = SHARES.get(claim.key.dimension or "", claim.key.dimension)
     if claim.mention.kind != "count":

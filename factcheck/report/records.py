@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.model import Claim, Document, Mention, Number, Report, Skipped, Verdict
+from factcheck.model import Claim, Document, Mention, Number, Outdated, Report, Skipped, Verdict
 
 VERSION = "1"
 """Of the record formats: keys may be added under one version, never renamed or removed."""
@@ -83,11 +83,18 @@ def skipped(s: Skipped) -> dict[str, Any]:
     return {"path": s.path, "line": s.line, "reason": s.reason}
 
 
+def outdated(o: Outdated) -> dict[str, Any]:
+    """A place in a held article that a new fact replaces → its record."""
+    return {"document": o.document, "line": o.line, "text": o.text, "by": {"document": o.by, "line": o.by_line, "text": o.by_text},
+            "fingerprint": o.fingerprint}
+
+
 def report(r: Report) -> dict[str, Any]:
     """A report → the object that `check --format json` prints."""
     from factcheck.report.summary import counts
-    return {"version": VERSION, "verdicts": [verdict(v) for v in r.verdicts], "documents": [document(d) for d in r.documents],
-            "skipped": [skipped(s) for s in r.skipped], "summary": counts(r)}
+    record = {"version": VERSION, "verdicts": [verdict(v) for v in r.verdicts], "documents": [document(d) for d in r.documents],
+              "skipped": [skipped(s) for s in r.skipped], "summary": counts(r)}
+    return record if r.outdated is None else record | {"outdated": [outdated(o) for o in r.outdated]}
 
 
 def moment(value: datetime.date | datetime.datetime | None) -> str | None:

@@ -1,0 +1,142 @@
+"""The program with a store beside it: documents → held claims, and new documents against the held ones.
+
+    ingest   documents → those that are new or changed are read and kept, the others are passed over
+    check    documents → the report on them, with what the store holds of the same stories or events
+
+Reading happens outside the store's lock; a few documents are written together, so that a killed run loses those at most and the next
+run reads them again.
+"""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.model import Claim, Document, Outdated, Report, Rule, Skipped, Verdict
+from factcheck.pipeline import judged, keyed, loaded, read
+from factcheck.report.shapes import Reading
+from factcheck.store import Store
+from factcheck.store.finding import candidates
+from factcheck.store.writing import State, put, state
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOGETHER = 32               # documents that are written in one transaction …
+CHARACTERS = 4_000_000      # … unless their texts are longer than this
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one document: new, changed, unchanged, or read again because the program or its language data changed."""
+
+    document: str
+    state: State
+    claims: int = 0
+
+
+def ingest(documents: Iterable[Document | Skipped], store: Store) -> Iterator[Kept | Skipped]:
+    """Documents → what became of each, in their order; each batch is in the store when its first document is given out."""
+    reader = stamp()
+    batch: list[Document | Skipped] = []
+    size = 0
+    for item in documents:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Document) else 0
+        if len(batch) >= TOGETHER or size >= CHARACTERS:
+            yield from _kept(batch, store, reader)
+            batch, size = [], 0
+    yield from _kept(batch, store, reader)
+
+
+def check(documents: Iterable[Document | Skipped], store: Store, rules: Sequence[Rule | str | Path] | None = None, *,
+          default: bool = True) -> Report:
+    """New documents, a store and rules → the report on the new documents: each with itself, with each other, and with the held ones."""
+    chosen = loaded(rules or (), default)
+    skipped: list[Skipped] = []
+    readings: list[Reading] = []
+    parts: list[list[Claim]] = []
+    for item in read(documents):
+        made = keyed(item) if isinstance(item, Reading) else item
+        if isinstance(item, Reading) and not isinstance(made, Skipped):
+            readings.append(item)
+            parts.append(made)
+        else:
+            skipped.append(made if isinstance(made, Skipped) else Skipped(item.document.id, "not read"))    # type: ignore[union-attr]
+    new = [claim for part in parts for claim in part]
+    verdicts = compared(chosen, new, held(store, parts), skipped)
+    known = tuple(sorted((reading.document for reading in readings), key=lambda document: document.id))
+    return Report(tuple(verdicts), known, tuple(new), tuple(skipped), outdated=tuple(outdated(verdicts, {d.id for d in known})))
+
+
+def held(store: Store, parts: Sequence[Sequence[Claim]]) -> list[Claim]:
+    """The claims of each new document → the held claims to compare them with, each in the story of the document that found it."""
+    given = {claim.mention.document for part in parts for claim in part}
+    found = {(claim.mention.document, claim.mention.start, claim.mention.end, part[0].story): replace(claim, story=part[0].story)
+             for part in parts if part for claim in candidates(store, part)}
+    return [claim for place, claim in sorted(found.items()) if place[0] not in given]
+
+
+def compared(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
+    """New claims with what one document can be asked, then with the held ones; held ones are not compared with each other."""
+    own = [verdict for verdict in judged([rule for rule in rules if rule.scope == "document"], new, skipped) if verdict.kind != "alignment"]
+    return sorted([*own, *met([rule for rule in rules if rule.scope != "document"], new, held, skipped)],
+                  key=lambda verdict: (verdict.story, ORDER.index(verdict.outcome), verdict.rule, verdict.fingerprint))
+
+
+def met(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
+    """The comparison proper: the verdicts in which a new claim has a part."""
+    ids = {claim.mention.document for claim in new}
+    return [verdict for verdict in judged(rules, [*new, *held], skipped) if any(claim.mention.document in ids for claim in verdict.claims)]
+
+
+ORDER = ("conflict", "superseded", "compatible", "agree", "incomparable")
+
+
+def outdated(verdicts: Iterable[Verdict], new: set[str]) -> Iterator[Outdated]:
+    """Verdicts → the places in held articles that a new, later fact replaces."""
+    for verdict in verdicts:
+        if verdict.outcome != "superseded" or len(verdict.sides) != 2:
+            continue
+        for old, later in (verdict.sides, verdict.sides[::-1]):
+            by = [verdict.claims[i] for i in later if verdict.claims[i].mention.document in new]
+            for claim in (verdict.claims[i] for i in old):
+                if by and claim.mention.document not in new and _before(claim, by[0]):
+                    yield Outdated(claim.mention.document, claim.line, claim.mention.text, by[0].mention.document, by[0].line,
+                                   by[0].mention.text, verdict.fingerprint)
+
+
+@cache
+def stamp() -> str:
+    """The program and its language data, as a word: when it changes, what was read before is read again."""
+    from factcheck import __version__
+    from factcheck.data import HERE
+    total = hashlib.sha256()
+    for path in sorted((HERE / "compiled").glob("*.json")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return f"{__version__}+{total.hexdigest()[:16]}"
+
+
+def _kept(batch: Sequence[Document | Skipped], store: Store, reader: str) -> list[Kept | Skipped]:
+    """Reads what has to be read of a batch, then writes it in one go."""
+    made: list[tuple[Document, list[Claim]] | Kept | Skipped] = []
+    for item in batch:
+        if isinstance(item, Document) and state(store, item, reader) == "unchanged":
+            made.append(Kept(item.id, "unchanged"))
+        elif isinstance(item, Document):
+            reading = next(read([item]))
+            claims = keyed(reading) if isinstance(reading, Reading) else reading
+            made.append(claims if isinstance(claims, Skipped) else (item, claims))
+        else:
+            made.append(item)
+    if not any(isinstance(item, tuple) for item in made):
+        return [item for item in made if not isinstance(item, tuple)]
+    with store.writing():
+        return [Kept(item[0].id, put(store, item[0], item[1], reader), len(item[1])) if isinstance(item, tuple) else item for item in made]
+
+
+def _before(claim: Claim, other: Claim) -> bool:
+    """Whether a claim was published before another."""
+    return bool(claim.published and other.published and claim.published.isoformat() < other.published.isoformat())

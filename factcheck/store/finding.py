@@ -1,0 +1,122 @@
+"""New claims in, the held claims that they may be compared with out: found by story, else by event, then by key.
+
+A story is looked up by its name. Where a document has none, or the store does not know it, the held documents of the same event are
+those that share its names and were published within `NEAR` days. Of their claims only those count that stand in the block of a new
+claim (`groups/things.py`) and share words or the figure with it; the closest few per claim are read whole, so that the work depends on
+the size of the article and of its blocks, and not on that of the store.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.claims.same import rows as synonyms
+from factcheck.groups.things import ALONE, dateline
+from factcheck.model import Claim, Key
+from factcheck.store.codec import decoded
+from factcheck.store.file import Store
+from factcheck.store.writing import block_of, day_of, figure_of, identity_of_name, names_of
+
+NEAR = 30               # days between two reports of one event
+EVENTS = 20             # held documents that are taken to tell of the event
+COMMON = 200            # documents near a day that share a name; a name that so many share tells nothing
+SHARED = 2              # names that two documents of one event share at least
+LATEST = 400            # claims of one block of one story that are looked at, the latest first
+CLOSEST = 6             # held claims that one new claim is compared with
+ALL = 120               # … and one new document
+SAME_FIGURE = 3.0       # what an equal figure is worth, in shared words
+ENOUGH = 1.0
+
+WHOLE = """SELECT v.name, c.words, c.kind, c.modifier, c.start, c."end", c.line, c."column",
+                  substr(v.text, c.quote_start + 1, c.quote_end - c.quote_start), c.quote_start, v.publisher, v.published, v.url, c.story,
+                  c.dimension, c.entity, c.property, c.subject, c.place, c.time, c.context, c.names, c.record
+           FROM claims c JOIN versions v ON v.id = c.version WHERE c.id IN ({})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A held claim as far as the choice needs it."""
+
+    id: int
+    figure: str
+    words: frozenset[str]
+    property: str | None
+
+
+def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of one new document → the held claims of other documents to compare them with, in a stable order."""
+    wanted: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.mention.kind not in ALONE and not dateline(claim):
+            wanted.setdefault(block_of(claim), []).append(claim)
+    if not wanted:
+        return []
+    scores: dict[int, float] = {}
+    for held, new in _met(store, claims[0], claims, wanted):
+        for claim in new:
+            for score, id in _closest(claim, held):
+                scores[id] = max(score, scores.get(id, 0.0))
+    return whole(store, sorted(sorted(scores, key=lambda id: (-scores[id], id))[:ALL]))
+
+
+def whole(store: Store, ids: Sequence[int]) -> list[Claim]:
+    """The numbers of held claims → the claims, in the same order."""
+    found = store.rows(WHOLE.format(", ".join(map(str, ids))) + " ORDER BY c.id", ())
+    return [decoded(*row[:14], Key(*row[14:20]), *row[20:]) for row in found]
+
+
+def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, list[Claim]]) -> Iterator[tuple[list[Held], list[Claim]]]:
+    """The held claims of each block, with the new ones that they may meet."""
+    own = identity_of_name(store, first.url, first.mention.document)
+    if first.story and store.rows("SELECT 1 FROM claims WHERE story = ? AND current = 1 LIMIT 1", (first.story,)):
+        for block, new in wanted.items():
+            yield _held(store.rows("""SELECT id, figure, context, property, version FROM claims
+                                      WHERE story = ? AND block = ? AND current = 1 ORDER BY day DESC LIMIT ?""",
+                                   (first.story, block, LATEST)), own), new
+        return
+    versions = _event(store, first, claims, own)
+    if not versions:
+        return
+    found = store.rows(f"""SELECT id, figure, context, property, version, block FROM claims
+                           WHERE version IN ({', '.join(map(str, versions))}) AND current = 1""")
+    for block, new in wanted.items():
+        yield _held([row for row in found if row[5] == block], own), new
+
+
+def _event(store: Store, first: Claim, claims: Sequence[Claim], own: set[object]) -> list[int]:
+    """The current versions that share names with a new document and were published near it, those that share most first."""
+    day, shared = day_of(first.published), dict[int, float]()
+    times: dict[int, int] = {}
+    names = names_of(claims)
+    for name in names:
+        days = "day IN (0, ?)" if not day else f"day BETWEEN {day - NEAR} AND ? + {NEAR}"
+        found = store.rows(f"SELECT version FROM names WHERE name = ? AND {days} LIMIT {COMMON}", (name, day))
+        if len(found) == COMMON:
+            continue
+        for (version,) in found:
+            if version not in own and isinstance(version, int):
+                shared[version] = shared.get(version, 0.0) + 1 / len(found)
+                times[version] = times.get(version, 0) + 1
+    enough = [version for version in shared if times[version] >= min(SHARED, len(names))]
+    return sorted(enough, key=lambda version: (-times[version], -shared[version], version))[:EVENTS]
+
+
+def _held(rows: Iterable[Sequence[Any]], own: set[object]) -> list[Held]:
+    return [Held(row[0], row[1], frozenset(row[2].split()), row[3]) for row in rows if row[4] not in own]
+
+
+def _closest(claim: Claim, held: Sequence[Held]) -> list[tuple[float, int]]:
+    """A new claim and the held ones of its block → those that it may speak of one thing with, the closest few."""
+    words = frozenset().union(*map(synonyms, claim.context)) if claim.context else frozenset()
+    figure = figure_of(claim)
+    found = []
+    for each in held:
+        score = float(len(words & each.words))
+        if score and each.property == claim.key.property and each.property:
+            score += 1
+        if figure and each.figure == figure:
+            score += SAME_FIGURE
+        if score >= ENOUGH:
+            found.append((score, each.id))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1]))[:CLOSEST]
