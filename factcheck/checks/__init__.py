@@ -39,7 +39,7 @@ def check(group: Group) -> list[Verdict]:
 
 
 def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """All verdicts of a run → the same without those of alignment on a pair of claims that a rule has decided, each fingerprint once a story."""
+    """All verdicts → the same without those of alignment on a pair of claims that a rule has decided; a fingerprint once a story."""
     all_of_them = list(verdicts)
     decided = {pair for verdict in all_of_them if verdict.kind == "agreement" for pair in _pairs(verdict)}
     kept = [verdict for verdict in all_of_them if verdict.kind != "alignment" or not decided & set(_pairs(verdict))]

@@ -154,8 +154,8 @@ def _best(rule: Rule, left: Fact, right: Fact, claims: Sequence[Claim], seen: Se
 
 
 def _counterparts(rule: Rule, best: Found, values: tuple[str, str], claims: Sequence[Claim], seen: Sequence[Features]) -> bool:
-    """Whether each of two claims that differ is the nearest thing to the other that its article says: who finds the very figure elsewhere in
-    it, or a sentence that fits better, has compared the wrong two."""
+    """Whether each of two claims that differ is the nearest thing to the other that its article says: who finds the very figure elsewhere
+    in it, or a sentence that fits better, has compared the wrong two."""
     if seen[best.left].skeleton != seen[best.right].skeleton and (
             _says(claims[best.left], claims[best.right]) or _says(claims[best.right], claims[best.left])):
         return False                                                   # "sons of 6 and 16", "sons aged 16 and 6"
@@ -189,7 +189,7 @@ def _sums(part: int, whole: int, claims: Sequence[Claim]) -> bool:
     numbers = [claim.mention.number.low for claim in claims if claim.quote == mine.quote and claim.mention.document == mine.mention.document
                and claim.mention.number is not None and claim.key.property == mine.key.property and claim.mention.kind == "count"]
     known = [number for number in numbers if number is not None]
-    return total is not None and len(known) > 1 and sum(map(Fraction, known)) == total.low
+    return total is not None and len(known) > 1 and sum(Fraction(number) for number in known) == total.low
 
 
 def _both_true(one: Claim, other: Claim) -> bool:

@@ -12,7 +12,6 @@ from factcheck.data import load
 from factcheck.groups.times import cumulative, ends
 from factcheck.model import Claim, Rule
 
-
 YEAR = 300              # days after which a count, a sum or a share may be another one
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 

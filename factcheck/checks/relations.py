@@ -18,14 +18,14 @@ RELATIONS: dict[str, tuple[Outcome, str]] = {
 }
 
 PART_OF_WHOLE: dict[str, tuple[Outcome, str]] = {
-    "part above whole": ("conflict",     "a part cannot be more than its whole"),                      # 412 in half a month, 391 in the month
+    "part above whole": ("conflict",     "a part cannot be more than its whole"),                    # 412 in half a month, 391 in the month
     "part in whole":    ("incomparable", "a part says nothing about its whole"),                       # 45 civilians, 120 people
 }
 
 DENIED: dict[str, tuple[Outcome, str]] = {
-    "equal":  ("conflict",     "one side denies what the other says"),                                 # "did not open in 2018", "opened in 2018"
-    "within": ("conflict",     "one side denies what the other says"),                                 # "did not open in 2018", "in May 2018"
-    "other":  ("compatible",   "what one side denies is not what the other says"),                     # "did not open in 2018", "opened in 2014"
+    "equal":  ("conflict",     "one side denies what the other says"),                            # "did not open in 2018", "opened in 2018"
+    "within": ("conflict",     "one side denies what the other says"),                               # "did not open in 2018", "in May 2018"
+    "other":  ("compatible",   "what one side denies is not what the other says"),                # "did not open in 2018", "opened in 2014"
 }
 
 

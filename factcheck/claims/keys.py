@@ -30,7 +30,7 @@ CUTOFFS = ("day", "week", "weekend", "month", "part", "hour", "minute", "quarter
 
 def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Mention], dimension: str | None,
         published: datetime.date | None = None) -> Key:
-    """A mention, its sentence (which begins at `offset`), the dates of the sentence, the unit's dimension and the day of publication → its key."""
+    """A mention, its sentence (from `offset` on), the sentence's dates, the unit's dimension and the day of publication → its key."""
     thing, aspect = counted(mention)
     at = sentence.index(mention.start - offset)
     return Key(
@@ -95,7 +95,7 @@ def _time(mention: Mention, sentence: Sentence, offset: int, at: int, dates: Seq
 
 
 def _adverbial(date: Mention, sentence: Sentence, there: int) -> bool:
-    """Whether a date says when: after a preposition, or a word like "yesterday"; "the 2004 flood" and "the flood of 2004" name something."""
+    """Whether a date says when: after a preposition, or like "yesterday"; "the 2004 flood" and "the flood of 2004" name something."""
     return (there > 0 and sentence.lemmas[there - 1] in WHEN) or not date.text[0].isdecimal() or date.date_relation is not None \
         or (there == 0 and len(date.text) > 4)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.claims.words import calendar
 from factcheck.model import Interval, Mention
 
-YEAR = re.compile(r"\d{4}|\d\ds\b|\d(?:st|nd|rd|th)\b.*century|century|BC|AD|’\d\d|'\d\d|\d/\d|\d-\d")     # "1990s"  "the 19th century"  "3/5/12"
+YEAR = re.compile(r"\d{4}|\d\ds\b|\d(?:st|nd|rd|th)\b.*century|century|BC|AD|’\d\d|'\d\d|\d/\d|\d-\d")   # "1990s" "19th century" "3/5/12"
 CLOCK = re.compile(r"T\d\d(?::\d\d)?(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
 WORD = re.compile(r"[^\W\d_]+")

@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 
 from factcheck.data import load
 
-
 PLAIN_SETS = ("before_pronoun_one", "before_either_one", "after_pronoun_one", "generations", "hedges", "moves", "trend_fillers",
               "trends_with_object", "turns")
 

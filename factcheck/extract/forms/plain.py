@@ -1,4 +1,4 @@
-"""One number with its unit, and the little that may follow inside one amount: "6 ft 2 in", "15 dollars 50", "minus 40 °C", "$(12) million"."""
+"""One number with its unit, and what may follow inside one amount: "6 ft 2 in", "15 dollars 50", "minus 40 °C", "$(12) million"."""
 from __future__ import annotations
 
 from decimal import Decimal

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.extract.draft import Draft
 from factcheck.extract.attach import attach
+from factcheck.extract.draft import Draft
 from factcheck.extract.forms.multiples import multiple
 from factcheck.extract.forms.ordinals import rank
 from factcheck.extract.forms.shares import share

@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from factcheck.extract.numerals.scales import and_half, scaled
 from factcheck.extract.numerals.words import Numeral, Words

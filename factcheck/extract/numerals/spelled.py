@@ -170,7 +170,7 @@ def _group(block: Block, index: int, first: int, known: Words) -> Numeral | None
 
 
 def _half(block: Block, index: int, known: Words) -> Numeral | None:
-    """"half a million", "half a dozen", "a quarter million", "a quarter of a million": a part of a scale; other fractions are read as shares."""
+    """"half a million", "half a dozen", "a quarter million", "a quarter of a million": part of a scale; other fractions are shares."""
     tokens, at, count = block.words, index + 1, len(block.words)
     part = known.fractions[tokens[index]]
     if at + 2 < count and tokens[at] == "of" and tokens[at + 1] in known.articles and tokens[at + 2] in known.scales:
