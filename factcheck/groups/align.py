@@ -18,7 +18,7 @@ from factcheck.groups.weigh import one_event, shared_words, weighed
 from factcheck.model import Claim
 
 SURE, SAME, LIKELY = 8.0, 6.0, 4.0
-"""Points from which a part may be laid beside its whole, from which two figures that differ may conflict, and from which they may both be true of one thing."""
+"""Points from which a part may be laid beside its whole, two figures that differ may conflict, and both may be true of one thing."""
 ENOUGH = {1: 2.5, 2: 0.5, 3: -0.5}
 """Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
 ALIKE = 0.4             # share of all words of two sentences that they have in common
@@ -45,11 +45,10 @@ def _enough(left: Claim, one: Features, other: Features) -> float:
     return max(ENOUGH[specific(left)], TWO_EVENTS if apart else -9)
 
 
-def _scant(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """Two figures that differ need sentences that say the same: more where it is not victims of one event, or one thing that happened once."""
-    common = shared_words(one, other)
-    share = common / max(1, min(len(one.content), len(other.content)))
-    both = common / max(1, len(one.content) + len(other.content) - common)
+def _scant(left: Claim, right: Claim, one: Features, other: Features, common: int) -> str | None:
+    """Two figures that differ need sentences that say the same: more where it is not victims of one event, or what happened once."""
+    here, there = len(one.content.words), len(other.content.words)
+    share, both = common / max(1, min(here, there)), common / max(1, here + there - common)
     named = bool(one.names & other.maybe or other.names & one.maybe)
     if left.mention.kind == "count" and left.key.entity and left.key.property in aspects() and left.key.property == right.key.property:
         enough = share >= 0.25 and (named or both >= ALIKE)
@@ -66,7 +65,8 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     reason = separated(left, right, one, other, alike)
     if reason:
         return Match("apart", (reason,))
-    points, because = weighed(left, right, one, other)
+    words = shared_words(one, other)
+    points, because = weighed(left, right, one, other, words)
     part = part_of(left, right)
     if part and not alike:
         vague = "vague" in (left.mention.modifier, right.mention.modifier)
@@ -74,7 +74,7 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
         return Match(part, because, points) if sure else Match("apart", (TOO_LITTLE, *because), points)
     if points < (_enough(left, one, other) if alike else LIKELY):
         return Match("apart", (TOO_LITTLE, *because), points)
-    held = unsure(left, right, one, other) or _scant(left, right, one, other)
+    held = unsure(left, right, one, other) or _scant(left, right, one, other, words)
     if points < SAME or held:
         return Match("likely", (*because, *([held] if held else [])), points)
     return Match("same", because, points)

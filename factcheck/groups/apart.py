@@ -7,7 +7,7 @@ from factcheck import measures
 from factcheck.claims.same import aspects
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.features import Features, shared
+from factcheck.groups.features import Features, alike, bag, common
 from factcheck.groups.parts import part_of
 from factcheck.groups.times import times_apart
 from factcheck.groups.weigh import one_event
@@ -21,9 +21,9 @@ PARTS = frozenset(["north", "south", "east", "west", "northern", "southern", "ea
 FURTHER = ("another", "additional", "further", "extra")
 
 
-def separated(left: Claim, right: Claim, one: Features, other: Features, alike: bool = False) -> str | None:
-    """What forbids to lay two claims beside each other at all, in words; None when nothing does. `alike`: their figures are equal."""
-    return (_kinds_apart(left, right, one, other, alike) or _roles_apart(left, right, one, other) or _things_apart(left, right)
+def separated(left: Claim, right: Claim, one: Features, other: Features, equal: bool = False) -> str | None:
+    """What forbids to lay two claims beside each other at all, in words; None when nothing does. `equal`: their figures are."""
+    return (_kinds_apart(left, right, one, other, equal) or _roles_apart(left, right, one, other) or _things_apart(left, right)
             or _qualifiers_apart(one, other) or times_apart(left.key.time, right.key.time))
 
 
@@ -101,8 +101,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
 
 def _doers_apart(one: Features, other: Features) -> bool:
     """"The striker scored 20 points", "the keeper scored 4"."""
-    return bool(one.subject and other.subject and one.verb and other.verb and shared((one.verb,), (other.verb,))
-                and not shared(one.subject, other.subject))
+    return bool(one.subject and other.subject and one.verb and other.verb and alike(one.verb, other.verb)
+                and not common(bag(one.subject), bag(other.subject)))
 
 
 def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
@@ -110,7 +110,7 @@ def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -
     mine = [word for word in (left.key.entity, left.key.property, one.verb) if word]
     theirs = [word for word in (right.key.entity, right.key.property, other.verb) if word]
     signs = {word for words in load("lang.en.qualifiers")["signs"].values() for word in words}
-    if not mine or not theirs or shared(mine, frozenset(theirs)) or (signs & set(mine) and signs & set(theirs)):
+    if not mine or not theirs or common(bag(mine), bag(theirs)) or (signs & set(mine) and signs & set(theirs)):
         return None
     return f"{mine[0]} is not plainly {theirs[0]}"
 
@@ -126,8 +126,8 @@ def _grain(claim: Claim) -> str | None:
 
 def _strangers(one: Features, other: Features) -> tuple[str, str] | None:
     """A name on each side that the other sentence does not know."""
-    mine = next((name for name in one.phrases if name.isdisjoint(other.maybe) and name.isdisjoint(other.content)), None)
-    theirs = next((name for name in other.phrases if name.isdisjoint(one.maybe) and name.isdisjoint(one.content)), None)
+    mine = next((name for name in one.phrases if name.isdisjoint(other.maybe) and name.isdisjoint(other.content.words)), None)
+    theirs = next((name for name in other.phrases if name.isdisjoint(one.maybe) and name.isdisjoint(one.content.words)), None)
     return (" ".join(sorted(mine)), " ".join(sorted(theirs))) if mine and theirs else None
 
 
@@ -149,7 +149,7 @@ def _pointing(one: Features, other: Features) -> bool:
     return bool(here and there and here.isdisjoint(there))
 
 
-def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features, alike: bool) -> str | None:
+def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features, equal: bool) -> str | None:
     one, other = left.mention, right.mention
     if one.kind != other.kind and not {one.kind, other.kind} <= {*SHARES} and {one.kind, other.kind} != {*CALENDAR}:
         return f"a {one.kind} is no {other.kind}"
@@ -159,7 +159,7 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
     if (one.unit == "percentage point") != (other.unit == "percentage point") and one.kind == "percent" == other.kind \
             and not measures.comparable(one.unit, other.unit):
         return "percent are no percentage points"
-    if (one.modality == "planned") != (other.modality == "planned") and not (alike and one.kind in TERMS):
+    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS):
         return "one is planned, the other is told as a fact"
     if left.key.dimension == "length" and _pointing(of_one, of_other):
         return "they are distances from different places"
@@ -216,7 +216,7 @@ def _things_apart(left: Claim, right: Claim) -> str | None:
         if one.entity and other.entity and one.entity != other.entity and not part_of(left, right):
             return f"{one.entity} is not {other.entity}"
     if (left.mention.kind in SHARES or one.dimension in SUBSTANCES) and one.entity and other.entity and one.entity != other.entity \
-            and not shared((one.entity,), (other.entity,)):
+            and not alike(one.entity, other.entity):
         return f"of {one.entity} is not of {other.entity}"
     return None
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, name_phrases, sentence
 from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import load
-from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, predicate
+from factcheck.groups.clause import Place, bearing, clause, content, predicate
 from factcheck.model import Claim
 
 REACH = 5           # content words to either side that count as "around the number"
@@ -24,14 +25,22 @@ LETTERS = re.compile(r"[^\W\d_]+")
 NOT = frozenset(["not", "never", "n't", "nor"])
 
 
+class Bag(NamedTuple):
+    """Lemmas, the rows of synonyms each of them stands in, and all those rows together, so that two bags meet without a look-up."""
+
+    words: tuple[str, ...]
+    rows: tuple[frozenset[str], ...]
+    wide: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What a claim is compared by, beside its key."""
 
-    near: tuple[str, ...]                   # content lemmas around the number in its clause, to its left the nearest first, then to its right
+    near: Bag                               # content lemmas of its clause: to its left, the nearest first, then to its right
     verb: str | None                        # what happened: the verb nearest to the number, or the noun that a date belongs to
     nominal: bool                           # "the 2004 flood": the date belongs to a noun
-    content: frozenset[str]                 # all content lemmas of the sentence
+    content: Bag                            # all content lemmas of the sentence
     names: frozenset[str]                   # words of its proper names
     maybe: frozenset[str]                   # … and its first word, which may be one
     phrases: tuple[frozenset[str], ...]     # each name, but not that of the speaker
@@ -76,13 +85,17 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
     verb, nominal, at = predicate(mention.kind, said, place)
     return Features(
-        (
-            *tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
-            *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH],
+        bag(
+            dict.fromkeys(
+                (
+                    *tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
+                    *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH],
+                )
+            )
         ),
         verb,
         nominal,
-        _said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set()),
+        bag(_said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set())),
         names,
         names | _first_word(said),
         _phrases(claim, said),
@@ -137,9 +150,9 @@ def _figures(said: Sentence, place: Place, begin: int, limit: int) -> frozenset[
 
 
 def _first_word(said: Sentence) -> frozenset[str]:
-    for word, lemma in zip(said.surface, said.lemmas, strict=True):
+    for word, base in zip(said.surface, said.lemmas, strict=True):
         if word[0].isalpha():
-            return frozenset((word.lower(),)) if word[0].isupper() and lemma not in empty() else frozenset()
+            return frozenset((word.lower(),)) if word[0].isupper() and base not in empty() else frozenset()
     return frozenset()
 
 
@@ -193,13 +206,19 @@ def _words(topic: str, lang: str = "en") -> frozenset[str]:
     return frozenset(load(f"lang.{lang}.qualifiers")[topic])
 
 
-@lru_cache(maxsize=20_000)
-def widened(lemmas: frozenset[str] | tuple[str, ...]) -> frozenset[str]:
-    """Lemmas → with every row of synonyms that they stand in."""
-    return frozenset().union(*(rows(word) for word in lemmas)) if lemmas else frozenset()
+def bag(lemmas: Iterable[str]) -> Bag:
+    """Lemmas → the bag of them."""
+    words = tuple(lemmas)
+    found = tuple(map(rows, words))
+    return Bag(words, found, frozenset().union(*found))
 
 
-def shared(one: Iterable[str], other: frozenset[str] | tuple[str, ...]) -> list[str]:
-    """The lemmas of one side that the other side has too, or a synonym of."""
-    there = widened(other)
-    return [word for word in one if not rows(word).isdisjoint(there)]
+def common(one: Bag, other: Bag) -> list[str]:
+    """The lemmas of one bag that the other has too, or a synonym of."""
+    there = other.wide
+    return [word for word, row in zip(one.words, one.rows, strict=True) if not row.isdisjoint(there)]
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether two lemmas are one word or synonyms."""
+    return one is not None and other is not None and (one == other or not rows(one).isdisjoint(rows(other)))

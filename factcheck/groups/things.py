@@ -13,7 +13,7 @@ from factcheck.claims.words import stamps
 from factcheck.groups.align import compare
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import specific
-from factcheck.groups.features import Features, features_of, widened
+from factcheck.groups.features import Features, bag, features_of
 from factcheck.groups.parts import root
 from factcheck.model import Claim
 
@@ -75,7 +75,7 @@ def _components(claims: list[Claim]) -> Iterator[tuple[Claim, ...]]:
     for members in alike.values():
         for index in members[1:]:
             parent[index] = members[0]
-    for i, j in _linked(first, claims, seen):
+    for i, j in _linked(first, claims, seen, parent):
         _join(parent, i, j)
     parts: dict[int, list[int]] = {}
     for index in range(len(claims)):
@@ -85,8 +85,8 @@ def _components(claims: list[Claim]) -> Iterator[tuple[Claim, ...]]:
             yield tuple(claims[i] for i in members)
 
 
-def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Pairs of distinct claims that speak of one thing."""
+def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features], parent: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of distinct claims that speak of one thing; what is joined already is not asked again."""
     if len(first) > CROWDED:
         keys: dict[object, int] = {}
         for index in first:
@@ -97,14 +97,14 @@ def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features])
     around = {index: _around(claims[index], seen[index]) for index in first}
     for at, i in enumerate(first):
         for j in first[at + 1:]:
-            if not around[i].isdisjoint(around[j]) and compare(claims[i], claims[j], seen[i], seen[j]).level != "apart":
+            if not around[i].isdisjoint(around[j]) and _find(parent, i) != _find(parent, j) and compare(claims[i], claims[j], seen[i], seen[j]).level != "apart":
                 yield i, j
 
 
 def _around(claim: Claim, of: Features) -> frozenset[str]:
-    words = frozenset(filter(None, (*of.near, of.verb, claim.key.property)))
+    words = bag(filter(None, (of.verb, claim.key.property))).wide
     figure = (claim.mention.timex or "") + (str(claim.mention.number.low) if claim.mention.number else "") if specific(claim) > 1 else ""
-    return widened(words) | {f"#{' '.join(of.neighbours)}", f"={figure}" if figure else ""} - {""}
+    return of.near.wide | words | {f"#{' '.join(of.neighbours)}", f"={figure}" if figure else ""} - {""}
 
 
 def _find(parent: list[int], index: int) -> int:

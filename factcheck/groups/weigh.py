@@ -5,18 +5,18 @@ weight is one line here; the thresholds stand in `align.py`.
 """
 from __future__ import annotations
 
-from factcheck.claims.same import aspects
+from factcheck.claims.same import aspects, rows
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.features import Features, shared
+from factcheck.groups.features import Features, alike, common
 from factcheck.model import Claim
 
 HAPPEN = ("take", "occur", "happen")      # "the search took place on Monday": the search is what happened
 Points = tuple[float, str | None]
 
 
-def weighed(left: Claim, right: Claim, one: Features, other: Features) -> tuple[float, tuple[str, ...]]:
-    """Two claims with their features → their points and the reasons."""
-    parts = [_place(one, other), _around(one, other), _sentences(one, other), _names(one, other), _verbs(left, one, other)]
+def weighed(left: Claim, right: Claim, one: Features, other: Features, words: int) -> tuple[float, tuple[str, ...]]:
+    """Two claims with their features and the number of words their sentences share → their points and the reasons."""
+    parts = [_place(one, other), _around(one, other), _sentences(one, other, words), _names(one, other), _verbs(left, one, other)]
     if left.mention.kind == "count":
         parts.append(_things(left, right))
     elif left.mention.kind not in CALENDAR:
@@ -32,25 +32,21 @@ def _place(one: Features, other: Features) -> Points:
 
 
 def _around(one: Features, other: Features) -> Points:
-    near = list(dict.fromkeys(shared(one.near, other.near)))
+    near = common(one.near, other.near)
     return min(3.0, float(len(near))), f"both near {', '.join(near[:3])}" if near else None
 
 
-def _sentences(one: Features, other: Features) -> Points:
-    share = overlap(one, other)
+def _sentences(one: Features, other: Features, words: int) -> Points:
+    """The share of the shorter sentence's content words that the other has too."""
+    small = min(len(one.content.words), len(other.content.words))
+    share = words / small if words > 1 or small == 1 else 0.0
     return 3 * share, "most words of the sentences agree" if share >= 0.5 else None
-
-
-def overlap(one: Features, other: Features) -> float:
-    """The share of the shorter sentence's content words that the other has too, or a synonym of."""
-    common, small = shared_words(one, other), min(len(one.content), len(other.content))
-    return common / small if common > 1 or small == 1 else 0.0
 
 
 def shared_words(one: Features, other: Features) -> int:
     """How many content words of the shorter sentence the other has too, or a synonym of."""
-    small, large = sorted((one.content, other.content), key=len)
-    return len(shared(small, large))
+    here, there = one.content, other.content
+    return len(common(here, there) if len(here.words) <= len(there.words) else common(there, here))
 
 
 def _names(one: Features, other: Features) -> Points:
@@ -65,7 +61,7 @@ def _verbs(left: Claim, one: Features, other: Features) -> Points:
     dated = left.mention.kind in CALENDAR
     if not one.verb or not other.verb:
         return (2.0, f"{one.verb or other.verb} on both sides") if dated and one_event(one, other) else (0.0, None)
-    if shared((one.verb,), (other.verb,)):
+    if alike(one.verb, other.verb):
         return (3.0 if dated else 1.0), f"both with {one.verb}"
     if not dated:
         return 0.0, None
@@ -76,15 +72,15 @@ def one_event(one: Features, other: Features) -> bool:
     """Whether the same happened: one verb, or a noun beside one date that says what the verb of the other says."""
     if not one.verb or not other.verb:                              # "the search took place": the noun says it
         verb, near = one.verb or other.verb, other.near if one.verb else one.near
-        return verb is not None and bool(shared((verb,), near))
-    return bool(shared((one.verb,), (other.verb,))) or _named(one, other) or _named(other, one)
+        return verb is not None and not rows(verb).isdisjoint(near.wide)
+    return alike(one.verb, other.verb) or _named(one, other) or _named(other, one)
 
 
 def _named(one: Features, other: Features) -> bool:
     """Whether a noun beside the other date says what the verb of the first says: "ended in 2013", "the finale of 2013"; the same verb would
     govern something else there."""
-    free = one.nominal or one.verb not in other.near or other.verb in HAPPEN
-    return bool(one.verb) and free and bool(shared((str(one.verb),), other.near))
+    free = one.nominal or one.verb not in other.near.words or other.verb in HAPPEN
+    return one.verb is not None and free and not rows(one.verb).isdisjoint(other.near.wide)
 
 
 def _measured(left: Claim, right: Claim) -> Points:
