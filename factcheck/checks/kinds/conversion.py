@@ -16,7 +16,7 @@ from itertools import product
 
 from factcheck.checks.kinds.finding import conflict, once, said, shown
 from factcheck.checks.kinds.said import Said, sentences, written
-from factcheck.checks.kinds.templates import Hit, hits, table
+from factcheck.checks.kinds.templates import Hit, finder, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
@@ -42,8 +42,9 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
         return
     readings = [[a, b] for a, b in product(_readings(one.unit), _readings(other.unit)) if measures.dimension(a) == measures.dimension(b)]
     trail = Trail()
+    changes = [False, True] if _offset(one.unit, other.unit) and _change(hit, left) else [False]
     trail.take("conversion", {"left": written(left), "right": written(right), "left_unit": one.unit, "right_unit": other.unit,
-                              "readings": readings, "differences": [False, True] if _offset(one.unit, other.unit) else [False]})
+                              "readings": readings, "differences": changes})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
     come = shown(trail.state["left_span"])
@@ -67,6 +68,14 @@ def _offset(left: str, right: str) -> bool:
     from factcheck import measures
     found = measures.unit(left), measures.unit(right)
     return any(unit is not None and unit.offset for unit in found)
+
+
+def _change(hit: Hit, left: Claim) -> bool:
+    """Whether degrees may be a change of temperature: "rose 3 degrees", "by 3 degrees", "3 degrees warmer"; not "fell to 3 degrees"."""
+    before = "".join(hit.before.split()[-1:])
+    if before in phrases("by", "conversion") or finder("warmer", "conversion").match(hit.after):
+        return True
+    return left.mention.trend is not None and before not in phrases("level", "conversion")
 
 
 def _plural(unit: str) -> str:

@@ -1,0 +1,117 @@
+"""Shares or counts of one whole that exclude each other: for and against, seats of one council, shares of the vote."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.checks.kinds.finding import bare
+from factcheck.checks.kinds.items import CUT, DATES, NUMBER, Part, beside, counts, levels
+from factcheck.checks.kinds.said import Said, written
+from factcheck.checks.kinds.templates import MARK, finder, named, table
+from factcheck.model import Claim, Group, Verdict
+
+Json = dict[str, Any]
+
+CUT_VOTES = re.compile(CUT.pattern + r"|to ")
+SILENT = (*DATES, "o")
+SHORT = 4               # words of an item that leaves out what the first one is about
+FULL = {"words": "100 percent", "kind": "count", "number": {"low": "100", "high": "100"}, "precision": "1", "modifier": "exact"}
+
+
+def excluding(group: Group, sentence: Said, row: str, near: Sequence[Said]) -> Iterator[Verdict]:
+    """Shares or counts of one whole that exclude each other: more than all of it is too much."""
+    if levels(row) or any(finder("several", "parts-sum").search(" " + _lowered(each)) for each in near):
+        return
+    whole, given, rest, chamber = _whole_of(sentence, row)
+    for clause in row.split("; ") if whole is None else [rest]:
+        parts = _sharing(sentence, clause, "c" if whole is not None else "p")
+        if len(parts) > 1 and _exclude(parts, clause, whole, chamber):
+            yield from beside(group, whole, given, parts, complete=False)
+
+
+def _lowered(sentence: Said) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+|[^\w\s]", sentence.quote.lower())) + " "
+
+
+def _whole_of(sentence: Said, row: str) -> tuple[Claim | None, Json, str, bool]:
+    """"the 30-seat council" or "of the 40 members": its claim, amount, the rest of the row and whether it is a chamber with seats.
+
+    Without either, shares of 100 percent.
+    """
+    for sort in ("chambers", "groups"):
+        for template in named(sort, "parts-sum"):
+            found = template.search(row)
+            mark = MARK.match(found["whole"]) if found else None
+            if found and mark and counts(sentence.claims[int(mark[1])]):
+                claim = sentence.claims[int(mark[1])]
+                return claim, dict(written(claim)), row[:found.start()] + row[found.end():], sort == "chambers"
+    return None, FULL, row, False
+
+
+def _sharing(sentence: Said, row: str, kind: str) -> list[Part]:
+    """The items of a row that have one number of the kind; none where an item has such a number and another."""
+    parts: list[Part] = []
+    for item in (CUT if kind == "p" else CUT_VOTES).split(row):
+        numbers = [number for number in NUMBER.findall(item) if number[0] not in SILENT]
+        if kind == "c" and len(numbers) == 1 and numbers[0][0] == "s":
+            parts += _both_sides(sentence.claims[int(numbers[0][1])], item)
+            continue
+        wanted = [number for number in numbers if number[0] == kind or (number[2] and kind == "c")]
+        if not wanted:
+            continue
+        _, index, plain = wanted[0]
+        claim = sentence.claims[int(index)] if index else None
+        if len(numbers) > 1 or (claim is not None and not _shares(claim)):
+            return []
+        parts.append(Part(dict(written(claim)) if claim else bare(plain), claim, item))
+    return parts
+
+
+def _both_sides(claim: Claim, item: str) -> list[Part]:
+    """"60 to 45" votes → the votes of either side."""
+    number = claim.mention.number
+    if number is None or number.low is None or number.high is None:
+        return []
+    return [Part(bare(f"#{side}"), claim, item) for side in (number.high, number.low)]
+
+
+def _shares(claim: Claim) -> bool:
+    mention = claim.mention
+    return (counts(claim) and mention.trend is None and mention.role is None and mention.modality in ("asserted", "planned")
+            and mention.unit in (None, "percent"))
+
+
+def _exclude(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool) -> bool:
+    """Whether the words say that nobody is in two of the parts."""
+    if chamber and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
+        return True
+    tails = [re.split(r"<\w\d+> |#\S+ ", part.words + " ")[-1] for part in parts]
+    if whole is None and finder("of all", "parts-sum").search(row) and all(_few(tail) for tail in tails[1:]):
+        return True
+    if whole is None and len(parts) > 2 and finder("split", "parts-sum").search(row) and all("( <p" in part.words for part in parts):
+        return True
+    if any(finder("of others", "parts-sum").match(tail) for tail in tails[1:]):
+        return False
+    if len(parts) > 2 and any(finder("undecided", "parts-sum").search(tail) for tail in tails):
+        return True
+    return any(_opposed(opposed, tails) for opposed in table("parts-sum")["opposed"])
+
+
+def _seat(part: Part) -> bool:
+    """Whether a part counts seats or votes: by its noun, or because it has left it out ("the Union 11")."""
+    if part.claim is None or part.claim.mention.entity_head is None:
+        return True
+    mention = part.claim.mention
+    return bool({mention.entity_head, mention.property} & set(table("parts-sum")["words"]["seats"])) or (mention.entity or "")[:1].isupper()
+
+
+def _few(tail: str) -> bool:
+    return len(re.findall(r"[^\W\d_]+", tail)) <= SHORT
+
+
+def _opposed(opposed: Sequence[Sequence[str]], tails: Sequence[str]) -> bool:
+    """Whether one part is on one side and a later one, in few words, on the other: "45 percent were for the toll, 48 percent against"."""
+    sides = [{side for side, words in enumerate(opposed) for word in words if f" {word} " in f" {tail}"} for tail in tails]
+    return any(sides[i] and sides[j] and sides[i].isdisjoint(sides[j]) and _few(tails[j])
+               for j in range(1, len(sides)) for i in range(j))

@@ -1,0 +1,162 @@
+"""Ranges that run backwards, days that a duration does not fill, days told in the wrong tense; and what makes a date sure."""
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.checks.kinds.finding import amount, conflict, said
+from factcheck.checks.kinds.said import Said, ends
+from factcheck.checks.kinds.templates import Hit, cued, hits
+from factcheck.checks.trail import Trail
+from factcheck.model import Claim, Group, Number, Verdict
+
+Json = dict[str, Any]
+
+YEARS = re.compile(r"#(\d{4}) ?$")
+FIRST, LAST = 1000, 2100        # numbers that may be years
+LONG_UNITS = {"day": 1, "week": 7}
+
+
+def _may_range(sentence: Said) -> bool:
+    """Whether two dates, a date in brackets, a move of years or a day to hold against the day of publication is there at all."""
+    dates = sum(claim.mention.kind == "date" for claim in sentence.claims)
+    if dates > 1 or any(map(ends, sentence.claims)):
+        return True
+    return dates == 1 and ("(" in sentence.quote or sentence.claims[0].published is not None)
+
+
+def ranges(group: Group, sentence: Said) -> Iterator[Verdict]:
+    """A sentence → a conflict for each range, length or tense in it that cannot be."""
+    if not _may_range(sentence) or not cued(sentence, "chronology"):
+        return
+    for hit in hits(sentence, "chronology"):
+        if "past" in hit.words or "ahead" in hit.words:
+            yield from _tense(group, hit)
+        elif "years" in hit.words:
+            yield from _years(group, hit)
+        elif "length" in hit.words:
+            yield from _length(group, hit)
+        else:
+            yield from _backwards(group, hit)
+
+
+def _years(group: Group, hit: Hit) -> Iterator[Verdict]:
+    """"The siege lasted from 1645 to 1639": two numbers that were read as a move, and are years."""
+    claim = hit.claim("years")
+    moved = ends(claim)
+    if moved is None or claim.mention.unit or claim.mention.entity_head or not (_may_be_year(moved.start) and _may_be_year(moved.end)):
+        return
+    trail = Trail()
+    trail.take("order", {"first": _year(str(moved.start)), "second": _year(str(moved.end))})
+    trail.take("outcome", reads=("relation",))
+    yield from conflict(group, trail, f"{said(claim)} runs backwards.", [claim])
+
+
+def _may_be_year(number: Number) -> bool:
+    return FIRST <= number <= LAST and number == int(number)
+
+
+def _year(digits: str) -> Json:
+    return {"start": f"{digits}-01-01", "end": f"{digits}-12-31", "words": digits}
+
+
+def _backwards(group: Group, hit: Hit) -> Iterator[Verdict]:
+    """From a later date to an earlier one."""
+    first, second = hit.claim("first"), hit.claims["second"]
+    if not sure(first):
+        return
+    if second is None:
+        year = YEARS.match(hit.words["second"])
+        if not year or first.mention.interval is None or first.mention.interval.granularity != "year":
+            return
+        trail = Trail()
+        trail.take("order", {"first": days(first), "second": _year(year[1])})
+        trail.take("outcome", reads=("relation",))
+        yield from conflict(group, trail, f"{said(first)} to “{year[1]}” runs backwards.", [first])
+        return
+    if not sure(second) or not _same_fineness(first, second):
+        return
+    yield from conflict(group, ordered(first, second), f"{said(first)} to {said(second)} runs backwards.", [first], [second])
+
+
+def _same_fineness(first: Claim, second: Claim) -> bool:
+    """Whether both dates are sure: of one granularity, and with their own years or in one month."""
+    one, other = first.mention.interval, second.mention.interval
+    assert one is not None and other is not None and one.start is not None and other.start is not None
+    if one.granularity != other.granularity:
+        return False
+    return all(has_year(claim) for claim in (first, second)) or one.start[:7] == other.start[:7]
+
+
+def _length(group: Group, hit: Hit) -> Iterator[Verdict]:
+    """"The three-day fair runs from 4 to 6 June": counted with the last day or without."""
+    length, first, second = hit.claim("length"), hit.claim("first"), hit.claim("second")
+    unit = LONG_UNITS.get(length.mention.unit or "")
+    if unit is None or not sure(first) or not sure(second) or length.mention.number is None or not to_the_day(first, second):
+        return
+    start, end = days(first)["start"], days(second)["end"]
+    if end < start:
+        return
+    trail = Trail()
+    trail.take("days", {"start": start, "end": end, "unit_days": str(unit)})
+    exact = {"precision": None, "kind": "ordinal"} if unit == 1 else {"precision": "1", "kind": "duration"}
+    trail.take("written", {"side": "right", **amount(hit, "length"), **exact})
+    trail.take("relation", reads=("left_span", "right_span"))
+    trail.take("outcome", reads=("relation",))
+    inclusive = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
+    message = f"{said(first)} to {said(second)} is {inclusive} days; the text says {said(length)}."
+    yield from conflict(group, trail, message, [first, second], [length])
+
+
+def _tense(group: Group, hit: Hit) -> Iterator[Verdict]:
+    """A day after publication told as past, or one before it told as future."""
+    claim = hit.claim("day")
+    if claim.published is None or claim.headline or not has_year(claim) or not to_the_day(claim, claim) or claim.mention.timex_mod:
+        return
+    published = datetime.date.fromisoformat(claim.published.isoformat()[:10])
+    trail = Trail()
+    if "past" in hit.words:
+        limit = (published + datetime.timedelta(1)).isoformat()
+        trail.take("order", {"first": days(claim), "second": {"start": limit, "end": limit, "words": "published"}})
+        message = f"{said(claim)} is told as past, the article is of {published.isoformat()}."
+    else:
+        limit = (published - datetime.timedelta(1)).isoformat()
+        trail.take("order", {"first": {"start": limit, "end": limit, "words": "published"}, "second": days(claim)})
+        message = f"{said(claim)} is told as still to come, the article is of {published.isoformat()}."
+    trail.take("outcome", reads=("relation",))
+    yield from conflict(group, trail, message, [claim])
+
+
+def sure(claim: Claim) -> bool:
+    """Whether a date is sure: both ends known, no "early" or "about", told as a fact, no longer than a year."""
+    mention, interval = claim.mention, claim.mention.interval
+    return bool(interval and interval.start and interval.end and interval.granularity in ("day", "month", "year")
+                and not mention.timex_mod and mention.modality != "denied" and not mention.negated)
+
+
+def ordered(first: Claim, second: Claim) -> Trail:
+    """What must come first and what must come later → the trail to whether it can be."""
+    trail = Trail()
+    trail.take("order", {"first": days(first), "second": days(second)})
+    trail.take("outcome", reads=("relation",))
+    return trail
+
+
+def days(claim: Claim) -> Json:
+    """A date with both ends → its interval as the step `order` takes it."""
+    interval = claim.mention.interval
+    assert interval is not None
+    return {"start": interval.start, "end": interval.end, "words": claim.mention.text}
+
+
+def has_year(claim: Claim) -> bool:
+    """Whether a date says its year itself."""
+    return bool(re.search(r"(?<!\d)\d{4}(?!\d)", claim.mention.text))
+
+
+def to_the_day(first: Claim, second: Claim) -> bool:
+    """Whether both dates are known to the day."""
+    intervals = [claim.mention.interval for claim in (first, second)]
+    return all(interval is not None and interval.start and interval.end and interval.granularity == "day" for interval in intervals)
