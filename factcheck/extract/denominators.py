@@ -115,7 +115,8 @@ def _apiece(block: Block, index: int, first: int) -> Denominator | None:
         noun, end = _singular(words[first]), first + 1
     else:
         return None
-    if end < len(words) and (words[end] in _rates()["not after"] or _goes_on(block, end)):
+    timed = under is not None and measures.dimension(noun) == "time"
+    if end < len(words) and (timed and words[end] in _rates()["not after"] or _goes_on(block, end)):
         return None
     return Denominator(index, end, Decimal(1), noun)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.extract.draft import Draft
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.numerals import Numeral, Words, numeral
 from factcheck.extract.tokens import Block
@@ -23,10 +24,16 @@ class Here(NamedTuple):
     known: Words
     rules: Grammar
     lang: str
+    previous: Draft | None = None
+    """The quantity before, in the same sentence."""
 
     def word(self, index: int) -> str:
         """The word at a token of the sentence, "" outside it."""
         return self.words[index] if self.begin <= index < self.limit else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the token of the sentence begins with a capital."""
+        return self.begin <= index < self.limit and self.block.surface[index][0].isupper()
 
     def tight(self, index: int) -> bool:
         """Whether the mark at a token touches the tokens on both sides: the dash of "7-2"."""

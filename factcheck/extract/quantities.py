@@ -11,10 +11,11 @@ from factcheck.extract.forms.plain import leading_minus, plain
 from factcheck.extract.forms.words import without_number
 from factcheck.extract.grammar import grammar
 from factcheck.extract.here import Candidate, Here
+from factcheck.extract.lists import repeats, share_noun, share_unit
 from factcheck.extract.names import is_name, joins
 from factcheck.extract.numerals import words
 from factcheck.extract.silent import is_model, is_silent
-from factcheck.extract.surroundings import share, surround
+from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import Block
 from factcheck.extract.units import unit_before
 
@@ -33,16 +34,19 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
         while bounds[sentence + 1] <= index:
             sentence += 1
         begin = bounds[sentence]
-        here = Here(block, tokens, max(begin, cursor), begin, bounds[sentence + 1], known, rules, lang)
+        here = Here(block, tokens, max(begin, cursor), begin, bounds[sentence + 1], known, rules, lang,
+                    found[-1] if found and found[-1].sentence == sentence else None)
         drafts = read(here, index, named)
         if drafts is None:
             named, drafts = index + 1, []
         for draft in drafts:
             draft.sentence = sentence
             draft.previous = found[-1] if found and found[-1].sentence == sentence else None
+            if draft.previous is not None:
+                share_unit(here, draft)
             surround(here, draft)
             if draft.previous is not None:
-                share(here, draft.previous, draft)
+                share_noun(here, draft)
             found.append(draft)
             cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
         if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
@@ -70,7 +74,7 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
         if drafts is not None:
             return drafts
     if here.words[index][0].isdecimal() and symbol is None and candidate.unit is None and leading_minus(here, index) is None \
-            and (is_name(here, index, number.end) or (named > 0 and joins(here, named, index))):
+            and (is_name(here, index, number.end) or (named > 0 and joins(here, named, index))) and not repeats(here, index, number.end):
         return None
     for form in FORMS:
         drafts = form(here, candidate)

@@ -80,17 +80,3 @@ def _rate(here: Here, draft: Draft) -> None:
     under = denominator(here.block, at) if at is not None else None
     if under is not None and under.end <= here.limit:
         draft.kind, draft.unit_name, draft.by = "measure", f"{draft.head} per {under.name}", "measures/rate"
-
-
-def share(here: Here, left: Draft, right: Draft) -> None:
-    """"5 and 6 kg", "eight or nine euros", "12 seats, the Union 11": a bare number takes the unit or the noun of the number after it."""
-    if left.kind != "count" or left.vague or left.unit is not None or left.head is not None or right.first - left.end > 2 \
-            or here.words[left.end:right.first] not in JOINTS:
-        return
-    if right.unit is not None and right.kind not in ("age", "percent"):
-        left.unit, left.unit_name, left.kind, left.by = right.unit, right.unit_name, right.kind, right.by
-    if right.entity is not None:
-        left.entity, left.head, left.property = right.entity, right.head, left.property or right.property
-
-
-JOINTS = (["and"], ["or"], [","], [",", "and"], [",", "or"])

@@ -22,14 +22,21 @@ def trend(here: Here, draft: Draft) -> str | None:
             return rules.trends[word] if _moves(here, draft, at, article) else None
         if word == "by":
             before = reversed(words[max(here.begin, at - OBJECT):at])
-            return rules.trends.get(
-                next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), "")
-            )
+            verb = next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), "")
+            return rules.trends.get(verb) or _as_before(here, draft, at)
         if word not in rules.trend_fillers and word[-2:] != "ly":
             return None
         article = article or word in here.known.articles
         at -= 1
     return None
+
+
+def _as_before(here: Here, draft: Draft, at: int) -> str | None:
+    """"Corvale was down 2.3%, Dunholt by 2.6%": without a verb of its own the number moves as the one before it."""
+    left = draft.previous
+    if left is None or left.kind != draft.kind or left.trend is None or any(map(here.rules.is_verb, here.words[left.end:at])):
+        return None
+    return left.trend
 
 
 def _moves(here: Here, draft: Draft, at: int, article: bool) -> bool:

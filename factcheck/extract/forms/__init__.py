@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.forms.ages import age
+from factcheck.extract.forms.moves import back_from
 from factcheck.extract.forms.multiples import times
 from factcheck.extract.forms.ordinals import ranked
 from factcheck.extract.forms.ranges import two_ends
@@ -16,4 +17,4 @@ from factcheck.extract.here import Candidate, Here
 Form = Callable[[Here, Candidate], list[Draft] | None]
 SIGNED: tuple[Form, ...] = (ratio, score, ranked)
 """Forms that their own words prove; they are asked before a number is taken for a name."""
-FORMS: tuple[Form, ...] = (age, fraction, times, part_of_whole, two_ends)
+FORMS: tuple[Form, ...] = (age, fraction, times, part_of_whole, back_from, two_ends)

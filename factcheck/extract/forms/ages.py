@@ -1,6 +1,6 @@
-"""A number that is an age by the words before it: "aged 62", "at the age of 78", "Anna Moss, 34, said", "children under five".
+"""A number that is an age by the words beside it: "at the age of 78", "Anna Moss, 34, said", "children under five", "left school at 14".
 
-"a 55-year-old" and "10 months old" are ages by their unit and need no form.
+"a 55-year-old", "10 months old" and "aged 62" are ages by their unit and need no form.
 """
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from decimal import Decimal
 from factcheck.extract import modifiers as hedges
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Candidate, Here
+from factcheck.extract.numerals import Numeral
 
-AGED = frozenset(["aged", "age"])
+AGED = frozenset(["aged", "age", "ages"])
+PERSONS = frozenset(["he", "she", "i", "who"])
 LIMITS = frozenset(["under", "over", "above", "below"])
 OLDEST = 150
+VERBS = frozenset(["at", "was", "is", "turned", "turns", "turning"])
+CLOSED = frozenset("when and but in while at or after before on of last this next years from with as".split())
 
 
 def age(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -21,21 +25,22 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
         return None
     before = here.words[number.first - 1]
     of_age = before == "of" and here.word(number.first - 2) in ("age", "ages")
-    if not (
-        before in AGED or of_age or (before == "," and _apposition(here, candidate)) or (before in LIMITS and _generation(here, candidate))
-    ):
+    between = before == "between" and here.word(number.first - 2) in AGED           # "aged between 18 and 34"
+    cued = before in AGED or of_age or between or (before in LIMITS and _generation(here, number))
+    if not (cued or before == "," and _apposition(here, number) or before in VERBS and _of_life(here, number)):
         return None
     high = low
-    if here.word(number.end) in ("to", "-", "–", "and"):
-        second = here.number(number.end + 1)                                        # "aged 18 to 34"
+    if here.word(number.end) in ("to", "-", "–") or between and here.word(number.end) == "and":
+        second = here.number(number.end + 1)                                        # "ages 18 to 34"
         if second is not None and second.low is not None and low < second.low < OLDEST:
             number, high = number._replace(end=second.end), second.low
     unit = here.unit(number.end, number.spelled)
     if unit is not None and unit.dimension not in ("time", "age"):
         return None
     name = f"{unit.name.removesuffix(' of age')} of age" if unit is not None else "year of age"
-    draft = Draft("age", number.first, unit.end if unit is not None else number.end, number.first, number.end, low, high, Decimal(1),
-                  "ages/aged", spelled=number.spelled, unit_name=name)
+    end = unit.end if unit is not None else number.end
+    draft = Draft("age", number.first - between, end, number.first, number.end, low, high, Decimal(1), "ages/aged", spelled=number.spelled,
+                  unit_name=name)
     if of_age:                                                                      # "children under the age of 5"
         outer = number.first - 2 - (here.word(number.first - 3) == "the")
         draft.modifiers, _ = hedges.before(here.block, outer, here.begin, here.lang)
@@ -43,18 +48,35 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
     return [draft]
 
 
-def _apposition(here: Here, candidate: Candidate) -> bool:
-    """"Anna Moss, 34, said": two capital words, a comma, digits, a comma or full stop."""
-    number, surface = candidate.number, here.block.surface
-    first = number.first
-    return (not number.spelled and number.end == first + 1 and number.low is not None and 3 < number.low < 120
-            and here.word(number.end) in (",", ".") and first - 3 >= here.begin
-            and all(surface[at][0].isupper() and here.words[at].isalpha() for at in (first - 2, first - 3)) and len(surface[first - 2]) > 2)
-
-
-def _generation(here: Here, candidate: Candidate) -> bool:
-    """"children under five": a word for people before, and nothing that is counted after."""
-    if here.word(candidate.number.first - 2) not in here.rules.generations:
+def _apposition(here: Here, number: Numeral) -> bool:
+    """"Anna Moss, 34, said": two capital words, or one near a word of kin, a comma, digits, a comma or full stop."""
+    first, after = number.first, here.word(number.end)
+    if number.spelled or number.end != first + 1 or number.low is None or not 0 < number.low < 120 or here.words[first][0] == "0" \
+            or not (after in (",", ".", ";", "") or after == "and" and here.capital(number.end + 1)):
         return False
-    after = here.word(candidate.number.end)
-    return not after or not after[0].isalpha() or after in here.rules.stops or after in ("years", "months")
+    name = here.capital(first - 2) and here.words[first - 2].isalpha()
+    if name and here.capital(first - 3) and here.words[first - 3].isalpha() and len(here.words[first - 2]) > 2 and number.low > 3:
+        return True
+    return name and not here.known.kin.isdisjoint(here.words[here.begin:first])
+
+
+def _generation(here: Here, number: Numeral) -> bool:
+    """"children under five", "children under 12 travel free": a word for people before, and nothing that is counted after."""
+    if here.word(number.first - 2) not in here.rules.generations:
+        return False
+    after = here.word(number.end)
+    return not after[:1].isalpha() or after in ("years", "months") or not here.rules.is_plural(after)
+
+
+def _of_life(here: Here, number: Numeral) -> bool:
+    """"left school at 14", "died at 84", "he was 12 when", "turned 30": a step of a life before, and nothing that is counted after."""
+    first, after, low = number.first, here.word(number.end), number.low
+    if low is None or not 2 < low < 115 or after[:1].isalpha() and after not in CLOSED or after in (":", "%") or here.block.taken[first] \
+            or after[:1] in "-‐‑/.:" and here.block.adjacent(number.end) and here.word(number.end + 1)[:1].isalnum():
+        return False
+    before, subject = here.words[first - 1], here.word(first - 2)
+    if before == "at":
+        return subject in here.known.stages or here.word(first - 3) in ("left", "leaving", "quit") and subject in ("school", "home")
+    if before in ("was", "is"):
+        return subject in PERSONS or (after == "when" and here.capital(first - 2) and first - 2 > here.begin)
+    return low > 10 and (subject in PERSONS or here.capital(first - 2) or subject in ("has", "had", "just", "having"))

@@ -1,4 +1,4 @@
-"""Two ends in one mention: "10-20", "$10-20m", "between 10 and 20", "10 to 20 people", "from 21 to 36".
+"""Two ends in one mention: "10-20", "$10-20m", "between 10 and 20", "10 to 20 people", "three or four", "from 21 to 36".
 
 A "from … to …" after a word of change ("rose", "an increase") is a move: both ends are kept and the second holds now. After a word of
 range ("prices from") and everywhere else it is a range.
@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
+from factcheck.extract.forms.moves import changes, later_to
 from factcheck.extract.here import DASHES, Candidate, Here
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.units import UnitMatch, unit_before
 from factcheck.model import Move, Number
 
-REACH = 9                   # tokens in which the "to" of a "from", or the word of change before it, must stand
 WIDEST = 3                  # "rose 12 to 480 points" says by how much and to where
 LARGEST_UNSCALED = 1000     # "between 10 and 20 million" shares its million; "between 1,000 and 2 million" does not
 
@@ -36,12 +36,13 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     before = here.word(first - 1)
     between, moved_from = before == "between", before == "from"
     joint = here.word(at)
-    if moved_from and joint != "to" and joint not in DASHES and _changes(here, first):
-        later = _later_to(here, at)                                                 # "from 20 mpg in 2008 to 29 mpg"
+    if moved_from and joint != "to" and joint not in DASHES and changes(here, first):
+        later = later_to(here, at)                                                 # "from 20 mpg in 2008 to 29 mpg"
         if later is None:
             return None
         at, joint = later, "to"
-    if not (joint == "to" or (joint == "and" and between) or (joint in DASHES and here.block.adjacent(at) == _adjacent(here, at + 1))):
+    even = joint in DASHES and here.block.adjacent(at) == _adjacent(here, at + 1)   # "10-20", "10 - 20"; not "10 -20"
+    if not (even or joint in ("to", "or") or joint == "and" and between):
         return None
     second = _second(here, at + 1, symbol, hedged=between or moved_from)
     if second is None or second.number.low is None or not _same_unit(symbol, unit, second):
@@ -63,7 +64,7 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
         spelled=number.spelled,
     )
     attach(here.block, draft, symbol or second.symbol, second.unit or unit, here.limit)
-    if moved_from and _changes(here, first):
+    if moved_from and changes(here, first):
         draft.move, draft.by = Move(low, high), "ranges/from-to"
         draft.trend = "up" if high > low else "down" if high < low else None
     else:
@@ -104,6 +105,8 @@ def _same_unit(symbol: UnitMatch | None, unit: UnitMatch | None, second: Second)
 def _is_range(here: Here, candidate: Candidate, second: Second, joint: str, first: int, low: Number) -> bool:
     """A bare "10-20" or "10 to 20": not "fell 3.5 % to 7.2 %" (two facts), "lost 7 to 3" (a score), "20-10"."""
     high = second.number.low
+    if joint == "or":
+        return _either(candidate, second)
     if joint in DASHES:
         return high is not None and low <= high
     if any(word in here.rules.trends for word in here.words[max(here.begin, first - 3):first]):
@@ -112,6 +115,14 @@ def _is_range(here: Here, candidate: Candidate, second: Second, joint: str, firs
     if candidate.unit is not None and second.unit is None and second.symbol is None:
         return False
     return candidate.unit is not None or second.unit is not None or (high is not None and low < high)
+
+
+def _either(candidate: Candidate, second: Second) -> bool:
+    """"three or four kitchens", "30 or 40 metres": two numbers close together, written alike; not "5 km or 3 miles", "one or 20"."""
+    left, right = candidate.number, second.number
+    if candidate.unit is not None or second.symbol is not None and candidate.symbol is None or left.low is None or right.low is None:
+        return False
+    return left.spelled == right.spelled and left.low < right.low <= left.low * 2 and left.low > 0
 
 
 def _noun_follows(here: Here, at: int) -> bool:
@@ -128,32 +139,6 @@ def _first_scaled(here: Here, number: Numeral, second: Numeral) -> Number:
     if factor is None or number.end - number.first > 1 or number.low >= LARGEST_UNSCALED or number.low * factor > second.low * 10:
         return number.low
     return number.low * factor
-
-
-def _later_to(here: Here, at: int) -> int | None:
-    """The "to" that closes a "from" a few words on, with a number right after it; None past a verb or a mark."""
-    for index in range(at, min(here.limit - 1, at + REACH)):
-        word = here.words[index]
-        if word == "to":
-            following = index + 1
-            while following < index + 3 and here.word(following) and not here.words[following][0].isalnum():
-                following += 1
-            return index if here.word(following)[:1].isdecimal() else None
-        if word in (",", ";", "(", "”") or (here.rules.is_verb(word) and index > at):
-            return None
-    return None
-
-
-def _changes(here: Here, first: int) -> bool:
-    """Whether a word of change stands before "from": "rose from", "an increase from"; not "ranging from"."""
-    rules = here.rules
-    for at in range(first - 1, max(here.begin, first - REACH) - 1, -1):
-        word = here.words[at]
-        if word in rules.range_cues:
-            return False
-        if word in rules.trends or word in rules.change_nouns or word in rules.moves:
-            return True
-    return False
 
 
 def _is_code(here: Here, dash: int, second: Numeral) -> bool:

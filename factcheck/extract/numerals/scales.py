@@ -35,9 +35,11 @@ def and_half(block: Block, found: Numeral, known: Words) -> Numeral:
     tokens, at = block.words, found.end + 1
     count = len(tokens)
     top = 1
+    at += at + 1 < count and tokens[at - 1] in DASHES                               # "two-and-a-half"
+    at += at < count and tokens[at] in DASHES
     if at < count and tokens[at] in known.articles:
         at += 1
-    elif at < count and tokens[at] in known.ones:
+    elif at < count and tokens[at] in known.ones and tokens[found.end] not in DASHES:
         top = known.small[tokens[at]]
         at += 1
     else:

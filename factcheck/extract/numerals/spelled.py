@@ -47,7 +47,7 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
     ranked = ordinal_after(block, found, known)
     if ranked is not None:
         return ranked
-    if end < count and tokens[end] == known.conjunction:
+    if end < count and (tokens[end] == known.conjunction or tokens[end] in DASHES and tokens[end + 1:end + 2] == [known.conjunction]):
         half = and_half(block, found, known)
         if half is not found:
             return half if tokens[end - 1] in known.scales else scaled(block, half, known, False)

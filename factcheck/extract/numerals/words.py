@@ -56,6 +56,8 @@ class Words:
     times: frozenset[str]
     odds: frozenset[str]
     votes: frozenset[str]
+    stages: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
@@ -81,4 +83,5 @@ def words(lang: str = "en") -> Words:
         starts=starts, candidates=starts.union(*(table[name] for name in ("ordinals", "multiples", "comparisons", "times"))),
         multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table["multiples"].items()},
         comparisons={word: int(value) for word, value in table["comparisons"].items()}, verbs=frozenset(table["multiplying_verbs"]),
-        times=frozenset(table["times"]), odds=frozenset(table["odds"]), votes=frozenset(table["votes"]))
+        times=frozenset(table["times"]), odds=frozenset(table["odds"]), votes=frozenset(table["votes"]),
+        stages=frozenset(table["stages"]), kin=frozenset(table["kin"]))

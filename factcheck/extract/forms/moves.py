@@ -1,0 +1,84 @@
+"""Where a number came from and where it went: "from 21 to 36", "from 20 mpg in 2008 to 29 mpg", "slipped to $4.1 million from $5.6 million".
+"""
+from __future__ import annotations
+
+from factcheck.extract.attach import attach
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import Candidate, Here
+from factcheck.extract.units import unit_before
+from factcheck.model import Move
+
+REACH = 9                   # tokens in which the "to" of a "from", or the word of change before it, must stand
+BETWEEN = 4                 # tokens between the new number and its "from": "to 36 members last year from 21"
+
+
+def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"slipped to $4.1 million from $5.6 million": the end first, then the start."""
+    number, symbol, unit = candidate
+    first = symbol.first if symbol is not None else number.first
+    if number.low is None or here.word(first - 1) != "to":
+        return None
+    at = _from(here, unit.end if unit is not None else number.end)
+    if at is None or not changes(here, first):
+        return None
+    start = at + 1 + (not here.word(at + 1)[:1].isdecimal() and here.word(at + 1) not in here.known.starts)
+    sign = unit_before(here.block, start) if start > at + 1 else None
+    second = here.number(start, money=sign is not None) if start < here.limit and not here.block.taken[start] else None
+    if second is None or second.low is None or second.end > here.limit or (sign is None) != (start == at + 1):
+        return None
+    other = here.unit(second.end, second.spelled)
+    left, right = symbol or unit, sign or other
+    if (left is None) != (right is None) or (left is not None and right is not None and left.name != right.name):
+        return None
+    if left is None and at > number.end and _noun(here, second.end):
+        return None                                                                 # "to 36 athletes from 21 countries"
+    low, high = sorted((number.low, second.low))
+    draft = Draft("count", first, second.end, number.first, number.end, low, high, number.precision, spelled=number.spelled,
+                  move=Move(second.low, number.low))
+    draft.trend = "up" if number.low > second.low else "down" if number.low < second.low else None
+    attach(here.block, draft, symbol or sign, other or unit, here.limit)
+    draft.by = "ranges/to-from"
+    return [draft]
+
+
+def _from(here: Here, at: int) -> int | None:
+    """The "from" right after the new number, or a few words on without a mark or a verb."""
+    at += here.word(at) == "," and here.word(at + 1) == "from"
+    for index in range(at, at + BETWEEN):
+        word = here.word(index)
+        if word == "from":
+            return index
+        if not word[:1].isalpha() or here.rules.is_verb(word):
+            return None
+    return None
+
+
+def _noun(here: Here, at: int) -> bool:
+    after = here.word(at)
+    return after[:1].isalpha() and after not in here.rules.stops and not here.block.taken[at]
+
+
+def later_to(here: Here, at: int) -> int | None:
+    """The "to" that closes a "from" a few words on, with a number right after it; None past a verb or a mark."""
+    for index in range(at, min(here.limit - 1, at + REACH)):
+        word = here.words[index]
+        if word == "to":
+            following = index + 1
+            while following < index + 3 and here.word(following) and not here.words[following][0].isalnum():
+                following += 1
+            return index if here.word(following)[:1].isdecimal() else None
+        if word in (",", ";", "(", "”") or (here.rules.is_verb(word) and index > at):
+            return None
+    return None
+
+
+def changes(here: Here, first: int) -> bool:
+    """Whether a word of change stands before "from": "rose from", "an increase from"; not "ranging from"."""
+    rules = here.rules
+    for at in range(first - 1, max(here.begin, first - REACH) - 1, -1):
+        word = here.words[at]
+        if word in rules.range_cues:
+            return False
+        if word in rules.trends or word in rules.change_nouns or word in rules.moves:
+            return True
+    return False
