@@ -48,8 +48,6 @@ def why_not(left: Claim, right: Claim, rules: Sequence[Rule] = ()) -> list[str]:
     if match.level in LEVELS:
         lines.append(LEVELS[match.level])
     trail = judged(left, right, match.level if match.level in LEVELS else "same", chosen[0] if chosen else ALIGNMENT, [left], [right])
-    if trail is None:
-        return [*lines, "not compared: they cannot be laid on one line"]
     outcome = trail.state["outcome"]
     if match.level == "likely" and outcome in ("conflict", "superseded"):
         return [*lines, *_steps(trail.steps), "silent: they differ, but it is not sure enough that they speak of one thing"]

@@ -16,8 +16,8 @@ YEAR = 300              # days after which a count, a sum or a share may be anot
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail | None:
-    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail, or None where nothing can be said."""
+def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail:
+    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail."""
     one = side(left, rule.widths)
     other = side(right, rule.widths)
     if level == "copy":

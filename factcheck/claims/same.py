@@ -49,6 +49,9 @@ def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]
         if head in names:
             return None, names[str(head)]
         prop = names.get(prop or "", prop)
+    inside = _event_inside(mention, lang)
+    if inside is not None:
+        return inside
     if head is None:
         return ("person" if prop in PEOPLE and mention.kind == "count" else None), prop
     head = head.lower()
@@ -57,6 +60,13 @@ def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]
         told = prop if prop in aspects(lang) else None
         return event[0] or ("person" if told in PEOPLE else None), told or event[1] or prop
     return thing(_phrase(mention.entity, lang) or head, lang), prop
+
+
+def _event_inside(mention: Mention, lang: str) -> tuple[str | None, str | None] | None:
+    """A figure that goes on after its noun, "18 dead from 21", names what it counts itself."""
+    if mention.move is None or mention.kind != "count":
+        return None
+    return next((found for word in mention.text.lower().split() if (found := _events(lang).get(lemma(word, lang))) and found[1]), None)
 
 
 @cache

@@ -135,7 +135,7 @@ def _verb(said: Sentence, place: Place) -> int | None:
         if not word[0].isalpha() or word in known.auxiliaries or said.lemmas[index] in skip or said.names[index] or "-" in word:
             continue
         if known.is_verb(word) or _participle(said, index, word) or _after_auxiliary(said, index, place.begin):
-            return index
+            return int(index)
     return None
 
 

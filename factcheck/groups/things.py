@@ -97,7 +97,9 @@ def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features],
     around = {index: _around(claims[index], seen[index]) for index in first}
     for at, i in enumerate(first):
         for j in first[at + 1:]:
-            if not around[i].isdisjoint(around[j]) and _find(parent, i) != _find(parent, j) and compare(claims[i], claims[j], seen[i], seen[j]).level != "apart":
+            if around[i].isdisjoint(around[j]) or _find(parent, i) == _find(parent, j):
+                continue
+            if compare(claims[i], claims[j], seen[i], seen[j]).level != "apart":
                 yield i, j
 
 

@@ -1,0 +1,150 @@
+"""The claims of one group laid out on a table: their features, their values, and how any two of them stand to each other, asked once."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from factcheck.checks.facts import Fact, value_of
+from factcheck.checks.sides import CALENDAR, meet, side
+from factcheck.groups.align import Match, compare
+from factcheck.groups.apart import qualified, separated
+from factcheck.groups.features import Features, features_of
+from factcheck.model import Claim, Group, Rule
+
+WITNESSES = 6           # claims of one fact that are laid beside those of another
+MARGIN = 1.5            # a claim that fits better by so much is the one to compare with
+CEILINGS = ("up_to", "at_most", "less_than", "between")
+NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
+APART = Match("apart", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best match between two facts and the claims it was found on."""
+
+    match: Match
+    left: int
+    right: int
+
+
+@dataclass(slots=True)
+class Table:
+    """A group's rule and claims with what is known of them; `asked` remembers the matches of this one group."""
+
+    rule: Rule
+    claims: Sequence[Claim]
+    seen: list[Features]
+    values: list[str]
+    asked: dict[tuple[int, int], Match] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, group: Group) -> Table:
+        """A group → its table."""
+        seen = features_of(group.claims)
+        return cls(group.rule, group.claims, seen, [value_of(claim, of.denied) for claim, of in zip(group.claims, seen, strict=True)])
+
+    def match(self, left: int, right: int) -> Match:
+        """How two claims stand to each other: by their words, or, under a rule, unless something separates them."""
+        found = self.asked.get((left, right))
+        if found is None:
+            found = self.asked[left, right] = _match(self.rule, self.claims[left], self.claims[right], self.seen[left], self.seen[right])
+        return found
+
+    def document(self, index: int) -> str:
+        """The document of a claim."""
+        return self.claims[index].mention.document
+
+
+def _match(rule: Rule, left: Claim, right: Claim, one: Features, other: Features) -> Match:
+    found = compare(left, right, one, other)
+    if rule.kind == "alignment" or rule.options.get("match") == "words" or found.level in ("same", "part", "whole"):
+        return found
+    if separated(_named(rule, left), _named(rule, right), one, other):
+        return APART
+    return Match("likely" if qualified(left, right, one, other) else "same", ("the rule selects both",), found.points)
+
+
+def _named(rule: Rule, claim: Claim) -> Claim:
+    """The things that a rule lists are one thing for it, so their names separate nothing: residents and exiles of one camp."""
+    return replace(claim, key=replace(claim.key, entity=None)) if rule.about.entities else claim
+
+
+def best(table: Table, left: Fact, right: Fact) -> Found | None:
+    """The pair of claims, one of each fact, that most plainly speak of one thing; across documents before within one."""
+    chosen: tuple[tuple[bool, bool, float], Found] | None = None
+    for i in left.claims[:WITNESSES]:
+        for j in right.claims[:WITNESSES]:
+            match = table.match(i, j)
+            if match.level == "apart":
+                continue
+            rank = (match.level != "likely", table.document(i) != table.document(j), match.points)
+            if chosen is None or rank > chosen[0]:
+                chosen = rank, Found(match, i, j)
+    return chosen[1] if chosen else None
+
+
+def copies(table: Table, found: Found) -> bool:
+    """One sentence printed twice, with another ceiling or range in it."""
+    one, other = table.seen[found.left], table.seen[found.right]
+    mine, theirs = table.claims[found.left].mention, table.claims[found.right].mention
+    ranged = all(m.number is not None and m.move is None and m.number.low != m.number.high for m in (mine, theirs))
+    return (one.skeleton == other.skeleton and mine.modifier == theirs.modifier and (mine.modifier in CEILINGS or ranged)
+            and mine.document != theirs.document)
+
+
+def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool) -> bool:
+    """One article that states both is speaking of two things, unless two speakers do, or the texts are copies but for the number."""
+    if not {table.document(i) for i in left.claims} & {table.document(i) for i in right.claims}:
+        return True
+    if table.document(found.left) != table.document(found.right):
+        one, other = table.claims[found.left], table.claims[found.right]
+        return table.seen[found.left].skeleton == table.seen[found.right].skeleton or one.headline != other.headline
+    return disputed
+
+
+def counterparts(table: Table, found: Found) -> bool:
+    """Whether each of two claims that differ is the nearest thing to the other that its article says: who finds the very figure elsewhere
+    in it, or a sentence that fits better, has compared the wrong two."""
+    left, right = found.left, found.right
+    if table.seen[left].skeleton != table.seen[right].skeleton and (_says(table, left, right) or _says(table, right, left)):
+        return False                                                   # "sons of 6 and 16", "sons aged 16 and 6"
+    if _sums(table, left, right) or _sums(table, right, left):
+        return False                                                   # "killed six; a second blast killed four", "ten were killed"
+    return table.document(left) == table.document(right) or not (_rival(table, left, right, found) or _rival(table, right, left, found))
+
+
+def _rival(table: Table, here: int, there: int, found: Found) -> bool:
+    """Whether the document of `there` has a claim that fits `here` better: the same figure, or plainer words."""
+    for index, claim in enumerate(table.claims):
+        if index == there or claim.mention.document != table.document(there):
+            continue
+        match = table.match(here, index)
+        if match.level not in ("same", "likely") or match.points <= found.match.points - MARGIN:
+            continue
+        if match.points > found.match.points + MARGIN or table.values[index] == table.values[here] or _both_true(table.claims[here], claim):
+            return True
+    return False
+
+
+def _says(table: Table, one: int, other: int) -> bool:
+    """Whether the sentence of one holds the figure of the other elsewhere."""
+    claim, mention = table.claims[one], table.claims[other].mention
+    figure = NUMBER.findall(mention.text.lower())
+    before, after = claim.quote[:claim.mention.start - claim.quote_start], claim.quote[claim.mention.end - claim.quote_start:]
+    return mention.kind not in CALENDAR and len(figure) == 1 and figure[0] in NUMBER.findall(f"{before} {after}".lower())
+
+
+def _sums(table: Table, part: int, whole: int) -> bool:
+    """Whether the figures of one sentence that count the same make the other figure."""
+    mine, total = table.claims[part], table.claims[whole].mention.number
+    numbers = [claim.mention.number.low for claim in table.claims if claim.quote == mine.quote
+               and claim.mention.document == mine.mention.document and claim.mention.number is not None
+               and claim.key.property == mine.key.property and claim.mention.kind == "count"]
+    known = [number for number in numbers if number is not None]
+    return total is not None and len(known) > 1 and sum(Fraction(number) for number in known) == total.low
+
+
+def _both_true(one: Claim, other: Claim) -> bool:
+    return meet(side(one), side(other)).state["relation"] in ("equal", "within", "contains", "overlaps")
