@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.bounds import bounds_of
-from factcheck.extract.dates import Anchor, DateMention, dateline, dates
+from factcheck.extract.dates import Anchor, DateMention, dateline, dates, triggers
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
 from factcheck.extract.grammar import grammar
@@ -35,7 +35,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
     rules, listener = grammar(), Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text), document.lang)
-    for block in blocks(document.text, document.metadata_offset, lexicon()):
+    for block in blocks(document.text, document.metadata_offset, lexicon(anchor.lang)):
         found: list[Draft | DateMention] = list(dates(block, anchor))
         _take(block, found)
         found += quantities(block)
@@ -47,10 +47,11 @@ def mentions(document: Document) -> Iterator[Mention]:
 
 
 @cache
-def lexicon(lang: str = "en") -> frozenset[str]:
-    """A language → the words that any recogniser starts from."""
+def lexicon(of_dates: str = "en", lang: str = "en") -> frozenset[str]:
+    """The language of dates and that of all else → the words that any recogniser starts from."""
     known = words(lang)
-    return frozenset((*known.candidates, *implied(lang).triggers, *grammar(lang).properties, *voices(lang).triggers))
+    found = (*known.candidates, *implied(lang).triggers, *voices(lang).triggers, *triggers(of_dates))
+    return frozenset(word for word in found if not word[0].isdecimal())             # digits are hits anyway
 
 
 def _take(block: Block, found: list[Draft | DateMention]) -> None:

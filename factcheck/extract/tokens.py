@@ -1,18 +1,19 @@
 """Text in, blocks of tokens out: the one pass over the characters that everything else works on.
 
-A block is a stretch of text with its tokens (words, numbers, marks) in parallel lists and its sentence boundaries. The pass is one
-`findall` and three C-level maps, because a token object a word would cost more than the whole rest of reading. Blocks end at line
-breaks that end a paragraph and, in very long lines, at a sentence end, so that memory stays bounded on one long document.
+A block is a paragraph with its tokens (words, numbers, marks) in parallel lists and its sentence boundaries. The pass is one `findall`
+and a few C-level maps over a batch of paragraphs, because a token object a word, or a pass for every short line, would cost as much as
+the whole rest of reading. Very long lines are cut at a sentence end, so that memory stays bounded on one long document.
 
 Gets wrong: a sentence that ends in an abbreviation before a capital ("He lives in the U.S. Police said …") is not split.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress
-from operator import or_, sub
+from operator import ge, sub
 
 TOKEN = re.compile(r"""
     \s*+(?:
@@ -27,6 +28,7 @@ TOKEN = re.compile(r"""
 """, re.VERBOSE)
 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
+BATCH = 20_000              # characters of short paragraphs that share one pass
 LINE = re.compile(r"[^\n]*\n?")
 CUT = re.compile(r"[.!?][\"”’)]*\s")
 ENDERS = frozenset(".!?…")
@@ -40,7 +42,7 @@ ABBREVIATIONS = frozenset(
     " jun jul aug sep sept oct nov dec mt ft vol pp al".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)      # not frozen: there is one for every line of a text, and a frozen one takes three times as long to make
 class Block:
     """Tokens of one stretch of text in parallel lists.
 
@@ -55,7 +57,7 @@ class Block:
     ends: list[int]
     sentences: list[int]
     hits: list[int]
-    """Tokens that are digits, end a sentence, or are in the lexicon: what recognisers look at, about one token in six."""
+    """Tokens that begin with a digit or are in the lexicon: what recognisers look at, about one token in six."""
     taken: bytearray
     """One byte a token: 1 where a recogniser has claimed it."""
 
@@ -68,31 +70,57 @@ class Block:
         return self.text[self.starts[first]:self.ends[last - 1]]
 
 
-def blocks(text: str, start: int = 0, lexicon: frozenset[str] = ENDERS) -> Iterator[Block]:
-    """A text → its blocks in order, from offset `start` on; offsets are those of the whole text. `lexicon`: the words to note as hits."""
-    lexicon = lexicon | ENDERS
-    first = ALL_DIGITS if not text.isascii() and FOREIGN_DIGIT.search(text) else DIGITS
-    for begin, end in _stretches(text, start):
-        raw = TOKEN.findall(text, begin, end)
+def blocks(text: str, start: int = 0, lexicon: frozenset[str] = frozenset()) -> Iterator[Block]:
+    """A text → its blocks in order, from offset `start` on; offsets are those of the whole text. `lexicon` holds the words that are hits
+    beside digits; where it is given, blocks without hits are passed over."""
+    digits = ALL_DIGITS if not text.isascii() and FOREIGN_DIGIT.search(text) else DIGITS
+    for begin, stops in _batches(_stretches(text, start), start):
+        raw = TOKEN.findall(text, begin, stops[-1])
         if raw and raw[-1].isspace():
             raw.pop()
-        if not raw:
-            continue
-        ends = list(accumulate(map(len, raw), initial=begin))[1:]
+        ends = list(accumulate(map(len, raw), initial=begin))
+        del ends[0]
         surface = list(map(str.lstrip, raw))
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
-        hits = _hits(words, lexicon, first)
-        yield Block(text, surface, words, starts, ends, _sentences(words, surface, starts, ends, hits), hits, bytearray(len(words)))
+        enders = list(compress(range(len(words)), map(ENDERS.__contains__, words)))
+        hits = _hits(words, lexicon, digits)
+        first = 0
+        for stop in stops:                                      # a paragraph's tokens, cut out of the batch's lists
+            last = bisect_right(ends, stop, first)
+            inside = _within(hits, first, last)
+            if inside or last > first and not lexicon:
+                block = Block(text, surface[first:last], words[first:last], starts[first:last], ends[first:last], [], inside,
+                              bytearray(last - first))
+                block.sentences = _sentences(block, _within(enders, first, last))
+                yield block
+            first = last
 
 
-def _hits(words: list[str], lexicon: frozenset[str], first: frozenset[str]) -> list[int]:
-    """The tokens that are in the lexicon or begin with a digit. The first sieve runs in C and lets ASCII marks through, which sort
-    before the colon as digits do; the second drops them."""
-    if first is ALL_DIGITS:
-        return [index for index, word in enumerate(words) if word in lexicon or word[0] in first]
-    sieve = compress(range(len(words)), map(or_, map(lexicon.__contains__, words), map(":".__gt__, words)))
-    return [index for index in sieve if words[index] in lexicon or words[index][0] in first]
+def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple[int, list[int]]]:
+    """Stretches that follow each other from `begin` on → where each batch of them begins, and where its stretches end."""
+    stops: list[int] = []
+    for _, end in stretches:
+        stops.append(end)
+        if end - begin >= BATCH:
+            yield begin, stops
+            begin, stops = end, []
+    if stops:
+        yield begin, stops
+
+
+def _hits(words: list[str], lexicon: frozenset[str], digits: frozenset[str]) -> list[int]:
+    """The tokens that are in the lexicon or begin with a digit. The first sieve runs in C and keeps what is in the lexicon or no word
+    (True >= either, False >= False); the second drops the marks."""
+    if digits is ALL_DIGITS:
+        return [index for index, word in enumerate(words) if word in lexicon or word[0] in digits]
+    sieve = compress(range(len(words)), map(ge, map(lexicon.__contains__, words), map(str.isalpha, words)))
+    return [index for index in sieve if words[index] in lexicon or words[index][0] in digits]
+
+
+def _within(indices: list[int], first: int, last: int) -> list[int]:
+    """The sorted token indices from `first` to `last` (exclusive), counted from `first`."""
+    return [index - first for index in indices[bisect_left(indices, first):bisect_left(indices, last)]]
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -134,28 +162,24 @@ def _soft(text: str, begin: int, newline: int, size: int) -> bool:
     return (following.islower() or following.isdigit()) and text[newline - 1] not in ".!?:;\"”"
 
 
-def _sentences(words: list[str], surface: list[str], starts: list[int], ends: list[int], hits: list[int]) -> list[int]:
+def _sentences(block: Block, enders: list[int]) -> list[int]:
     """Token indices where sentences begin, with the number of tokens at the end."""
+    words, starts, ends = block.words, block.starts, block.ends
     begins, last = [0], len(words)
-    for index in hits:
-        if words[index] not in ENDERS:
-            continue
+    for index in enders:
         after = index + 1
         while after < last and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
-        if after >= last or after <= begins[-1] or not _ends_sentence(index, after, words, surface, starts, ends):
-            continue
-        begins.append(after)
+        if begins[-1] < after < last and starts[after] > ends[after - 1] and _ends_sentence(block, index, after):
+            begins.append(after)
     begins.append(last)
     return begins
 
 
-def _ends_sentence(index: int, after: int, words: list[str], surface: list[str], starts: list[int], ends: list[int]) -> bool:
-    if starts[after] == ends[after - 1]:                       # "example.com"
+def _ends_sentence(block: Block, index: int, after: int) -> bool:
+    """Whether the full stop or other mark at token `index` ends a sentence and the next begins at `after`, behind a space."""
+    if block.surface[after][0].islower():
         return False
-    if words[index] != ".":
-        return not surface[after][0].islower()
-    before = words[index - 1] if index else ""
-    if before in ABBREVIATIONS or (len(before) == 1 and before.isalpha() and surface[index - 1].isupper()):   # "Mr. Rama"  "J. Smith"
-        return False
-    return not surface[after][0].islower()
+    before = block.words[index - 1] if index and block.words[index] == "." else ""
+    initial = len(before) == 1 and before.isalpha() and block.surface[index - 1].isupper()
+    return not (initial or before in ABBREVIATIONS)             # "J. Smith"  "Mr. Rama"

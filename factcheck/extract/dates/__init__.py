@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from factcheck.extract.dates.dateline import dateline
 from factcheck.extract.dates.mention import Anchor, DateMention
-from factcheck.extract.dates.reading import dates
+from factcheck.extract.dates.reading import dates, triggers
 
-__all__ = ["Anchor", "DateMention", "dateline", "dates"]
+__all__ = ["Anchor", "DateMention", "dateline", "dates", "triggers"]

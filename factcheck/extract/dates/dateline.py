@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime
 
 from factcheck.extract.dates.mention import Anchor, DateMention
-from factcheck.extract.dates.reading import dates
+from factcheck.extract.dates.reading import dates, triggers
 from factcheck.extract.dates.words import DASHES
 from factcheck.extract.tokens import Block, blocks
 
@@ -18,7 +18,7 @@ FINE = ("day", "minute", "second", "hour")
 
 def dateline(text: str, start: int = 0) -> datetime.date | None:
     """A text, and where its prose begins → the date of its dateline, or None. Only a full day counts, at the beginning of a line."""
-    for block in blocks(text[start:start + REACH]):
+    for block in blocks(text[start:start + REACH], lexicon=triggers()):
         first = next(iter(dates(block, Anchor())), None)
         if first is None or first.interval is None or first.interval.start is None or first.interval.granularity not in FINE:
             continue

@@ -1,10 +1,9 @@
 """A block of tokens and an anchor in, the time expressions of the block out: the one loop over the trigger words."""
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import compress
+from functools import cache
 
 from factcheck.extract.dates import numeric
 from factcheck.extract.dates.mention import Anchor, DateMention, Reading
@@ -17,7 +16,6 @@ from factcheck.extract.dates.widen import widen
 from factcheck.extract.dates.words import DASHES, OFFSETS, RELATIONS
 from factcheck.extract.tokens import Block
 
-DOTTED = (".19", ".20")     # "20.06.2023" is one token that no table of words can hold
 LONGEST_HEADING = 12        # tokens
 NEAR = 6                    # tokens between the two ends of "from … to …"
 STRAYS = 3                  # dates of other years that end a section
@@ -26,12 +24,10 @@ SILENT_KINDS = frozenset(["dates/vague", "dates/decade", "dates/century", "dates
 
 
 def dates(block: Block, anchor: Anchor) -> list[DateMention]:
-    """A block and the document's anchor → its time expressions in order; the anchor learns the last date spoken of."""
+    """A block, its `triggers` among its hits, and the document's anchor → its time expressions in order; the anchor learns the last date
+    spoken of."""
     words, readers = block.words, _readers(anchor.lang)
-    hits = list(compress(range(len(words)), map(readers.__contains__, words)))
-    for mark in DOTTED:
-        if block.text.find(mark, block.starts[0], block.ends[-1]) >= 0:
-            hits = sorted({*hits, *_dotted(block, mark)})
+    hits = [index for index in block.hits if words[index] in readers or _is_dotted(words[index])]
     if not hits:
         return []
     scan = Scan(block, anchor, hits, readers, widen)
@@ -47,6 +43,12 @@ def dates(block: Block, anchor: Anchor) -> list[DateMention]:
     return found
 
 
+@cache
+def triggers(lang: str = "en") -> frozenset[str]:
+    """A language → the words that `dates` looks at: they must be in the lexicon of its blocks."""
+    return frozenset(_readers(lang))
+
+
 def _readers(lang: str) -> Mapping[str, Reader]:
     if lang == "en":
         return READERS
@@ -54,15 +56,9 @@ def _readers(lang: str) -> Mapping[str, Reader]:
     return foreign.readers(lang)
 
 
-def _dotted(block: Block, mark: str) -> list[int]:
-    """The tokens that may be dates with dots."""
-    places, end, at = [], block.ends[-1], block.text.find(mark, block.starts[0], block.ends[-1])
-    while at >= 0:
-        index = bisect_right(block.starts, at) - 1
-        if 8 <= len(block.words[index]) <= 10 and block.words[index].count(".") == 2:
-            places.append(index)
-        at = block.text.find(mark, at + 1, end)
-    return places
+def _is_dotted(word: str) -> bool:
+    """"20.06.2023" is one token that no table of words can hold."""
+    return 8 <= len(word) <= 10 and word.count(".") == 2 and (".19" in word or ".20" in word)
 
 
 def _emit(scan: Scan, reading: Reading, found: list[DateMention]) -> None:
