@@ -9,12 +9,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from factcheck import measures
 from factcheck.checks.algebra import show
 from factcheck.checks.sides import CALENDAR, is_change, is_life, way
 from factcheck.claims.said import said
+from factcheck.groups.features import One
 from factcheck.model import Claim
 
 Json = dict[str, Any]
@@ -30,6 +32,12 @@ class Fact:
 
 def value_of(claim: Claim, denied: bool = False) -> str:
     """A claim → its amount or date as one canonical string: 180 millimetres and 18 centimetres are one, 180 and "about 180" two."""
+    return _value(One(claim), denied)
+
+
+@lru_cache(maxsize=10_000)
+def _value(one: One, denied: bool) -> str:
+    claim = one.claim
     mention = claim.mention
     state = [mention.modality == "planned", denied or mention.modality == "denied"]
     if mention.kind in CALENDAR:

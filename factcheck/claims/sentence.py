@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from factcheck.claims.words import calendar, empty, lemma
@@ -37,6 +38,7 @@ class Sentence:
         return low
 
 
+@lru_cache(maxsize=2_000)       # each number of a sentence asks for it, and so does each stage
 def sentence(text: str, lang: str = "en") -> Sentence:
     """The text of a sentence → its words."""
     found = list(WORD.finditer(text))

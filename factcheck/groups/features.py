@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.same import aspect, rows
@@ -60,15 +60,29 @@ class Features:
     denied: bool                            # "did not open in 2014"
 
 
+class One:
+    """A claim as a key: this very one, without a look at what it says."""
+
+    __slots__ = ("claim",)
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+
+    def __hash__(self) -> int:
+        return id(self.claim)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, One) and other.claim is self.claim
+
+
 def features_of(claims: Iterable[Claim]) -> list[Features]:
-    """Claims → the features of each; a sentence is taken apart once, however many claims it makes."""
-    parts: dict[str, Sentence] = {}
-    found = []
-    for claim in claims:
-        if claim.quote not in parts:
-            parts[claim.quote] = sentence(claim.quote)
-        found.append(features(claim, parts[claim.quote]))
-    return found
+    """Claims → the features of each, computed once for a claim, whichever groups it stands in."""
+    return [_features(One(claim)) for claim in claims]
+
+
+@lru_cache(maxsize=10_000)
+def _features(one: One) -> Features:
+    return features(one.claim)
 
 
 def features(claim: Claim, said: Sentence | None = None) -> Features:

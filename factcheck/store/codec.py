@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -46,10 +47,10 @@ def encoded(claim: Claim) -> str:
     return _encode(record | {"by": m.by})
 
 
-def decoded(document: str, words: str, kind: str, modifier: str, start: int, end: int, line: int, column: int, quote: str, quote_start: int,
-            publisher: str | None, published: str | None, url: str | None, story: str, key: Key, context: str, names: str,
-            record: str) -> Claim:
-    """The columns of a row and its record → the claim."""
+def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: str) -> Claim:
+    """The columns of a row (in the order of the next lines), its key, its words and its record → the claim."""
+    (document, words, kind, modifier, start, end, line, column,
+     quote, quote_start, publisher, published, url, story) = columns
     r = json.loads(record)
     number, bounds, move, interval, voice = (r.get(name) for name in ("number", "bounds", "move", "interval", "voice"))
     mention = Mention(

@@ -7,6 +7,7 @@ the size of the article and of its blocks, and not on that of the store.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ COMMON = 200            # documents near a day that share a name; a name that so
 SHARED = 2              # names that two documents of one event share at least
 LATEST = 400            # claims of one block of one story that are looked at, the latest first
 CLOSEST = 6             # held claims that one new claim is compared with
+WITNESSES = 2           # … of which so many may state one figure
 ALL = 120               # … and one new document
 SAME_FIGURE = 3.0       # what an equal figure is worth, in shared words
 ENOUGH = 1.0
@@ -63,7 +65,7 @@ def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
 def whole(store: Store, ids: Sequence[int]) -> list[Claim]:
     """The numbers of held claims → the claims, in the same order."""
     found = store.rows(WHOLE.format(", ".join(map(str, ids))) + " ORDER BY c.id", ())
-    return [decoded(*row[:14], Key(*row[14:20]), *row[20:]) for row in found]
+    return [decoded(row[:14], Key(*row[14:20]), *row[20:]) for row in found]
 
 
 def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, list[Claim]]) -> Iterator[tuple[list[Held], list[Claim]]]:
@@ -118,5 +120,12 @@ def _closest(claim: Claim, held: Sequence[Held]) -> list[tuple[float, int]]:
         if figure and each.figure == figure:
             score += SAME_FIGURE
         if score >= ENOUGH:
-            found.append((score, each.id))
-    return sorted(found, key=lambda pair: (-pair[0], pair[1]))[:CLOSEST]
+            found.append((-score, each.id, each.figure))
+    found.sort()
+    figures: Counter[str] = Counter()
+    chosen: list[tuple[float, int]] = []
+    for score, id, said in found:
+        figures[said] += 1
+        if figures[said] <= WITNESSES and len(chosen) < CLOSEST:
+            chosen.append((-score, id))
+    return chosen
