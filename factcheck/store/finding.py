@@ -65,7 +65,7 @@ def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
 def whole(store: Store, ids: Sequence[int]) -> list[Claim]:
     """The numbers of held claims → the claims, in the same order."""
     found = store.rows(WHOLE.format(", ".join(map(str, ids))) + " ORDER BY c.id", ())
-    return [decoded(row[:14], Key(*row[14:20]), *row[20:]) for row in found]
+    return [decoded(row[:14], Key(*row[14:20]), row[20], row[21], row[22]) for row in found]
 
 
 def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, list[Claim]]) -> Iterator[tuple[list[Held], list[Claim]]]:

@@ -164,8 +164,8 @@ def _row(version: int | None, claim: Claim, day: int, current: bool) -> tuple[ob
     low, high = (m.bounds.low, m.bounds.high) if m.bounds else (None, None)
     return (version, int(current), m.start, m.end, claim.line, claim.column, claim.quote_start, claim.quote_start + len(claim.quote),
             m.text, m.kind, m.modifier, _decimal(low), _decimal(high), m.unit, key.dimension, key.entity, key.property, key.subject,
-            key.place, key.time, claim.story, day, block_of(claim), figure_of(claim), " ".join(sorted(claim.context)), "\n".join(sorted(claim.names)),
-            encoded(claim))
+            key.place, key.time, claim.story, day, block_of(claim), figure_of(claim), " ".join(sorted(claim.context)),
+            "\n".join(sorted(claim.names)), encoded(claim))
 
 
 def _decimal(number: Number | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Where a number came from and where it went: "from 21 to 36", "from 20 mpg in 2008 to 29 mpg", "slipped to $4.1 million from $5.6 million".
+"""Where a number came from and where it went: "from 21 to 36", "from 20 mpg in 2008 to 29 mpg", "fell to $4.1 million from $5.6 million".
 """
 from __future__ import annotations
 
