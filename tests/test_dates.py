@@ -231,5 +231,6 @@ def test_other_languages(lang: str, sentence: str, values: list[str]) -> None:
 
 def test_english_needs_no_dateparser() -> None:
     code = ("import sys\nfrom factcheck.extract.dates import Anchor, dates, triggers\nfrom factcheck.extract.tokens import blocks\n"
-            "for block in blocks('On Tuesday, 3 May 2020', lexicon=triggers()): dates(block, Anchor())\nassert 'dateparser' not in sys.modules")
+            "for block in blocks('On Tuesday, 3 May 2020', lexicon=triggers()): dates(block, Anchor())\n"
+            "assert 'dateparser' not in sys.modules")
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -87,7 +87,8 @@ def grown(store: Store, facts: int) -> None:
             db.execute(f"""INSERT INTO versions (id, document, number, current, {columns}) SELECT id + ?2, document + ?2, number, current,
                            {columns.replace("story", "story || '~' || ?3")} FROM versions WHERE id <= ?1""", (versions, at["2"], copy))
             db.execute(f"""INSERT INTO claims (id, version, current, start, {names})
-                           SELECT id + ?1, version + ?2, current, start, {selected} FROM claims WHERE id <= ?4""", (at["1"], at["2"], copy, claims))
+                           SELECT id + ?1, version + ?2, current, start, {selected} FROM claims WHERE id <= ?4""",
+                       (at["1"], at["2"], copy, claims))
             db.execute("INSERT INTO names SELECT name || '~' || ?3, day + 40 * ?3, version + ?2 FROM names WHERE version <= ?1",
                        (versions, at["2"], copy))
 
