@@ -47,7 +47,8 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             surround(here, draft)
             if draft.previous is not None:
                 share_noun(here, draft)
-            found.append(draft)
+            if taken.find(1, draft.first, draft.end) < 0:                           # a date beats the numbers inside it
+                found.append(draft)
             cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
         if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
             part, whole = drafts

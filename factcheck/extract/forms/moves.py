@@ -9,7 +9,6 @@ from factcheck.extract.units import unit_before
 from factcheck.model import Move
 
 REACH = 9                   # tokens in which the "to" of a "from", or the word of change before it, must stand
-BETWEEN = 4                 # tokens between the new number and its "from": "to 36 members last year from 21"
 
 
 def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -18,8 +17,9 @@ def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     first = symbol.first if symbol is not None else number.first
     if number.low is None or here.word(first - 1) != "to":
         return None
-    at = _from(here, unit.end if unit is not None else number.end)
-    if at is None or not changes(here, first):
+    at = unit.end if unit is not None else number.end
+    at += here.word(at) == ","
+    if here.word(at) != "from" or not changes(here, first):
         return None
     start = at + 1 + (not here.word(at + 1)[:1].isdecimal() and here.word(at + 1) not in here.known.starts)
     sign = unit_before(here.block, start) if start > at + 1 else None
@@ -30,8 +30,6 @@ def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     left, right = symbol or unit, sign or other
     if (left is None) != (right is None) or (left is not None and right is not None and left.name != right.name):
         return None
-    if left is None and at > number.end and _noun(here, second.end):
-        return None                                                                 # "to 36 athletes from 21 countries"
     low, high = sorted((number.low, second.low))
     draft = Draft("count", first, second.end, number.first, number.end, low, high, number.precision, spelled=number.spelled,
                   move=Move(second.low, number.low))
@@ -39,23 +37,6 @@ def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     attach(here.block, draft, symbol or sign, other or unit, here.limit)
     draft.by = "ranges/to-from"
     return [draft]
-
-
-def _from(here: Here, at: int) -> int | None:
-    """The "from" right after the new number, or a few words on without a mark or a verb."""
-    at += here.word(at) == "," and here.word(at + 1) == "from"
-    for index in range(at, at + BETWEEN):
-        word = here.word(index)
-        if word == "from":
-            return index
-        if not word[:1].isalpha() or here.rules.is_verb(word):
-            return None
-    return None
-
-
-def _noun(here: Here, at: int) -> bool:
-    after = here.word(at)
-    return after[:1].isalpha() and after not in here.rules.stops and not here.block.taken[at]
 
 
 def later_to(here: Here, at: int) -> int | None:
