@@ -234,10 +234,9 @@ def anniversary(given: Json) -> Json:
 
 
 def days(given: Json) -> Json:
-    """Two ISO days → the days between them, counted with the last one and without, in units of `unit_days` days."""
+    """Two ISO days → the days between them, counted with the last one and without."""
     between = Fraction((_day(given["end"]) - _day(given["start"])).days)
-    unit = Fraction(given["unit_days"])
-    return {"left_span": algebra.interval(between / unit, (between + 1) / unit)}
+    return {"left_span": algebra.interval(between, between + 1)}
 
 
 def order(given: Json) -> Json:

@@ -48,6 +48,8 @@ def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
         if age is None or len(ages) > 1 or start is None or not _an_age(age):
             continue
         event = hit.claims.get("event")
+        if "gap" in hit.words and finder("breaks", "age").search(hit.words["gap"] + " "):
+            continue
         turning = "turns" in hit.words
         if "now" in hit.words and event is None:
             if not hit.words["now"].startswith("is") and _other_years(sentence, birth, age):

@@ -65,7 +65,8 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     come = shown(trail.state["left_span"])
     ways = {"percent": f"{come} percent", "difference": come, "factor": f"{come} times"}
     tail = " (percentage points are not percent)" if points else ""
-    message = f"From {old['words']} to {new['words']} is a change of {ways[how]}, the text says {said(delta, hit.words['delta'])}{tail}."
+    both = said(claims[0]) if "move" in hit.words else f"{old['words']} to {new['words']}"
+    message = f"{both} is a change of {ways[how]}, the text says {said(delta, hit.words['delta'])}{tail}."
     yield from conflict(group, trail, message, claims, *([[delta]] if delta is not None else []))
 
 

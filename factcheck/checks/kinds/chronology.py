@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.checks.kinds.finding import conflict, once, said
@@ -53,6 +53,8 @@ def _events(group: Group, sentence: Said) -> Iterator[Verdict]:
     row = skeleton(sentence)
     events = list(_dated(sentence, row))
     for first, second in zip(events, events[1:], strict=False):
+        if "having" in row[first.end:second.verb].split():                 # "divorced in 1988, having married in 1992"
+            first, second = replace(second, verb=first.verb, end=first.end), replace(first, verb=second.verb)
         if not _one_subject(row, first, second) or not _comparable(first.claim, second.claim):
             continue
         for before, after in _orders():

@@ -26,8 +26,9 @@ def excluding(group: Group, sentence: Said, row: str, near: Sequence[Said]) -> I
     whole, given, rest, chamber = _whole_of(sentence, row)
     for clause in row.split("; ") if whole is None else [rest]:
         parts = _sharing(sentence, clause, "c" if whole is not None else "p")
-        if len(parts) > 1 and _exclude(parts, clause, whole, chamber):
-            yield from beside(group, whole, given, parts, complete=False)
+        apart = _apart(parts, clause, whole, chamber)
+        if len(apart) > 1:
+            yield from beside(group, whole, given, apart, complete=False)
 
 
 def _lowered(sentence: Said) -> str:
@@ -82,20 +83,27 @@ def _shares(claim: Claim) -> bool:
             and mention.unit in (None, "percent"))
 
 
-def _exclude(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool) -> bool:
-    """Whether the words say that nobody is in two of the parts."""
+def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool) -> list[Part]:
+    """Those of the parts of which the words say that nobody is in two of them."""
+    everything = list(parts)
     if chamber and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
-        return True
+        return everything
     tails = [re.split(r"<\w\d+> |#\S+ ", part.words + " ")[-1] for part in parts]
     if whole is None and finder("of all", "parts-sum").search(row) and all(_few(tail) for tail in tails[1:]):
-        return True
+        return everything
     if whole is None and len(parts) > 2 and finder("split", "parts-sum").search(row) and all("( <p" in part.words for part in parts):
-        return True
+        return everything
     if any(finder("of others", "parts-sum").match(tail) for tail in tails[1:]):
-        return False
-    if len(parts) > 2 and any(finder("undecided", "parts-sum").search(tail) for tail in tails):
-        return True
-    return any(_opposed(opposed, tails) for opposed in table("parts-sum")["opposed"])
+        return []
+    undecided = [bool(finder("undecided", "parts-sum").search(tail)) for tail in tails]
+    if whole is None and len(parts) > 2 and any(undecided):
+        return everything
+    return next((_with(parts, sides, undecided) for opposed in table("parts-sum")["opposed"] if (sides := _sides(opposed, tails))), [])
+
+
+def _with(parts: Sequence[Part], sides: Sequence[set[int]], undecided: Sequence[bool]) -> list[Part]:
+    """The parts that are on a side, or on none of them by their own words."""
+    return [part for part, side, neither in zip(parts, sides, undecided, strict=True) if side or neither]
 
 
 def _seat(part: Part) -> bool:
@@ -110,8 +118,8 @@ def _few(tail: str) -> bool:
     return len(re.findall(r"[^\W\d_]+", tail)) <= SHORT
 
 
-def _opposed(opposed: Sequence[Sequence[str]], tails: Sequence[str]) -> bool:
-    """Whether one part is on one side and a later one, in few words, on the other: "45 percent were for the toll, 48 percent against"."""
+def _sides(opposed: Sequence[Sequence[str]], tails: Sequence[str]) -> list[set[int]]:
+    """The side of each part, if one is on one side and a later one, in few words, on the other: "45 percent were for it, 48 against"."""
     sides = [{side for side, words in enumerate(opposed) for word in words if f" {word} " in f" {tail}"} for tail in tails]
-    return any(sides[i] and sides[j] and sides[i].isdisjoint(sides[j]) and _few(tails[j])
-               for j in range(1, len(sides)) for i in range(j))
+    apart = any(sides[i] and sides[j] and sides[i].isdisjoint(sides[j]) and _few(tails[j]) for j in range(1, len(sides)) for i in range(j))
+    return sides if apart else []

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said
 from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, cued, hits, table
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits, table
 from factcheck.checks.trail import Trail
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
+
+LAST = 12               # letters before the whole that may say that there are several such wholes: "teams of 11 players, 40 of them"
 
 
 def check(group: Group) -> list[Verdict]:
@@ -31,6 +33,8 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     part, whole = hit.claims["part"], hit.claims["whole"]
     claims = [claim for claim in (part, whole) if claim is not None]
     if not claims or any(claim.mention.number is None or claim.mention.move or claim.mention.number.low is None for claim in claims):
+        return
+    if "of_them" in hit.words and finder("shared", "part-of").search(hit.before[-LAST:]):
         return
     if "including" in hit.words and not _is_such(part, whole):
         return

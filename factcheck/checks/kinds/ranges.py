@@ -4,19 +4,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
-from factcheck.checks.kinds.finding import amount, conflict, said
+from factcheck.checks.algebra import show
+from factcheck.checks.kinds.finding import conflict, said
 from factcheck.checks.kinds.said import Said, ends
 from factcheck.checks.kinds.templates import Hit, cued, hits
 from factcheck.checks.trail import Trail
-from factcheck.model import Claim, Group, Number, Verdict
+from factcheck.model import Claim, Group, Number, Range, Verdict
 
 Json = dict[str, Any]
 
 YEARS = re.compile(r"#(\d{4}) ?$")
 FIRST, LAST = 1000, 2100        # numbers that may be years
-LONG_UNITS = {"day": 1, "week": 7}
 
 
 def _may_range(sentence: Said) -> bool:
@@ -36,6 +37,8 @@ def ranges(group: Group, sentence: Said) -> Iterator[Verdict]:
             yield from _tense(group, hit)
         elif "years" in hit.words:
             yield from _years(group, hit)
+        elif "early" in hit.words:
+            yield from _told_order(group, hit)
         elif "length" in hit.words:
             yield from _length(group, hit)
         else:
@@ -60,6 +63,14 @@ def _may_be_year(number: Number) -> bool:
 
 def _year(digits: str) -> Json:
     return {"start": f"{digits}-01-01", "end": f"{digits}-12-31", "words": digits}
+
+
+def _told_order(group: Group, hit: Hit) -> Iterator[Verdict]:
+    """"It ended on 3 March 2022, two weeks after it began on 10 March 2022": what is told as the later must be it."""
+    early, late = hit.claim("early"), hit.claim("late")
+    if sure(early) and sure(late) and has_year(early) and has_year(late):
+        message = f"{said(late)} is told to be after {said(early)}: that cannot be."
+        yield from conflict(group, ordered(early, late), message, [early], [late])
 
 
 def _backwards(group: Group, hit: Hit) -> Iterator[Verdict]:
@@ -92,22 +103,34 @@ def _same_fineness(first: Claim, second: Claim) -> bool:
 
 def _length(group: Group, hit: Hit) -> Iterator[Verdict]:
     """"The three-day fair runs from 4 to 6 June": counted with the last day or without."""
-    length, first, second = hit.claim("length"), hit.claim("first"), hit.claim("second")
-    unit = LONG_UNITS.get(length.mention.unit or "")
-    if unit is None or not sure(first) or not sure(second) or length.mention.number is None or not to_the_day(first, second):
+    length, first, second = hit.claims["length"], hit.claim("first"), hit.claim("second")
+    given = _in_days(length)
+    if given is None or not sure(first) or not sure(second) or not to_the_day(first, second):
         return
     start, end = days(first)["start"], days(second)["end"]
     if end < start:
         return
     trail = Trail()
-    trail.take("days", {"start": start, "end": end, "unit_days": str(unit)})
-    exact = {"precision": None, "kind": "ordinal"} if unit == 1 else {"precision": "1", "kind": "duration"}
-    trail.take("written", {"side": "right", **amount(hit, "length"), **exact})
+    trail.take("days", {"start": start, "end": end})
+    trail.take("written", {"side": "right", **given, "words": hit.words["length"] if length is None else length.mention.text})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
     inclusive = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
-    message = f"{said(first)} to {said(second)} is {inclusive} days; the text says {said(length)}."
-    yield from conflict(group, trail, message, [first, second], [length])
+    message = f"{said(first)} to {said(second)} is {inclusive} days; the text says {said(length, hit.words['length'])}."
+    yield from conflict(group, trail, message, [first, second], *([[length]] if length is not None else []))
+
+
+def _in_days(length: Claim | None) -> Json | None:
+    """A length → days as the step `written` takes them; a week may be a working week; "week-long" makes no claim and is one week."""
+    number, unit = (length.mention.number, length.mention.unit) if length is not None else (Range(Decimal(1), Decimal(1)), "week")
+    if number is None or number.low is None or number.low != number.high or (length is not None and length.mention.modifier != "exact"):
+        return None
+    given = {"kind": "ordinal", "precision": None}
+    if unit == "day":
+        return {**given, "number": {"low": show(number.low), "high": show(number.low)}, "modifier": "exact"}
+    if unit != "week":
+        return None
+    return {**given, "number": {"low": show(number.low * 7 - 3), "high": show(number.low * 7 + 1)}, "modifier": "between"}
 
 
 def _tense(group: Group, hit: Hit) -> Iterator[Verdict]:
