@@ -16,6 +16,7 @@ ROWS = (
     Row("extract", "factcheck.cli.extract", "Show the numbers and dates that articles state."),
     Row("check", "factcheck.cli.check", "Say where articles agree and where they cannot both be right."),
     Row("ingest", "factcheck.cli.ingest", "Read articles and keep what they state in a store."),
+    Row("diff", "factcheck.cli.diff", "Show what changed in the facts of an article."),
     Row("store", "factcheck.cli.store", "Show, export or forget what a store holds."),
     Row("explain", "factcheck.cli.explain", "Show the way to a verdict, why two places have none, or what a rule says."),
     Row("rules", "factcheck.cli.rules", "List rules, test their examples, print their schema, propose new ones."),

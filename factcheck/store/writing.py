@@ -29,8 +29,8 @@ NOTICE = re.compile(r"""(?xi) (?: \A | \n ) [ \t*_>\#]* (
 CLAIM = ("version", "current", "start", '"end"', "line", '"column"', "quote_start", "quote_end", "words", "kind", "modifier", "low", "high",
          "unit", "dimension", "entity", "property", "subject", "place", "time", "story", "day", "block", "figure", "context", "names",
          "record")
-VERSION = f"""INSERT INTO versions (document, number, current, name, url, title, publisher, published, story, lang, replaces, correction,
-                                    body, text, sha256, said, reader) VALUES ({', '.join('?' * 17)})"""
+VERSION = f"""INSERT INTO versions (document, number, current, name, url, title, publisher, published, story, lang, replaces,
+                                    correction, body, text, sha256, said, reader) VALUES ({', '.join('?' * 17)})"""
 INSERT = f"INSERT INTO claims ({', '.join(CLAIM)}) VALUES ({', '.join('?' * len(CLAIM))})"
 
 
