@@ -153,7 +153,8 @@ def _narrowed(claim: Claim) -> frozenset[str]:
         return frozenset()
     words = [lemma(word) for word in LETTERS.findall(mention.entity.lower().partition(" of ")[0])]
     known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
-    return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property)
+    return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property
+                     and not alike(word, claim.key.entity))
 
 
 def _figures(said: Sentence, place: Place, begin: int, limit: int) -> frozenset[str]:
