@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.checks import arithmetic
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
 from factcheck.checks.kinds.said import Said, ends, sentences
 from factcheck.checks.kinds.templates import Hit, cued, hits, table
@@ -62,7 +63,7 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
         trail.take("change", {"as": "percent", "sign": way, "from_span": _point(old), "to_span": _point(new)})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
-    come = shown(trail.state["left_span"])
+    come = shown(arithmetic.change({"as": how, "sign": way, "from_span": _point(old), "to_span": _point(new)})["left_span"])
     ways = {"percent": f"{come} percent", "difference": come, "factor": f"{come} times"}
     tail = " (percentage points are not percent)" if points else ""
     both = said(claims[0]) if "move" in hit.words else f"{old['words']} to {new['words']}"
@@ -162,5 +163,5 @@ def _exactly(old: Json, new: Json, delta: Json) -> bool:
 
 
 def _point(given: Json) -> Json:
-    low = given["number"]["low"]
+    low = given["number"]["low"] if given["number"] is not None else None
     return {"low": low, "high": low, "low_open": False, "high_open": False}

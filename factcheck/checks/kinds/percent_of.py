@@ -50,7 +50,7 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail.take("written", {"side": "right", **in_percent(amount(hit, "share"))})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
-    come = shown(trail.state["left_span"])
+    come = shown(trail.state["left_span"] if "ratio" in hit.claims else _plainly(hit))
     if "ratio" in hit.claims:
         ratio = hit.claim("ratio")
         yield from conflict(group, trail, f"{said(ratio)} is {come} percent, the text says {said(share)}.", [ratio], [share])
@@ -58,6 +58,15 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     sides = [claim for claim in (part, whole) if claim is not None]
     message = f"{said(part, hit.words['part'])} of {said(whole, hit.words['whole'])} is {come} percent, the text says {said(share)}."
     yield from conflict(group, trail, message, sides, [share])
+
+
+def _plainly(hit: Hit) -> Json:
+    """The share that the numbers as written come to, for reading."""
+    from factcheck.checks.arithmetic import share
+    numbers = [amount(hit, name)["number"]["low"] for name in ("part", "whole")]
+    spans = [{"low": number, "high": number, "low_open": False, "high_open": False} for number in numbers]
+    found: Json = share({"part_span": spans[0], "whole_span": spans[1]})["left_span"]
+    return found
 
 
 ONE: Json = {"words": "1", "kind": "count", "number": {"low": "1", "high": "1"}, "precision": "1", "modifier": "exact"}
