@@ -63,7 +63,7 @@ class Block:
 
     def adjacent(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a space."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def span(self, first: int, last: int) -> str:
         """The text from the start of token `first` to the end of token `last - 1`."""
