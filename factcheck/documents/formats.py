@@ -20,19 +20,24 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name on the command line, the suffixes it claims, the module that reads it, how its content may begin."""
+    """A format: its name on the command line, the suffixes it claims, the module that reads it, how its content may begin, and
+    whether a file may hold many documents, so that the bound on size is each document's and not the file's."""
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     begins: tuple[bytes, ...] = ()
+    many: bool = False
 
 
 FORMATS = (
     Format("text", (".txt", ".text"), "prose"),
     Format("markdown", (".md", ".markdown"), "prose"),
     Format("html", (".html", ".htm", ".xhtml"), "html", begins=(b"<!doctype html", b"<html")),
-    Format("jsonl", (".jsonl", ".ndjson"), "jsonl", begins=(b'{"',)),
+    Format("jsonl", (".jsonl", ".ndjson"), "jsonl", begins=(b'{"',), many=True),
+    Format("feed", (".rss", ".atom", ".xml"), "feed", begins=(b"<?xml", b"<rss", b"<feed"), many=True),
+    Format("pdf", (".pdf",), "pdf", begins=(b"%pdf-",)),
+    Format("docx", (".docx",), "docx", begins=(b"pk\x03\x04",)),
 )
 NAMES = tuple(format.name for format in FORMATS)
 SUFFIXES = tuple(suffix for format in FORMATS for suffix in format.suffixes)

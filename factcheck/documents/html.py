@@ -12,25 +12,34 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.documents.confined import confined
 from factcheck.documents.decode import refuse_binary, text_of
 from factcheck.documents.metadata import Said, document, published
 from factcheck.documents.page import article, cuts
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+BIG = 2 ** 20                     # bytes from which a page is parsed in a process that can be killed
 A_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
 
 
 def read(source: Source, call: Call) -> Iterator[Placed]:
     """One page → its document."""
-    page = _decoded(source.data)
+    found = parsed(source.data) if len(source.data) <= BIG else confined("html", source.data)
+    day = found["published"]
+    said = Said(published=published(day) if day else None, title=found["title"], publisher=found["publisher"], url=found["url"])
+    yield Placed(document(source.name, found["text"], Said(), call, source, found=said))
+
+
+def parsed(data: bytes) -> dict[str, Any]:
+    """The bytes of a page → its article's text and what the page says about itself; raises Unusable."""
+    page = _decoded(data)
     found = _extracted(page, precise=True, metadata=True)
     wider = _extracted(page, precise=False, metadata=found is None)
     text = article(found.text or "" if found else "", wider.text or "" if wider else "", _description(found or wider), page)
     if not text.strip():
         raise Unusable("no article found in this page, expected HTML with prose in it")
-    found = found or wider
-    yield Placed(document(source.name, text, Said(), call, source, found=_found(found)))
+    return {"text": text, **_said(found or wider)}
 
 
 def _decoded(data: bytes) -> str:
@@ -62,12 +71,13 @@ def _description(page: Any) -> str | None:
     return page.description if page else None
 
 
-def _found(page: Any) -> Said:
+def _said(page: Any) -> dict[str, str | None]:
     """What the page says about itself: less than metadata, more than nothing."""
-    day = str(page.date or "")
-    link = str(page.url or "")
+    day = str(page.date or "") if page else ""
+    link = str(page.url or "") if page else ""
     try:
-        when = published(day) if day else None
+        when = published(day).isoformat() if day else None
     except Unusable:
         when = None
-    return Said(published=when, title=page.title or None, publisher=page.sitename or None, url=link if A_LINK.match(link) else None)
+    return {"published": when, "title": page.title if page else None, "publisher": page.sitename if page else None,
+            "url": link if A_LINK.match(link) else None}

@@ -10,8 +10,10 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from factcheck.data import load
+from factcheck.documents.tables import sentences
 
 TIMES_MORE = 2          # when the wider reading has so much more prose, precision mode threw the article away
 PROSE = 100             # characters from which a paragraph with a full stop is prose
@@ -29,7 +31,7 @@ def article(precise: str, wide: str, description: str | None, page: str) -> str:
         precise = wide
     if _prose(body := _stated(page)) > TIMES_MORE * _prose(precise):
         precise = wide = body
-    lines = [line for line in _filled(precise.split("\n"), wide.split("\n")) if not asks(line)]
+    lines = [line for line in tabled(_filled(precise.split("\n"), wide.split("\n"))) if not asks(line)]
     opening = _standfirst(description, "\n".join(lines), page)
     return "\n".join([opening, *lines] if opening else lines)
 
@@ -48,6 +50,18 @@ def asks(line: str) -> bool:
     """Whether a paragraph asks the reader for something ("Sign up here") and tells nothing."""
     said = line.lower()
     return len(line) < ASKS and any(words in said for words in load("lang.en.pages")["lines"])
+
+
+def tabled(lines: Sequence[str]) -> list[str]:
+    """Lines of which some are the rows of a table ("| Year | Visitors |") → the same with a sentence for each figure of a table."""
+    result: list[str] = []
+    for is_row, block in groupby(lines, key=lambda line: line.count("|") > 1 and line.startswith("|")):
+        if not is_row:
+            result += block
+            continue
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in block]
+        result += sentences([row for row in rows if any(cell.strip("-: ") for cell in row)])
+    return result
 
 
 def _prose(text: str) -> int:

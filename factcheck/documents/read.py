@@ -67,6 +67,7 @@ def _read(source: Source, format: Format, call: Call) -> Iterator[Placed | Skipp
     except Unusable as error:
         yield Skipped(source.name, error.reason, error.line)
     except ImportError as error:
-        yield Skipped(source.name, f"reading {format.name} needs the package {error.name or error}, which is not installed")
+        yield Skipped(source.name, f"reading {format.name} needs the package {error.name or error}, which is not installed; "
+                                   f"pip install 'factcheck[{format.name}]'")
     except Exception as error:      # a parser's own fault in one file must not end the run
         yield Skipped(source.name, f"{format.name} reader failed ({type(error).__name__}: {error}), expected {format.name}")

@@ -16,6 +16,7 @@ from factcheck.documents.shapes import Source, Unusable
 from factcheck.model import Skipped
 
 STDIN = "-"
+LIMIT = 20 * 2 ** 20            # bytes of one document
 Found = tuple[Source, Format]
 
 
@@ -44,7 +45,9 @@ def listed(file_list: str, stdin: BinaryIO | None = None) -> list[str]:
 def _one(path: str, input: str, stdin: BinaryIO | None) -> Iterator[Found | Skipped]:
     if path == STDIN:
         data = _stdin(stdin)
-        yield Source(path, data), named(input) if input != "auto" else by_content(data)
+        format = named(input) if input != "auto" else by_content(data)
+        refuse_large(len(data), format)
+        yield Source(path, data), format
     elif "\0" in path or not os.path.lexists(path):
         raise Unusable(f"no such file or folder{_nearest(path)}")
     elif os.path.isdir(path):
@@ -57,8 +60,18 @@ def _file(path: str, input: str, story: str | None) -> Found:
     format = named(input) if input != "auto" else by_suffix(_suffix(path))
     if format is None and _suffix(path):
         raise Unusable(f'no reader for "{_suffix(path)}", expected {", ".join(SUFFIXES)}, or --input FORMAT')
-    data = _content(path)
-    return Source(path, data, story), format or by_content(data)
+    if format is not None and stat.S_ISREG(os.stat(path).st_mode):
+        refuse_large(os.stat(path).st_size, format)             # before it is read
+    data = _content(path) if format and format.many else _content(path, LIMIT + 1)
+    format = format or by_content(data)
+    refuse_large(len(data), format)
+    return Source(path, data, story), format
+
+
+def refuse_large(size: int, format: Format) -> None:
+    """Raises Unusable for a document that is larger than `LIMIT`."""
+    if size > LIMIT and not format.many:
+        raise Unusable(f"larger than {LIMIT >> 20} MB, which no article is; expected a smaller file")
 
 
 def _folder(root: str, input: str) -> Iterator[Found | Skipped]:
@@ -118,9 +131,9 @@ def _suffix(path: str) -> str:
     return os.path.splitext(path)[1]
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, at_most: int = -1) -> bytes:
     with open(path, "rb") as handle:
-        return handle.read()
+        return handle.read(at_most)
 
 
 def _stdin(stdin: BinaryIO | None) -> bytes:
