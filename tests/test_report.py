@@ -39,7 +39,7 @@ def printed(what: str, format: str, width: int = 80, color: bool = False, verbos
 
 
 @pytest.mark.parametrize(("what", "format"), [("extract", name) for name in formats.names("mentions")]
-                         + [("check", name) for name in formats.names("verdicts")])
+                         + [("check", name) for name in formats.names("verdicts") if name != "html"])     # its structure: test_page.py
 def test_looks_like_its_golden_file(what: str, format: str) -> None:
     path, found = GOLDEN / f"{what}.{format}", printed(what, format)
     if os.environ.get("UPDATE_GOLDEN"):

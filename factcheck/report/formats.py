@@ -24,6 +24,7 @@ FORMATS = (
     Format("json", "as_json"),
     Format("jsonl", "as_jsonl"),
     Format("csv", "as_csv"),
+    Format("html", "page", ("verdicts",)),
 )
 
 

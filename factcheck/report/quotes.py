@@ -39,7 +39,7 @@ def shown(quote: str, marks: Iterable[Mark], width: int) -> Iterator[Line]:
 def _signs(quote: str, marks: list[Mark]) -> tuple[str, str]:
     """The quote as it may be printed, and beside it one sign for each of its characters."""
     marks = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(quote)), key=lambda mark: (mark.start, mark.sign != "^"))
-    first, last = _window(quote, marks)
+    first, last = window(quote, marks)
     text, signs, at = ["…"] if first else [], [" "] if first else [], first
 
     def put(piece: str, sign: str) -> None:
@@ -65,7 +65,7 @@ def _signs(quote: str, marks: list[Mark]) -> tuple[str, str]:
     return "".join(text), "".join(signs)
 
 
-def _window(quote: str, marks: list[Mark]) -> tuple[int, int]:
+def window(quote: str, marks: list[Mark]) -> tuple[int, int]:
     """Which part of a long quote is shown: some words before the first mark and after the last."""
     if len(quote) <= LONGEST:
         return 0, len(quote)

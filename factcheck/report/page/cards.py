@@ -1,0 +1,137 @@
+"""A topic in, its card out: the line, the quotes side by side, and each finding with its rule, its way and its fingerprint."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Claim, Rule
+from factcheck.report.page.consensus import Consensus, consensus
+from factcheck.report.page.lines import Line, line
+from factcheck.report.page.quoting import Quote, quoted
+from factcheck.report.page.series import Chart, chart
+from factcheck.report.page.sources import Source
+from factcheck.report.page.topics import OUTCOMES, Topic, outcome_of
+from factcheck.report.page.way import RuleView, Walked, rule_of, walked
+from factcheck.report.summary import Finding as Pair
+from factcheck.report.words import clean, phrase
+
+LOUD = ("conflict", "dispute")
+QUOTES = 12
+"""Quotes of one card that stand open; the others unfold."""
+BRIEF = 2
+"""Quotes of an agreement on a page that is kept short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all cards of a page share: the rules of the run by id, the place of each verdict on the page by its identity, and whether
+    agreements are kept short."""
+
+    rules: Mapping[str, Rule]
+    anchors: Mapping[int, str]
+    brief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One verdict: the rule that spoke, the way to it, and its fingerprint."""
+
+    anchor: str
+    fingerprint: str
+    severity: str
+    rule: RuleView
+    trail: tuple[Walked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found between two facts, and every rule that says so."""
+
+    outcome: str
+    message: str
+    by: tuple[Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One topic as the page shows it; `folded` quotes unfold, `left_out` are counted only."""
+
+    anchor: str
+    name: str
+    outcome: str
+    outcomes: tuple[str, ...]
+    rules: tuple[str, ...]
+    names: tuple[str, ...]
+    gist: str
+    line: Line | None
+    chart: Chart | None
+    consensus: Consensus | None
+    quotes: tuple[Quote, ...]
+    folded: tuple[Quote, ...]
+    left_out: int
+    findings: tuple[Finding, ...]
+    rest: tuple[Finding, ...]
+
+    @property
+    def loud(self) -> bool:
+        return self.outcome in LOUD
+
+
+def card(anchor: str, topic: Topic, sources: Mapping[str, Source], context: Context) -> Card:
+    """A topic → its card."""
+    brief = context.brief and topic.outcome == "agree"
+    claims, verdicts = _ordered(topic), topic.verdicts()
+    quotes = [quoted(claim, sources[claim.mention.document], topic.outcome_of(claim)) for claim in (claims[:BRIEF] if brief else claims)]
+    findings = [_finding(each, context, brief) for each in (topic.findings[:1] if brief else topic.findings)]
+    return Card(
+        anchor, topic.name, topic.outcome,
+        outcomes=tuple(sorted({outcome_of(verdict) for verdict in verdicts}, key=OUTCOMES.index)),
+        rules=tuple(sorted({verdict.rule for verdict in verdicts})),
+        names=tuple(sorted({sources[claim.mention.document].name for claim in claims})),
+        gist=gist(topic, sources),
+        line=None if brief else line(topic, sources, context.rules),
+        chart=None if brief else chart(topic, sources),
+        consensus=None if brief else consensus(topic, sources, context.rules),
+        quotes=tuple(quotes[:QUOTES]), folded=tuple(quotes[QUOTES:]), left_out=len(claims) - len(quotes),
+        findings=tuple(each for each in findings if _first(each, topic)), rest=tuple(each for each in findings if not _first(each, topic)))
+
+
+def _first(finding: Finding, topic: Topic) -> bool:
+    """Whether a finding stands open on the card: those of the outcome that the card is about."""
+    return finding.outcome == topic.outcome or (topic.outcome == "conflict" and finding.outcome == "dispute")
+
+
+def _finding(found: Pair, context: Context, brief: bool) -> Finding:
+    verdicts = (found.verdict,) if brief else (found.verdict, *found.others)
+    return Finding(outcome_of(found.verdict), clean(found.verdict.message), tuple(
+        Spoken(context.anchors[id(verdict)], verdict.fingerprint, verdict.severity, rule_of(verdict, context.rules),
+               () if brief else tuple(walked(verdict.trail))) for verdict in verdicts))
+
+
+def _ordered(topic: Topic) -> list[Claim]:
+    """The claims of a topic: those in conflict first, those of one wording together."""
+    first: dict[str, int] = {}
+    for claim in topic.claims:
+        first.setdefault(phrase(claim).lower(), len(first))
+    return sorted(topic.claims, key=lambda claim: (OUTCOMES.index(topic.outcome_of(claim)), first[phrase(claim).lower()]))
+
+
+def gist(topic: Topic, sources: Mapping[str, Source]) -> str:
+    """What is said, on one line: "31 hectares (Monitor) · nearly 40 hectares (Adriatic Wire)"."""
+    said: dict[str, tuple[str, dict[str, None]]] = {}
+    for claim in _by_time(topic, sources):
+        words = phrase(claim)
+        said.setdefault(words.lower(), (words, {}))[1][sources[claim.mention.document].name] = None
+    parts = [f"{words} ({_few(list(names))})" for words, names in list(said.values())[:5]]
+    joint = " → " if topic.outcome == "superseded" else " · "
+    return joint.join(parts) + (" …" if len(said) > 5 else "")
+
+
+def _by_time(topic: Topic, sources: Mapping[str, Source]) -> Sequence[Claim]:
+    if topic.outcome != "superseded":
+        return topic.claims
+    return sorted(topic.claims, key=lambda claim: sources[claim.mention.document].number)
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
