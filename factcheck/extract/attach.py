@@ -38,6 +38,6 @@ def kind_of(unit: UnitMatch) -> str:
     dimension = unit.dimension
     if dimension.startswith("money"):
         return "money"
-    if unit.name in PERCENTS:
+    if unit.name in PERCENTS or unit.name.partition(" per ")[0] in PERCENTS:
         return "percent"
     return {"age": "age", "time": "duration"}.get(dimension, "measure")

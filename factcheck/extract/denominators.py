@@ -116,9 +116,14 @@ def _apiece(block: Block, index: int, first: int) -> Denominator | None:
     else:
         return None
     timed = under is not None and measures.dimension(noun) == "time"
-    if end < len(words) and (timed and words[end] in _rates()["not after"] or _goes_on(block, end)):
+    if end < len(words) and (timed and words[end] in _rates()["not after"] and not _since(block, end) or _goes_on(block, end)):
         return None
     return Denominator(index, end, Decimal(1), noun)
+
+
+def _since(block: Block, end: int) -> bool:
+    """"18,000 passengers an hour from 2031": what follows is a date and not the start of a distance in time."""
+    return block.words[end] == "from" and end + 1 < len(block.words) and bool(block.taken[end + 1]) and block.words[end + 1][0].isdigit()
 
 
 def _goes_on(block: Block, end: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.model import ModifierSpan
 # Which modifier decides where several stand together: the one that closes or opens an end beats a hedge.
 RANK = {"at_least": 0, "more_than": 1, "at_most": 2, "less_than": 3, "up_to": 4, "nearly": 5, "just_over": 6, "about": 7, "exact": 8}
 BACKWARD = frozenset("-‐‑–")
+JOINED = frozenset(["plus", "odd", "some", "ish", "something"])        # "100-plus", "40-odd", "20-some"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
     if entries:
         for tokens, value in entries:
             if words[at:at + len(tokens)] == list(tokens) and at + len(tokens) <= limit:
-                if tokens == ("plus",) and not (at > end or block.adjacent(at)):
-                    continue                                                        # "5 plus 3" adds
+                if tokens[0] in JOINED and at == end and not (tokens[0] == "plus" and block.adjacent(at)):
+                    continue                                                        # "5 plus 3" adds, "the odd man"
                 return ModifierSpan(value, block.starts[at], block.ends[at + len(tokens) - 1]), at + len(tokens)
     return None, end
 

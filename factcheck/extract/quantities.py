@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from factcheck.extract.draft import Draft
 from factcheck.extract.forms import FORMS, SIGNED
-from factcheck.extract.forms.plain import leading_minus, plain
+from factcheck.extract.forms.plain import before_code, leading_minus, plain
 from factcheck.extract.forms.words import without_number
 from factcheck.extract.grammar import grammar
 from factcheck.extract.here import Candidate, Here
 from factcheck.extract.lists import repeats, share_noun, share_unit
 from factcheck.extract.names import is_name, joins
-from factcheck.extract.numerals import words
+from factcheck.extract.numerals import Numeral, words
 from factcheck.extract.silent import is_model, is_silent
 from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import Block
-from factcheck.extract.units import unit_before
+from factcheck.extract.units import UnitMatch, unit_before
+from factcheck.measures import MONEY
 
 
 def quantities(block: Block, lang: str = "en") -> list[Draft]:
@@ -47,7 +48,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             surround(here, draft)
             if draft.previous is not None:
                 share_noun(here, draft)
-            if taken.find(1, draft.first, draft.end) < 0:                           # a date beats the numbers inside it
+            if _free(block, draft):
                 found.append(draft)
             cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
         if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
@@ -56,12 +57,24 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     return found
 
 
+def _free(block: Block, draft: Draft) -> bool:
+    """Whether no date lies inside the draft; "from 20 mpg | in 2008 | to 29 mpg" is cut to the end that holds now."""
+    held = block.taken.rfind(1, draft.first, draft.end)
+    if held >= 0 and draft.move is not None:
+        draft.first = held + 1
+        while draft.first < draft.stop and block.words[draft.first] in ("to", ","):
+            draft.first += 1
+        draft.modifiers = [one for one in draft.modifiers if one.start >= block.starts[draft.first]]
+        return draft.first < draft.stop
+    return held < 0
+
+
 def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
     """The quantities that start with the candidate at token `index`: none, one, or a part and its whole; None where it is a name."""
     symbol = unit_before(here.block, index) if index > 0 else None
     if symbol is not None and symbol.first < here.floor:
         symbol = None                                                               # "10 rmb | 20 usd"
-    number = here.number(index, money=symbol is not None and symbol.dimension.startswith("money"))
+    number = here.number(index, money=_is_money(symbol) or _money_after(here, index))
     if number is None:
         draft = without_number(here, index)
         return [] if draft is None else [draft]
@@ -69,13 +82,13 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
         number = number._replace(first=index)
     if is_silent(here, number):
         return []
-    candidate = Candidate(number, symbol, here.unit(number.end, number.spelled))
+    candidate = _with_units(here, number, symbol)
     for form in SIGNED:
         drafts = form(here, candidate)
         if drafts is not None:
             return drafts
     if here.words[index][0].isdecimal() and symbol is None and candidate.unit is None and leading_minus(here, index) is None \
-            and (is_name(here, index, number.end) or (named > 0 and joins(here, named, index))) and not repeats(here, index, number.end):
+            and _named(here, number, named):
         return None
     for form in FORMS:
         drafts = form(here, candidate)
@@ -83,3 +96,27 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
             return drafts
     draft = plain(here, candidate)
     return [] if is_model(here, draft) else [draft]
+
+
+def _named(here: Here, number: Numeral, named: int) -> bool:
+    """Whether a number is a name, or goes on with a row of names that ended before token `named`."""
+    if not (is_name(here, number.first, number.end) or before_code(here, number.end) or (named > 0 and joins(here, named, number.first))):
+        return False
+    return not repeats(here, number.first, number.end)
+
+
+def _with_units(here: Here, number: Numeral, symbol: UnitMatch | None) -> Candidate:
+    unit = here.unit(number.end, number.spelled)
+    if symbol is not None and unit is not None and _is_money(symbol) and _is_money(unit) and unit.name != symbol.name \
+            and here.word(unit.end)[:1].isdecimal():
+        unit = None                                                                 # "rmb 10 | usd 20"
+    return Candidate(number, symbol, unit)
+
+
+def _is_money(unit: UnitMatch | None) -> bool:
+    return unit is not None and unit.dimension.startswith(MONEY)
+
+
+def _money_after(here: Here, index: int) -> bool:
+    """Whether a letter that may be a scale stands before a currency: "60m Norwegian kroner"."""
+    return here.word(index + 1) in here.known.suffixes and _is_money(here.unit(index + 2, False))

@@ -23,6 +23,7 @@ from factcheck.extract.unitindex import HYPHENS, Row, after_number, before_numbe
 from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
 
 CONNECTORS = frozenset(("per", "a", "an", "/", "-", "‐", "‑", "to"))
+FOOT_MARKS = frozenset("'’′")                      # "6'2": the mark belongs to the number before it
 PER = "per "
 AFTER_MONEY = CONNECTORS | frozenset(("(", "us", "u.s.", "canadian", "australian"))
 
@@ -153,7 +154,7 @@ def _refused(block: Block, row: Row, end: int, spelled: bool) -> bool:
     """"five m": one letter after a word; "20 L-202"; "five $10 notes": the sign touches the number behind it and belongs to that one."""
     words = block.words
     if not row.tokens[0].isalpha():
-        return end < len(words) and words[end][0].isdigit() and block.adjacent(end)
+        return end < len(words) and words[end][0].isdigit() and block.adjacent(end) and row.tokens[0] not in FOOT_MARKS
     if len(row.tokens) > 1 or len(row.tokens[0]) > 1:
         return False
     return spelled or (end < len(words) and words[end] in HYPHENS and joined(block, end) and words[end + 1][0].isdigit())
@@ -226,8 +227,13 @@ def _whole(block: Block, first: int, end: int, name: str, symbol: bool) -> UnitM
 
 def _abbreviated(block: Block, dot: int) -> bool:
     """Whether a full stop after a symbol ends an abbreviation and not a sentence."""
-    return (block.adjacent(dot) and block.surface[dot - 1].isalpha() and dot + 1 < len(block.words)
-            and (block.surface[dot + 1][0].islower() or block.surface[dot + 1][0].isdigit() or block.surface[dot + 1] in ",;)("))
+    if not block.adjacent(dot) or not block.surface[dot - 1].isalpha() or dot + 1 >= len(block.words):
+        return False
+    after = block.surface[dot + 1]
+    return after[0].islower() or after in ",;)(" or (after[0].isdigit() and block.words[dot - 1] in SUMMED)
+
+
+SUMMED = frozenset("ft in yd lb lbs oz st hr hrs min pt".split())      # "6 ft. 2 in."; "He ran 10 km. 24 others did."
 
 
 @cache

@@ -1,16 +1,19 @@
-"""One number with its unit, and what may follow inside one amount: "6 ft 2 in", "15 dollars 50", "minus 40 °C", "$(12) million"."""
+"""One number with its unit: "40 hectares", "minus 40 °C", "$(12) million", "30 MUSD"; sums of two units are in sums.py."""
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
+from factcheck import measures
 from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
-from factcheck.extract.here import Candidate, Here
+from factcheck.extract.forms.sums import add_cents, add_smaller
+from factcheck.extract.here import HYPHENS, Candidate, Here
+from factcheck.extract.numerals import multiplied
+from factcheck.extract.units import UnitMatch, unit_before
 
 MINUS = frozenset("-−–")
+MINUS_WORDS = frozenset(["minus", "negative"])
 SUMMED = frozenset(["length", "mass", "time"])
-SUBUNITS = frozenset(["cent", "penny", "GBP penny", "pence"])
+CODE = 4                                        # letters of "MUSD"
+LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 
 
 def plain(here: Here, candidate: Candidate) -> Draft:
@@ -23,10 +26,13 @@ def plain(here: Here, candidate: Candidate) -> Draft:
     attach(here.block, draft, symbol, unit, here.limit)
     if draft.unit is not None and draft.low is not None:
         if draft.unit.dimension in SUMMED:
-            _second_unit(here, draft)
+            add_smaller(here, draft)
         elif draft.kind == "money" and symbol is None:
-            _cents(here, draft)
+            add_cents(here, draft)
     minus = leading_minus(here, draft.first)
+    if minus is None and draft.unit is not None and draft.unit.dimension == "temperature" and here.word(draft.first - 1) in MINUS \
+            and here.word(draft.first - 2)[:1].isalpha():
+        minus = draft.first - 1                                                     # "a low of - 20 °C", as some texts are spaced
     if minus is not None and draft.low is not None and draft.high is not None:
         draft.low, draft.high, draft.first = -draft.low, -draft.high, minus
     return draft
@@ -35,7 +41,7 @@ def plain(here: Here, candidate: Candidate) -> Draft:
 def leading_minus(here: Here, first: int) -> int | None:
     """The token of a minus sign that is one: "-40", "−5", "minus 40", "minus-1.4"; not the dash of a range."""
     word = here.word(first - 1)
-    if word == "minus":
+    if word in MINUS_WORDS:
         return first - 1
     if word in MINUS and here.block.adjacent(first):
         if here.word(first - 2) == "minus":
@@ -45,34 +51,45 @@ def leading_minus(here: Here, first: int) -> int | None:
     return None
 
 
-def _second_unit(here: Here, draft: Draft) -> None:
-    """"6 ft 2 in", "two hours and 15 minutes", "5lb 3oz": one amount in two units of one dimension, the second smaller."""
-    unit, at = draft.unit, draft.end
-    if unit is None or draft.low is None:
-        return
-    joined = here.word(at) == "and" and unit.dimension == "time"
-    second = here.number(at + joined) if joined or here.word(at)[:1].isdecimal() else None
-    smaller = here.unit(second.end, second.spelled) if second is not None else None
-    if second is None or second.low is None or smaller is None or smaller.dimension != unit.dimension:
-        return
-    rest = Fraction(second.low) * smaller.factor / unit.factor
-    if smaller.factor >= unit.factor or rest >= 1:
-        return
-    total = Fraction(draft.low) + rest
-    exact = Decimal(total.numerator) / Decimal(total.denominator)
-    draft.low = draft.high = exact if Fraction(exact) == total else total
-    draft.precision, draft.end = None, smaller.end
+def accounted(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"$(12) million": an accountant's brackets around a loss."""
+    number = candidate.number
+    first, at = number.first, number.end + 1
+    if here.word(first - 1) != "(" or here.word(number.end) != ")" or number.low is None or not here.block.adjacent(first - 1):
+        return None
+    symbol = unit_before(here.block, first - 1)
+    if symbol is None or symbol.first < here.floor:
+        return None
+    word = here.word(at)
+    factor = here.known.scales.get(word) or here.known.suffixes.get(word, (1, False))[0]
+    value, precision = -multiplied(number.low, factor), None if number.precision is None else number.precision * factor
+    draft = Draft("count", symbol.first, at + (factor > 1), first, number.end, value, value, precision)
+    attach(here.block, draft, symbol, None, here.limit)
+    return [draft]
 
 
-def _cents(here: Here, draft: Draft) -> None:
-    """"thirteen dollars and forty-five cents", "15 dollars 50": the small change of an amount."""
-    at = draft.end + (here.word(draft.end) == "and")
-    second = here.number(at)
-    if second is None or not isinstance(second.low, Decimal) or not isinstance(draft.low, Decimal) or second.low >= 100 \
-            or draft.low != int(draft.low):
-        return
-    unit, after = here.unit(second.end, second.spelled), here.word(second.end)
-    bare = unit is None and at == draft.end and len(here.words[at]) == 2 and not (after and after[0].isalpha())
-    if bare or (unit is not None and unit.name in SUBUNITS):
-        draft.low = draft.high = draft.low + second.low / 100
-        draft.precision, draft.end = Decimal("0.01"), second.end if unit is None else unit.end
+def coded(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"30 MUSD", "twenty MEUR": a letter for the scale in front of a currency's code."""
+    number, at = candidate.number, candidate.number.end
+    word = here.word(at)
+    if len(word) != CODE or number.low is None or candidate.unit is not None or word[0] not in LETTERS:
+        return None
+    if not here.block.surface[at].isupper():
+        return None
+    unit = measures.unit(here.block.surface[at][1:])
+    if unit is None or not unit.dimension.startswith(measures.MONEY):
+        return None
+    factor = LETTERS[word[0]]
+    precision = None if number.precision is None else number.precision * factor
+    value = multiplied(number.low, factor)
+    draft = Draft("count", number.first, at + 1, number.first, at, value, value, precision, spelled=number.spelled)
+    attach(here.block, draft, None, UnitMatch(at, at + 1, unit), here.limit)
+    return [draft]
+
+
+def before_code(here: Here, at: int) -> bool:
+    """Whether a code follows a number at token `at`, so that both are one: "24703 L-202", "24703 m212"."""
+    if len(here.word(at)) != 1 or not here.words[at].isalpha() or here.block.adjacent(at):
+        return False
+    after = at + 1 + (here.word(at + 1) in HYPHENS)
+    return here.word(after)[:1].isdecimal() and here.block.adjacent(after) and here.block.adjacent(at + 1)

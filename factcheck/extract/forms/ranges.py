@@ -53,11 +53,9 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     if not (between or moved_from) and not _is_range(here, candidate, second, joint, first, low):
         return None
     start, end, precision = number.first, second.number.end, second.number.precision
-    draft = Draft("count", first - (between or moved_from), end, start, end, min(low, high), max(low, high), precision, spelled=number.spelled)
+    outer = first - (between or moved_from)
+    draft = Draft("count", outer, end, start, end, min(low, high), max(low, high), precision, spelled=number.spelled)
     attach(here.block, draft, symbol or second.symbol, second.unit or unit, here.limit)
-    if here.block.taken.find(1, start, end) >= 0:                                   # "from 20 mpg | in 2008 | to 29 mpg": a date stands between
-        draft.start = second.number.first
-        draft.first = second.symbol.first if second.symbol is not None else draft.start
     if moved_from and changes(here, first):
         draft.move, draft.by = Move(low, high), "ranges/from-to"
         draft.trend = "up" if high > low else "down" if high < low else None
@@ -91,7 +89,9 @@ def _same_unit(symbol: UnitMatch | None, unit: UnitMatch | None, second: Second)
     left, right = symbol or unit, second.symbol or second.unit
     if left is None:
         return second.symbol is None
-    if right is None or left.name == right.name or (symbol is not None and second.symbol is None) or right.name.startswith(f"{left.name} per "):
+    if right is None or left.name == right.name or (symbol is not None and second.symbol is None):
+        return True
+    if right.name.startswith(f"{left.name} per "):                                  # "from 1.20 euros to 1.50 euros a share"
         return True
     return left.dimension == right.dimension and left.dimension.startswith("money")
 

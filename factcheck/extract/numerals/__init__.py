@@ -8,12 +8,12 @@ Gets wrong: "eighteen fifty" as a year in words; "one two three" reads as three 
 from __future__ import annotations
 
 from factcheck.extract.numerals.digits import digits, value_of
-from factcheck.extract.numerals.scales import precision_of, scaled
+from factcheck.extract.numerals.scales import multiplied, precision_of, scaled
 from factcheck.extract.numerals.spelled import spelled, vague
 from factcheck.extract.numerals.words import Numeral, Words, words
 from factcheck.extract.tokens import Block
 
-__all__ = ["Numeral", "Words", "numeral", "precision_of", "value_of", "words"]
+__all__ = ["Numeral", "Words", "multiplied", "numeral", "precision_of", "value_of", "words"]
 
 
 def numeral(block: Block, index: int, lang: str = "en", money: bool = False) -> Numeral | None:

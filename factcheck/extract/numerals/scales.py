@@ -67,6 +67,7 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
             end = at = at + 1
         if factor == 1 and tokens[end] in known.suffixes:
             value, needs_money = known.suffixes[tokens[end]]
+            needs_money = needs_money or (block.surface[end] == "K" and not block.adjacent(end))            # "4.2 K" may be kelvins
             if (
                 (not needs_money or money or _big(block.surface[end]) or _things_follow(block, end + 1))
                 and (block.starts[end] - block.ends[end - 1]) <= 1
@@ -78,16 +79,18 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
     low = found.low
     if low is None:
         return found
-    if isinstance(low, Fraction):
-        result: Number = low * factor
-        if isinstance(result, Fraction) and result.denominator == 1 and factor > 1:
-            result = Decimal(result.numerator)
-        return Numeral(result, result, None, found.first, end, None, found.spelled)
-    precision = precision_of(low) * factor
-    value_ = low * factor if factor > 1 else low
-    if factor > 1 and value_ == value_.to_integral_value():
-        value_ = value_.quantize(Decimal(1))
-    return Numeral(value_, value_, precision, found.first, end, None, found.spelled)
+    result = multiplied(low, factor)
+    return Numeral(result, result, None if isinstance(low, Fraction) else precision_of(low) * factor, found.first, end, None, found.spelled)
+
+
+def multiplied(number: Number, factor: int) -> Number:
+    """A number as written and its scale → the number that is meant: 4.5 and 1000000 → 4500000, and not 4500000.0."""
+    if factor == 1:
+        return number
+    value = number * factor
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) if value.denominator == 1 else value
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _big(surface: str) -> bool:
