@@ -31,7 +31,7 @@ def is_name(here: Here, first: int, end: int) -> bool:
     if first == here.begin and here.word(end) in (".", ")") and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
         return True                                                                 # "1. Open the box"
     before = here.word(first - 2)                                               # "Prescott (4) runs", "(3) The board", not "$(12) million"
-    return here.word(first - 1) == "(" and here.word(end) == ")" and (not before or before[0].isalnum())
+    return here.word(first - 1) == "(" and here.word(end) == ")" and end == first + 1 and (not before or before[0].isalnum())
 
 
 def joins(here: Here, named: int, first: int) -> bool:
