@@ -34,7 +34,8 @@ def compare(left: str | Mention, right: str | Mention) -> Comparison:
     """Two phrases or mentions, taken to speak of one thing → how they stand to each other."""
     from factcheck import measures
     one, other = (read(item) if isinstance(item, str) else item for item in (left, right))
-    if _sort(one) != _sort(other) or (one.unit != other.unit and not measures.comparable(one.unit, other.unit)):
+    shares = _sort(one) == "share"
+    if _sort(one) != _sort(other) or (one.unit != other.unit and not shares and not measures.comparable(one.unit, other.unit)):
         return Comparison("incomparable", "incomparable", f"“{one.text}” and “{other.text}” cannot be laid on one line.")
     trail = meet(side(_alone(one)), side(_alone(other)))
     trail.take("outcome", reads=("relation",))

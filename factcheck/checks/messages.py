@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from factcheck.checks.diagnosis import diagnosis
 from factcheck.checks.facts import documents, texts
 from factcheck.model import Claim
 
@@ -40,7 +41,8 @@ def between(left: Claim, right: Claim, state: Json) -> str:
             if left.mention.attribution.speaker.lower() == right.mention.attribution.speaker.lower()
             else ""
         )
-    return f"{one} and {other} cannot both be true{tail}."
+    hint = diagnosis(left.mention, right.mention)
+    return f"{one} and {other} cannot both be true{tail}{f' ({hint})' if hint else ''}."
 
 
 def words(claim: Claim) -> str:

@@ -43,11 +43,15 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return "it is not said what is counted"
     if narrower := (one.kind - other.words) | (other.kind - one.words):
         return f"only one of them counts {' '.join(sorted(narrower))} ones"
+    if one.able != other.able:
+        return "one of them says what can be, the other what is"
+    if one.tags and other.tags and one.tags.isdisjoint(other.tags):
+        return "the names in the sentences have other numbers"
     if (mine.role == "addition") != (theirs.role == "addition"):
         return "one of them adds to another number"
     if (one.other_event - other.words) | (other.other_event - one.words):
         return "one of them speaks of another event"
-    if mine.modality != theirs.modality and not one.denied and not other.denied:
+    if mine.modality != theirs.modality and not one.denied and not other.denied and not mine.date_relation == theirs.date_relation == "until":
         return f"one is {mine.modality}, the other {theirs.modality}"
     return None
 
@@ -107,9 +111,12 @@ def _doers_apart(one: Features, other: Features) -> bool:
 
 def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """"A capacity of 50 megawatts", "produces 210 megawatt-hours a day": neither what is measured nor the verb is one."""
+    signs = {word for words in load("lang.en.qualifiers")["signs"].values() for word in words}
     mine = [word for word in (left.key.entity, left.key.property, one.verb) if word]
     theirs = [word for word in (right.key.entity, right.key.property, other.verb) if word]
-    signs = {word for words in load("lang.en.qualifiers")["signs"].values() for word in words}
+    things = left.key.entity, right.key.entity
+    if all(things) and not alike(*things) and things[0] not in other.words and things[1] not in one.words and not signs & set(things):
+        return f"{things[0]} is not plainly {things[1]}"
     if not mine or not theirs or common(bag(mine), bag(theirs)) or (signs & set(mine) and signs & set(theirs)):
         return None
     return f"{mine[0]} is not plainly {theirs[0]}"
@@ -159,7 +166,8 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
     if (one.unit == "percentage point") != (other.unit == "percentage point") and one.kind == "percent" == other.kind \
             and not measures.comparable(one.unit, other.unit):
         return "percent are no percentage points"
-    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS):
+    lasting = one.date_relation == other.date_relation == "until"                    # what is closed until May will be so until May
+    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS) and not lasting:
         return "one is planned, the other is told as a fact"
     if left.key.dimension == "length" and _pointing(of_one, of_other):
         return "they are distances from different places"

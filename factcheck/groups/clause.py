@@ -14,7 +14,7 @@ OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"]
 DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
 BEFORE_ING = frozenset(["of", "for", "by", "from", "with", "be", "after", "before", "in", "while", ","])
-MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "could", "may", "might", "must"])
+MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern",
                     "southern",
                     "away", "inland", "offshore", "north-northeast", "north-east", "north-west", "south-east", "south-west"])

@@ -22,6 +22,7 @@ REACH = 5           # content words to either side that count as "around the num
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
 LETTERS = re.compile(r"[^\W\d_]+")
+ABLE = frozenset(["can", "could", "may", "might"])
 NOT = frozenset(["not", "never", "n't", "nor"])
 
 
@@ -56,6 +57,8 @@ class Features:
     words: frozenset[str]                   # every word of the sentence, the parts of "second-quarter" too
     figures: frozenset[str]                 # the other numbers of the sentence
     beside: frozenset[str]                  # … those of its clause
+    tags: frozenset[str]                    # numbers that belong to a name: "Flight OR 212"
+    able: bool                              # "can carry 320 passengers", which is not how many it carried
     old_figure: bool                        # "lowered the toll to 16 from 19": 19
     denied: bool                            # "did not open in 2014"
 
@@ -95,7 +98,8 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         stop = said.index(mention.entity_end - claim.quote_start)
     place = Place(first, end, *clause(said, first, end))
     window = range(max(place.begin, first - WINDOW), min(place.limit, max(end, stop) + WINDOW))
-    lemmas = [*(said.lemmas[index] for index in window), *said.lemmas[place.limit:place.limit + 1]]      # "killed | since the war began"
+    lemmas = [said.lemmas[index] for index in window if not first <= index < end]
+    lemmas += said.lemmas[place.limit:place.limit + 1]                                          # "killed | since the war began"
     names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
     verb, nominal, at = predicate(mention.kind, said, place)
     return Features(
@@ -125,6 +129,8 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         _parts(said.lemmas),
         _figures(said, place, 0, len(said.surface)),
         _figures(said, place, place.begin, place.limit),
+        frozenset(word for index, word in enumerate(said.surface) if word[0].isdecimal() and index and said.names[index - 1]),
+        at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]),
         first > 0 and said.lemmas[first - 1] in ("from", "than") and not _words("corrections").isdisjoint(said.lemmas),
         mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3) : at])),
     )
