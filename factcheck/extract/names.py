@@ -94,8 +94,10 @@ def _labelled(here: Here, first: int, end: int) -> bool:
     if not word[0].isalpha() or "," in here.words[first] or "." in here.words[first] and word not in rules.labels and word in rules.stops:
         return False
     capital = surface[0].isupper()
-    if (capital and word in rules.labels) or singular(word) in rules.labels and word not in rules.labels:
-        return capital or not _counts(here, end)                                    # "Section 230 shields", "junctions 8 and 9"
+    if capital and word in rules.labels:
+        return True                                                                 # "Section 230 shields"
+    if word not in rules.labels and singular(word) in rules.labels:                 # "junctions 8 and 9", not "the hall seats 500"
+        return here.word(end) in JOINTS and here.word(end + 1)[:1].isdecimal() and not _counts(here, end)
     if word in rules.labels:
         return not _counts(here, end)
     if word in rules.stops or word in rules.trends or rules.is_verb(word) or here.block.taken[first - 1]:
