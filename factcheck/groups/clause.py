@@ -13,6 +13,7 @@ CALENDAR = ("date", "time")
 OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"])
 DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
+AFTER = 8               # tokens after the number in which a verb may say what happened
 BEFORE_ING = frozenset(["of", "for", "by", "from", "with", "be", "after", "before", "in", "while", ","])
 MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern",
@@ -130,7 +131,7 @@ def _noun_of_date(said: Sentence, place: Place) -> str | None:
 def _verb(said: Sentence, place: Place) -> int | None:
     """A form that looks like a verb, or what follows an auxiliary."""
     known, skip = grammar(), empty()
-    for index in (*range(place.first - 1, place.begin - 1, -1), *range(place.end, place.limit)):
+    for index in (*range(place.first - 1, place.begin - 1, -1), *range(place.end, min(place.limit, place.end + AFTER))):
         word = said.surface[index].lower()
         if not word[0].isalpha() or word in known.auxiliaries or said.lemmas[index] in skip or said.names[index] or "-" in word:
             continue
