@@ -39,11 +39,11 @@ def why_not(left: Claim, right: Claim, rules: Sequence[Rule] = ()) -> list[str]:
              f"  B  {_where(right)}  “{words(right)}”", f"     {' '.join(right.quote.split())}", ""]
     if left.story != right.story:
         return [*lines, f"not compared: they belong to two stories, {left.story!r} and {right.story!r}"]
-    chosen = [rule for rule in rules if len(select(rule, [left, right])) == 2]
+    chosen = [rule for rule in rules if rule.kind == "agreement" and len(select(rule, [left, right])) == 2]
     lines += [f"the rule {rule.id} is about both" for rule in chosen] or ["no rule is about both"]
     match = compare(left, right, features(left), features(right))
     lines += [f"  - {reason}" for reason in match.because]
-    if match.level == "apart" and not chosen:
+    if match.level == "apart" and all(rule.options.get("match") == "words" for rule in chosen):
         return [*lines, "not compared: " + (match.because[0] if match.because else "nothing says that they speak of one thing")]
     if match.level in LEVELS:
         lines.append(LEVELS[match.level])
