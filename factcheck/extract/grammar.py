@@ -6,8 +6,12 @@ from functools import cache, lru_cache
 
 from factcheck.data import load
 
-PLAIN_SETS = ("before_pronoun_one", "before_either_one", "after_pronoun_one", "generations", "hedges", "moves", "trend_fillers",
-              "trends_with_object", "turns")
+PLAIN_SETS = tuple("""
+    before_pronoun_one before_either_one after_pronoun_one generations hedges moves trend_fillers trends_with_object turns modals acronyms
+    adverbial_nouns floating subject_words ly_nouns comparatives no_heads dimensions statistics value_verbs before_number links date_links
+    time_links people_alone stand_ins fillers those back_references aspect_links passives finite_passives reporting suffering harm
+    aspect_fillers particles
+""".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,37 @@ class Grammar:
     trend_fillers: frozenset[str]
     trends_with_object: frozenset[str]
     turns: frozenset[str]
+    modals: frozenset[str]
+    acronyms: frozenset[str]
+    adverbial_nouns: frozenset[str]
+    floating: frozenset[str]
+    subject_words: frozenset[str]
+    ly_nouns: frozenset[str]
+    comparatives: frozenset[str]
+    no_heads: frozenset[str]
+    dimensions: frozenset[str]
+    statistics: frozenset[str]
+    value_verbs: frozenset[str]
+    before_number: frozenset[str]
+    links: frozenset[str]
+    date_links: frozenset[str]
+    time_links: frozenset[str]
+    people_alone: frozenset[str]
+    stand_ins: frozenset[str]
+    fillers: frozenset[str]
+    those: frozenset[str]
+    back_references: frozenset[str]
+    aspect_links: frozenset[str]
+    passives: frozenset[str]
+    finite_passives: frozenset[str]
+    reporting: frozenset[str]
+    suffering: frozenset[str]
+    harm: frozenset[str]
+    aspect_fillers: frozenset[str]
+    particles: frozenset[str]
+    verbs: frozenset[str]
+    either: frozenset[str]
+    verbal: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Whether a word looks like a finite verb or a participle."""
@@ -61,28 +96,33 @@ def grammar(lang: str = "en") -> Grammar:
     """A language → its grammar tables."""
     table = load(f"lang.{lang}.grammar")
     sets = {name: frozenset(table[name]) for name in ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")}
+    either = _forms(table["verbs_or_nouns"])
     properties = {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms}
     return Grammar(
-        **sets,
-        complements=frozenset(table["complements"]),
+        **sets, complements=frozenset(table["complements"]),
         stops=frozenset().union(*sets.values()) - {"others", "half"},
-        past=frozenset(table["verbs_past"]),
-        present=frozenset(table["verbs_present"]),
-        not_verbs=frozenset(table["not_verbs"]),
-        plurals=frozenset(table["plural_looking"]),
-        singular_in_s=frozenset(table["singular_in_s"]),
-        properties=properties,
+        past=frozenset(table["verbs_past"]), present=frozenset(table["verbs_present"]), not_verbs=frozenset(table["not_verbs"]),
+        plurals=frozenset(table["plural_looking"]), singular_in_s=frozenset(table["singular_in_s"]), properties=properties,
         trends={word: direction for direction, forms in table["trends"].items() for word in forms},
-        range_cues=frozenset(table["range_cues"]),
-        change_nouns=frozenset(table["fall_nouns"]),
-        labels=frozenset(table["labels"]),
+        range_cues=frozenset(table["range_cues"]), change_nouns=frozenset(table["fall_nouns"]),
+        labels=frozenset(table["labels"]), score_cues=frozenset(table["score_cues"]),
         **{name: frozenset(table[name]) for name in PLAIN_SETS},
-        score_cues=frozenset(table["score_cues"]),
-        speech=frozenset(
-            word for name in ("said", "reported", "estimated", "accused", "denied", "warned") for word in load(f"lang.{lang}.speech")[name]
-        )
-        - {"recorded", "counted", "charged", "posted", "put"},
-    )
+        speech=frozenset(word for name in ("said", "reported", "estimated", "accused", "denied", "warned")
+                         for word in load(f"lang.{lang}.speech")[name]) - {"recorded", "counted", "charged", "posted", "put"},
+        verbs=_forms(table["verbs"]) - either, either=either,
+        verbal=_forms(table["verbs"]).union(either, table["verbs_past"], table["verbs_present"], table["auxiliaries"],
+                                            *table["trends"].values()))
+
+
+def _forms(bases: list[str]) -> frozenset[str]:
+    """Plain verbs → they and their forms in -s: carry → carries, reach → reaches."""
+    return frozenset(bases).union(map(_in_s, bases))
+
+
+def _in_s(base: str) -> str:
+    if base[-1] == "y" and base[-2] not in "aeou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
 @lru_cache(maxsize=20_000)

@@ -9,10 +9,11 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.data import load
+from factcheck.extract.aspects import property_after
 from factcheck.extract.draft import Draft
 from factcheck.extract.grammar import Grammar, singular
 from factcheck.extract.here import Here
-from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, property_after, with_of
+from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, with_of
 from factcheck.extract.numerals import words
 from factcheck.extract.tokens import Block
 
@@ -84,9 +85,9 @@ def _nobody(here: Here, index: int, end: int, known: Implied) -> Draft | None:
         at += 1
         while here.word(at) in here.rules.determiners or here.word(at) in here.known.small or here.word(at)[:1].isdecimal():
             at += 1
-        phrase = noun_phrase(here.block, at, here.limit, here.rules) if at < here.limit else None
+        phrase = noun_phrase(here, at) if at < here.limit else None
         at = phrase.end if phrase else at
-    prop = property_after(here.block, at, here.limit, here.rules)
+    prop = property_after(here, at)
     if prop not in known.counted:
         return None
     return _draft(index, end, 0, "nobody", phrase, head_lemma(here.block, phrase) if phrase else "person", prop)
@@ -94,11 +95,11 @@ def _nobody(here: Here, index: int, end: int, known: Implied) -> Draft | None:
 
 def _no_noun(here: Here, index: int, known: Implied) -> Draft | None:
     """"no injuries were reported", "there were no casualties", "no houses were damaged"; not "no one", "no longer"."""
-    phrase = noun_phrase(here.block, index + 1, here.limit, here.rules) if index + 1 < here.limit else None
+    phrase = noun_phrase(here, index + 1) if index + 1 < here.limit else None
     if phrase is None:
         return None
     word = here.words[phrase.head]
-    prop = phrase.property or property_after(here.block, phrase.end, here.limit, here.rules)
+    prop = phrase.property or property_after(here, phrase.end)
     if singular(word) in known.events:
         return _draft(index, index + 1, 0, "no-noun", phrase, singular(word), None)
     if prop not in known.counted or not here.rules.is_plural(word):
@@ -117,10 +118,10 @@ def _survivor(here: Here, index: int, known: Implied) -> Draft | None:
 def _single(here: Here, index: int, known: Implied) -> Draft | None:
     """"a single shot was fired", "not a single house was damaged" (then 0 is not said: silent)."""
     article = here.word(index - 1) in ("a", "one")
-    phrase = noun_phrase(here.block, index + 1, here.limit, here.rules) if index + 1 < here.limit else None
+    phrase = noun_phrase(here, index + 1) if index + 1 < here.limit else None
     if not article or phrase is None or here.word(index - 2) == "not" or here.rules.is_plural(here.words[phrase.head]):
         return None
-    prop = property_after(here.block, phrase.end, here.limit, here.rules)
+    prop = property_after(here, phrase.end)
     return _draft(index - 1, index + 1, 1, "single", phrase, head_lemma(here.block, phrase), prop) if prop else None
 
 
@@ -128,22 +129,22 @@ def _both(here: Here, index: int, known: Implied) -> Draft | None:
     """"both pilots survived", "both of the drivers died"; not "both Corvale and Eastmere"."""
     at = index + 1 + (here.word(index + 1) == "of")
     at += here.word(at) in here.rules.determiners
-    phrase = noun_phrase(here.block, at, here.limit, here.rules) if at < here.limit else None
+    phrase = noun_phrase(here, at) if at < here.limit else None
     if phrase is None or not here.rules.is_plural(here.words[phrase.head]) or here.word(phrase.end) == "and":
         return None
-    prop = property_after(here.block, phrase.end, here.limit, here.rules)
+    prop = property_after(here, phrase.end)
     return _draft(index, index + 1, 2, "both", phrase, head_lemma(here.block, phrase), prop) if prop in known.counted else None
 
 
 def _a_person(here: Here, index: int, known: Implied) -> Draft | None:
     """"an elderly member of the sect died", "a soldier was killed", "killing a guard": at least one. `index` is the person."""
     at = next((at for at in range(index - 1, max(here.begin - 1, index - 1 - ADJECTIVES), -1) if here.words[at] in ("a", "an")), None)
-    phrase = noun_phrase(here.block, at + 1, here.limit, here.rules) if at is not None else None
+    phrase = noun_phrase(here, at + 1) if at is not None else None
     if at is None or phrase is None or phrase.head != index:
         return None
     before = here.rules.properties.get(here.word(at - 1))
-    end = with_of(here.block, phrase, here.limit, here.rules)
-    prop = before if before in known.active else property_after(here.block, end, here.limit, here.rules)
+    end = with_of(here, phrase)
+    prop = before if before in known.active else property_after(here, end)
     suffers = before == prop or any(here.word(after) in PASSIVES for after in range(end, end + 4))
     if prop not in known.counted or (prop in known.passive and not suffers):
         return None

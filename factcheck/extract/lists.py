@@ -24,7 +24,7 @@ def share_unit(here: Here, draft: Draft) -> None:
     for left in reversed(_row(here, draft)):
         left.unit, left.unit_name, left.kind, left.by = draft.unit, draft.unit_name, draft.kind, draft.by
         left.entity = left.head = left.property = None
-        measured(here.block, left, here.begin, here.limit, here.rules)
+        measured(here, left)
 
 
 def share_noun(here: Here, draft: Draft) -> None:

@@ -5,6 +5,7 @@ numbers, the forms that need more than one number, else one number with its unit
 """
 from __future__ import annotations
 
+from factcheck.extract.coordination import share_aspect
 from factcheck.extract.draft import Draft
 from factcheck.extract.forms import FORMS, SIGNED
 from factcheck.extract.forms.plain import before_code, leading_minus, plain
@@ -48,6 +49,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             surround(here, draft)
             if draft.previous is not None:
                 share_noun(here, draft)
+                share_aspect(here, draft)
             if _free(block, draft):
                 found.append(draft)
             cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)

@@ -61,8 +61,13 @@ def is_model(here: Here, draft: Draft) -> bool:
     after = here.word(at)
     if after in HYPHENS:
         return False
-    phrase = noun_phrase(here.block, at, here.limit, rules) if after[:1].isalpha() and after not in rules.stops else None
+    phrase = noun_phrase(here, at) if after[:1].isalpha() and after not in rules.stops else None
     if phrase is None:
-        return len(word) == 4 and "1100" <= word < "2100" and after != "of"
+        return _after_group(here, draft.start) or (len(word) == 4 and "1100" <= word < "2100" and after != "of")
     head = here.words[phrase.head]
     return phrase.property is None and not rules.is_plural(head) and head not in rules.complements
+
+
+def _after_group(here: Here, start: int) -> bool:
+    """"the Group of 20", "the Class of 1968": a name with a label and "of"."""
+    return here.word(start - 1) == "of" and here.word(start - 2) in here.rules.labels and here.block.surface[start - 2][0].isupper()

@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 from factcheck.extract import modifiers as hedges
+from factcheck.extract.counts import counted
 from factcheck.extract.draft import Draft
-from factcheck.extract.entities import counted, measured
+from factcheck.extract.entities import measured
 from factcheck.extract.here import Here
 from factcheck.extract.trends import trend
 from factcheck.extract.units import denominator
@@ -21,10 +22,10 @@ def surround(here: Here, draft: Draft) -> None:
     if draft.trend is None and draft.kind != "age":
         draft.trend = trend(here, draft)
     if draft.kind == "count" and draft.unit is None:
-        counted(here.block, draft, here.begin, here.limit, here.rules)
+        counted(here, draft)
         _rate(here, draft)
     else:
-        measured(here.block, draft, here.begin, here.limit, here.rules)
+        measured(here, draft)
 
 
 def _modifiers(here: Here, draft: Draft) -> None:

@@ -88,7 +88,8 @@ def _an_age(claim: Claim) -> bool:
     """Whether a number may be an age: read as one, or bare ("The judge, 80, …")."""
     mention = claim.mention
     number = mention.number.low if mention.number is not None else None
-    return mention.kind == "age" or (number is not None and 0 < number < OLDEST and mention.unit is None and mention.entity_head is None)
+    bare = mention.entity_start is None or mention.entity_start < mention.start
+    return mention.kind == "age" or (number is not None and 0 < number < OLDEST and mention.unit is None and bare)
 
 
 def _other_years(sentence: Said, birth: Claim | None, age: Claim) -> bool:

@@ -47,9 +47,9 @@ def ordinal(here: Here, number: Numeral) -> Draft | None:
     )
     if here.word(at) == "and" and here.word(at + 2) in here.known.endings:
         at += 3                                                                     # "75th and 15th anniversary"
-    phrase = noun_phrase(here.block, at, here.limit, here.rules) if at < here.limit else None
+    phrase = noun_phrase(here, at, many=False)
     if phrase:
-        set_entity(here.block, draft, phrase, here.limit, here.rules)
+        set_entity(here, draft, phrase)
         draft.property = None
     return draft
 

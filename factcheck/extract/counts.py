@@ -1,0 +1,130 @@
+"""The draft of a count in, the thing that it counts and the aspect of it filled in.
+
+A count takes the noun after it ("96 computer units"), or after "of the" ("one of the residents"); its property is the participle or
+adjective inside, after or before. "Six dead" counts persons, "eight others" what was counted before; a number that stands alone is said
+of the noun before it ("a crew of 22"). Gets wrong: animals and things that are dead or missing without their noun ("three are missing").
+"""
+from __future__ import annotations
+
+from factcheck.extract.aspects import property_after, property_before, property_later
+from factcheck.extract.draft import Draft
+from factcheck.extract.entities import measured, noun_before, set_entity
+from factcheck.extract.grammar import singular
+from factcheck.extract.here import HYPHENS, Here
+from factcheck.extract.nouns import Phrase, noun_phrase
+
+JOINTS = frozenset([",", "and", "or"])
+REACH = 6                   # quantities back in which "others" finds its noun
+
+
+def counted(here: Here, draft: Draft) -> None:
+    """A count without unit → its counted noun and property: "five | old bridges", "three of the | pupils", "six | dead"."""
+    rules, at, word = here.rules, draft.end, here.word(draft.end)
+    if word in HYPHENS and here.block.adjacent(at) and at + 1 < here.limit and here.block.adjacent(at + 1):
+        _hyphenated(here, draft, at + 1)
+        return
+    if word in rules.fillers:
+        at += 1
+        word = here.word(at)
+    several = draft.low != 1 or draft.high != 1
+    if word == "of":
+        at += 1
+        while here.word(at) in rules.determiners or here.word(at) in rules.those:
+            at += 1
+        if here.word(at - 1) in rules.back_references:
+            _part_of_them(here, draft, at)
+            return
+        draft.by, several = "counts/number-of-noun", True
+    elif word in rules.determiners and word not in rules.floating and word != "such" and draft.vague is None:
+        return
+    phrase = noun_phrase(here, at, several)
+    if phrase is None:
+        _alone(here, draft, at)
+    elif not _people(here, draft, phrase):
+        set_entity(here, draft, phrase)
+        _aspect(here, draft, phrase)
+
+
+def _hyphenated(here: Here, draft: Draft, at: int) -> None:
+    """"a 30-seat council": the word after the hyphen."""
+    if here.words[at][0].isalpha() and here.words[at] not in here.rules.stops:
+        draft.entity, draft.head, draft.by = (at, at + 1), singular(here.words[at]), "counts/number-hyphen-noun"
+
+
+def _part_of_them(here: Here, draft: Draft, at: int) -> None:
+    """"31 graves, ten of them | empty", "27 people, of whom six | were children": a part of what was counted before."""
+    draft.role = draft.role or "part"
+    before = draft.previous
+    phrase = noun_phrase(here, at)
+    if phrase is not None and here.rules.is_plural(here.words[phrase.head]) and here.words[phrase.head] not in here.rules.people_alone:
+        set_entity(here, draft, phrase)
+        return
+    draft.property = draft.property or property_after(here, at) or _adjective(here, at)
+    if before is not None and before.kind == "count":
+        draft.entity, draft.head = before.entity, before.head
+
+
+def _adjective(here: Here, at: int) -> str | None:
+    """"ten of them | empty": a word that ends the clause."""
+    word = here.word(at)
+    alone = word[:1].isalpha() and word not in here.rules.stops and word[-2:] != "ly" and not here.word(at + 1)[:1].isalnum()
+    return word if alone else None
+
+
+def _alone(here: Here, draft: Draft, at: int) -> None:
+    """A number without a noun → the aspect ("15 | were injured") or the thing before it ("a crew of | 22", "sales reached | 5,310")."""
+    if here.word(draft.first - 1) in HYPHENS and here.block.adjacent(draft.first):
+        return                                                                      # "79-67"
+    after, before = property_after(here, at), property_before(here, draft.first)
+    if here.word(draft.first - 1) == "of" and noun_before(here, draft):
+        draft.property = after
+        return
+    draft.property = after or before
+    if here.word(at) in JOINTS and here.number(at + 1) is not None:
+        return                                                                      # "12, 15 and 19 nests"
+    if draft.property is None or draft.trend is not None or draft.property in here.rules.value_verbs:
+        draft.property = None
+        measured(here, draft)
+
+
+def _people(here: Here, draft: Draft, phrase: Phrase) -> bool:
+    """Whether a count is of people or of what was counted before: "six | dead", "eight | others were hurt"."""
+    rules, word = here.rules, here.words[phrase.head]
+    if phrase.end - phrase.first != 1 or not (word in rules.people_alone or word in rules.stand_ins):
+        return False
+    draft.entity, draft.head = (phrase.first, phrase.end), singular(word)
+    draft.property = phrase.property or property_after(here, phrase.end) or property_before(here, draft.first)
+    if word in rules.people_alone or draft.property in rules.people_alone:
+        draft.head = "person"
+    else:
+        draft.head = _head_before(draft) or draft.head
+    return True
+
+
+def _head_before(draft: Draft) -> str | None:
+    """What the closest count before a draft counts: "sentenced seven officers … and acquitted | two others" → officer."""
+    before = draft.previous
+    for _ in range(REACH):
+        if before is None or (before.kind == "count" and before.head is not None):
+            break
+        before = before.previous
+    return before.head if before is not None and before.kind == "count" else None
+
+
+def _aspect(here: Here, draft: Draft, phrase: Phrase) -> None:
+    """The property of a counted noun: the aspect inside the phrase, a known one after it, the verb before it, the verb after it or after
+    the list, the participle inside.
+    """
+    if draft.property is not None:
+        return
+    end = draft.entity[1] if draft.entity else phrase.end
+    after, before = property_after(here, end), property_before(here, draft.first)
+    if after is None or (before is not None and after not in here.rules.properties):
+        after = before or (property_later(here, end) if _opens_clause(here, draft) else None)
+    draft.property = after or phrase.quality
+
+
+def _opens_clause(here: Here, draft: Draft) -> bool:
+    """Whether the count is the subject: "96 computers, 49 laptops … were seized", not "he had 96 computers, …"."""
+    before = here.word(draft.first - 1)
+    return not before[:1].isalnum() or before in here.rules.determiners or before in here.rules.conjunctions

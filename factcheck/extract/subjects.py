@@ -1,0 +1,159 @@
+"""A draft in, the thing that its number is said of filled in, where no noun follows the number.
+
+What stands right before it ("cut the rate | to 4 %", "shares worth | $5"), the noun before a comma ("the tunnel, | 5 km long,"), the
+subject of the closest verb before it ("the truck burns | 32 litres"), or, where that reaches back into another number, what that one is
+said of. Gets wrong: an object for the subject ("He finished the game with | 20 points"), and what a pronoun stands for.
+"""
+from __future__ import annotations
+
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import Here
+from factcheck.extract.nouns import Phrase, head_lemma
+from factcheck.extract.preceding import before_aside, before_date, phrase_ending
+from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
+
+FARTHEST = 30               # tokens between a number and its verb
+MEMBERS = 5                 # bare numbers of a list that are passed over
+CLOSE = 8                   # tokens between a number and the verb that governs it
+BREAKS = frozenset([";", "”", "“", ":"])
+SAME = frozenset(["(", ",", "or", "to", "at", "/", "from", "and", "on", ";"])
+CLOSING = frozenset([",", "and", ".", ";", ")", ""])
+
+
+def subject(here: Here, draft: Draft) -> None:
+    """A draft → the same draft with entity and property: "Attendance, which stood at | 4,000", "the dress cost | $200"."""
+    left, first = _past_bare_numbers(draft)
+    floor = max(here.begin, left.end if left else here.begin)
+    if left is not None and left.entity is not None and first - floor <= 2 and all(word in SAME for word in here.words[floor:first]):
+        draft.entity, draft.head = left.entity, left.head
+        return
+    phrase = _in_apposition(here, draft, first, floor) or _right_before(here, draft, first, floor) or _of_verb(here, draft, first, floor)
+    if phrase is not None:
+        draft.entity, draft.head = (phrase.first, phrase.end), head_lemma(here.block, phrase)
+    elif left is not None and left.entity is not None and draft.kind != "age":
+        draft.entity, draft.head = left.entity, left.head
+
+
+def _past_bare_numbers(draft: Draft) -> tuple[Draft | None, int]:
+    """The quantity before a draft that has a thing of its own, and where the search starts: "weighed 5 and | 6 kg" starts before 5."""
+    left, first = draft.previous, draft.first
+    for _ in range(MEMBERS):
+        if left is None or left.entity is not None or left.kind != "count" or left.unit is not None or first - left.end > 1:
+            break
+        first, left = left.first, left.previous
+    return left, first
+
+
+def _in_apposition(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
+    """"The tunnel, | 5.4 kilometres long,", "the actress, | 26,": the noun phrase before the comma."""
+    if here.word(first - 1) != ",":
+        return None
+    end = draft.end + (here.word(draft.end) in here.rules.dimensions)
+    if here.word(end) not in CLOSING:
+        return None
+    phrase = phrase_ending(here, before_date(here, first - 2), floor)
+    before = here.word(phrase.first - 1) if phrase is not None else ""
+    if before in here.rules.prepositions or before in here.rules.auxiliaries:
+        return None
+    return phrase
+
+
+def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
+    """The noun phrase right before a number, or the subject of a word that can only be a verb there ("households | used 3,200 kWh")."""
+    at = _before_number(here, first)
+    if at < floor:
+        return None
+    if at == first - 1 and not draft.modifiers and _must_be_verb(here, at):
+        draft.property = draft.property or here.words[at]
+        return _subject_before(here, at, floor)
+    if draft.property not in here.rules.dimensions and acts(here, at) and not (here.block.surface[at][0].isupper() and at > here.begin):
+        return None
+    phrase = phrase_ending(here, at, floor)
+    if phrase is not None and draft.property is None:
+        draft.property = _governing(here, first)
+    return phrase
+
+
+def _must_be_verb(here: Here, at: int) -> bool:
+    """A word between a noun and a number with nothing else between them: "households | used 3,200", "the reactor | delivers 1,300"."""
+    rules, word, before = here.rules, here.words[at], here.word(at - 1)
+    if not word[0].isalpha() or not here.block.surface[at].islower() or word in rules.stops or word in rules.complements \
+            or word in rules.comparatives or word in rules.statistics or not before[:1].isalpha() \
+            or is_closed(here, at - 1) or here.block.taken[at - 1]:
+        return False
+    if word[-2:] == "ed" or word in rules.past:
+        return True
+    return (word[-1] == "s") != rules.is_plural(before) and (word[-1] == "s" or word in rules.either) and not verb_before(here, at - 1)
+
+
+def _before_number(here: Here, first: int) -> int:
+    """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
+    words, rules, at = here.words, here.rules, first - 1
+    at -= words[at] == "worth"                                                      # "shares worth | $5"
+    if at > here.begin and words[at] == "of" and words[at - 1] in rules.statistics:
+        at -= 2                                                                     # "stay | an average of 70 days"
+    while at >= here.begin and (words[at] in rules.before_number or words[at] in rules.determiners
+                                or (words[at] == "," and at == first - 1 and here.block.surface[at - 1][0].isupper())):
+        at -= 1
+    return before_date(here, at)
+
+
+def _of_verb(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
+    """The subject of the closest verb before a number that has one: "profit is expected to rise | 5 %"."""
+    rules, words = here.rules, here.words
+    for at in range(first - 1, max(floor, first - FARTHEST) - 1, -1):
+        word = words[at]
+        if word in BREAKS:
+            return None
+        if not word[0].isalpha() or word in rules.prepositions and word not in rules.trends or here.block.taken[at] or not acts(here, at):
+            continue
+        if draft.property is None and word not in rules.auxiliaries:
+            draft.property = rules.properties.get(word, word)
+        phrase = _subject_before(here, at, floor)
+        if phrase is not None or _is_pronoun(here, at):
+            return phrase
+    return None
+
+
+def _is_pronoun(here: Here, verb: int) -> bool:
+    """Whether a pronoun is the subject that nothing else in the sentence stands for: "since it | lost", but "the firm said it | lost"."""
+    rules, at = here.rules, verb - 1
+    while here.word(at) in rules.auxiliaries or is_adverb(here, at):
+        at -= 1
+    if here.word(at) not in rules.pronouns or here.word(at) in rules.conjunctions:
+        return False
+    at -= 1
+    at -= here.word(at) == "that"
+    return at < here.begin or not acts(here, at)
+
+
+def _subject_before(here: Here, verb: int, floor: int) -> Phrase | None:
+    """The noun phrase that is the subject of a verb; an aside with a number is passed over: "Corvale, which has 40 shops, | lost"."""
+    last = _before_verb(here, verb)
+    aside = here.word(verb - 1) == "," == here.word(last + 1) and last + 1 < verb - 1
+    return phrase_ending(here, last, here.begin if aside else floor)
+
+
+def _before_verb(here: Here, verb: int) -> int:
+    """The token where the subject of a verb would end: auxiliaries, adverbs, dates, asides and a relative pronoun passed over."""
+    words, rules, at = here.words, here.rules, verb - 1
+    if at > here.begin and words[at] == "," and (words[verb] in rules.trends or words[verb][-3:] == "ing"):
+        at -= 1                                                                     # "Unite Group, down 68 pence"
+    while at >= here.begin and (words[at] in rules.auxiliaries or words[at] in ("to", "up", "down") or is_adverb(here, at)
+                                or words[at] in rules.floating):
+        at -= 1
+        if words[at] == "," and words[at + 1] in rules.floating:                     # "six satellites, each | weighing"
+            at -= 1
+    at = before_date(here, at)
+    if at > here.begin and words[at] in rules.subject_words and words[at] in rules.conjunctions:
+        return before_date(here, at - 1 - (words[at - 1] == ","))                   # "attendance, which | stood at"
+    return before_date(here, before_aside(here, at))
+
+
+def _governing(here: Here, first: int) -> str | None:
+    """The verb closest before a number: "covers", "cost"; auxiliaries say nothing."""
+    for at in range(first - 1, max(here.begin, first - CLOSE) - 1, -1):
+        word = here.words[at]
+        if word not in here.rules.auxiliaries and word[0].isalpha() and acts(here, at):
+            return here.rules.properties.get(word, word)
+    return None
