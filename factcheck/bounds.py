@@ -62,7 +62,7 @@ def _moved(number: Number, share: Decimal, digit: Decimal, precision: Decimal | 
     """The end of a bound: the number moved down or up by its share, or by one unit of its last digit where that is more."""
     if not share:
         return number
-    if isinstance(number, Fraction):
+    if not isinstance(number, Decimal):
         return number + sign * abs(number) * Fraction(share)
     size = abs(number)
     step = size * share

@@ -6,7 +6,7 @@ crack | runs"). Gets wrong: a singular noun followed by a verb that looks like a
 """
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
@@ -17,7 +17,8 @@ LONGEST = 8                 # tokens in a phrase
 SOON = 4                    # tokens in which a plural noun makes "abandoned", "old" or "burning" part of the phrase
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase: tokens `first` to `end` (exclusive) and its head token; `property` is the aspect said inside ("injured officers"),
     `quality` any other participle that opens it ("abandoned dogs").
     """

@@ -81,7 +81,7 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
         draft = without_number(here, index)
         return [] if draft is None else [draft]
     if number.first < here.floor:
-        number = number._replace(first=index)
+        number.first = index
     if is_silent(here, number):
         return []
     candidate = _with_units(here, number, symbol)

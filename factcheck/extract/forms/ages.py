@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.extract import modifiers as hedges
@@ -33,7 +34,7 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
     if here.word(number.end) in ("to", "-", "–") or between and here.word(number.end) == "and":
         second = here.number(number.end + 1)                                        # "ages 18 to 34"
         if second is not None and second.low is not None and low < second.low < OLDEST:
-            number, high = number._replace(end=second.end), second.low
+            number, high = replace(number, end=second.end), second.low
     unit = here.unit(number.end, number.spelled)
     if unit is not None and unit.dimension not in ("time", "age"):
         return None

@@ -13,7 +13,7 @@ REACH = 9                   # tokens in which the "to" of a "from", or the word 
 
 def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"slipped to $4.1 million from $5.6 million": the end first, then the start."""
-    number, symbol, unit = candidate
+    number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     first = symbol.first if symbol is not None else number.first
     if number.low is None or here.word(first - 1) != "to":
         return None

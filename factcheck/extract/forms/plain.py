@@ -18,7 +18,7 @@ LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 
 def plain(here: Here, candidate: Candidate) -> Draft:
     """A candidate → its draft, with the unit before or after it."""
-    number, symbol, unit = candidate
+    number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     draft = Draft("count", number.first, number.end, number.first, number.end, number.low, number.high, number.precision,
                   "counts/number-noun", number.vague, number.spelled)
     if number.spelled | bool(number.vague) and unit is None and here.word(number.end) == "of" and number.low != 1:

@@ -5,7 +5,7 @@ range ("prices from") and everywhere else it is a range.
 """
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
@@ -19,7 +19,8 @@ WIDEST = 3                  # "rose 12 to 480 points" says by how much and to wh
 LARGEST_UNSCALED = 1000     # "between 10 and 20 million" shares its million; "between 1,000 and 2 million" does not
 
 
-class Second(NamedTuple):
+@dataclass(slots=True)
+class Second:
     """The other end: its numeral, the currency before it, the unit after it."""
 
     number: Numeral
@@ -28,7 +29,7 @@ class Second(NamedTuple):
 
 
 def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
-    number, symbol, unit = candidate
+    number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     if number.low is None:
         return None
     at = unit.end if unit is not None else number.end

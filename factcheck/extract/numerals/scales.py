@@ -17,17 +17,11 @@ def _place(digits: int) -> Decimal:
 
 def precision_of(value: Decimal) -> Decimal:
     """The place of the last digit as written: 4.50 → 0.01, 3000 → 1000, 21 → 1, 0 → 1."""
-    exponent = int(value.as_tuple().exponent)
-    if exponent < 0:
-        return _place(exponent)
-    whole = int(value)
-    if whole % 10:
-        return _place(0)
-    places = 0
-    while whole and whole % 10 == 0:
-        whole //= 10
-        places += 1
-    return _place(places)
+    text = str(value)
+    if "E" in text:                                                                 # 1.99 × 10^30
+        text = f"{value:f}"
+    _, point, decimals = text.partition(".")
+    return _place(-len(decimals) if point else len(text) - len(text.rstrip("0") or text))
 
 
 def and_half(block: Block, found: Numeral, known: Words) -> Numeral:
@@ -76,11 +70,13 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
                 factor, end = value, end + 1
         elif factor == 1 and tokens[end] == "dozen":
             factor, end = 12, end + 1
-    low = found.low
-    if low is None:
-        return found
-    result = multiplied(low, factor)
-    return Numeral(result, result, None if isinstance(low, Fraction) else precision_of(low) * factor, found.first, end, None, found.spelled)
+    low, found.end = found.low, end
+    if isinstance(low, Decimal):
+        found.precision = precision_of(low)
+    if low is not None and factor > 1:
+        found.low = found.high = multiplied(low, factor)
+        found.precision = found.precision and found.precision * factor
+    return found
 
 
 def multiplied(number: Number, factor: int) -> Number:
@@ -88,7 +84,7 @@ def multiplied(number: Number, factor: int) -> Number:
     if factor == 1:
         return number
     value = number * factor
-    if isinstance(value, Fraction):
+    if not isinstance(value, Decimal):
         return Decimal(value.numerator) if value.denominator == 1 else value
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.model import Number
@@ -13,7 +12,8 @@ from factcheck.model import Number
 DASHES = frozenset("-‐‑")
 
 
-class Numeral(NamedTuple):
+@dataclass(slots=True)      # not frozen, which would make it as slow to make as to read
+class Numeral:
     """A number as written: equal ends, or None and None for a vague word; tokens `first` to `end` (exclusive) say it."""
 
     low: Number | None
