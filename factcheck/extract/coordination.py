@@ -9,7 +9,7 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.here import Here
 
 JOINTS = (["and"], ["or"], [","], [",", "and"], [",", "or"], ["but"])
-SIDE_BY_SIDE = ([], [","])
+SIDE_BY_SIDE: tuple[list[str], ...] = ([], [","])
 OPENINGS = frozenset(["", ",", ".", ";", ":", "“", "that", "the", "and", "(", "—", "–"])
 
 

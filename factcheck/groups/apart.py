@@ -51,7 +51,8 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return "one of them adds to another number"
     if (one.other_event - other.words) | (other.other_event - one.words):
         return "one of them speaks of another event"
-    if mine.modality != theirs.modality and not one.denied and not other.denied and not mine.date_relation == theirs.date_relation == "until":
+    until = mine.date_relation == theirs.date_relation == "until"
+    if mine.modality != theirs.modality and not one.denied and not other.denied and not until:
         return f"one is {mine.modality}, the other {theirs.modality}"
     return None
 
