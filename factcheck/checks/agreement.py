@@ -37,10 +37,10 @@ def _facts(table: Table) -> list[Fact]:
 
 
 def _joined(table: Table, indices: list[int]) -> list[list[int]]:
-    """Claims of one value → those that belong together; each new claim meets a few witnesses of each fact."""
+    """Claims of one value → those that belong together; each new claim meets a few witnesses of the first facts."""
     parts: list[list[int]] = []
     for index in indices:
-        home = [part for part in parts if any(table.match(other, index).level in ("same", "likely") for other in part[:WITNESSES])]
+        home = [part for part in parts[:CROWD] if any(table.match(other, index).level in ("same", "likely") for other in part[:WITNESSES])]
         joined = sorted(sum(home, [index]))
         parts = [part for part in parts if part not in home] + [joined]
     return sorted(parts)

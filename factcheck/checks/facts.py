@@ -86,8 +86,26 @@ def fingerprint(rule: str, sides: Iterable[Sequence[Claim]]) -> str:
 
 
 def texts(claims: Iterable[Claim]) -> int:
-    """How many origins state a fact: one text printed by several publishers is one."""
-    return len({" ".join(claim.quote.split()).lower() for claim in claims})
+    """How many origins state a fact: one text printed by several publishers is one, and so is who cites one of them."""
+    members = list(claims)
+    publishers = {_name(claim.publisher): _text(claim) for claim in members if claim.publisher}
+    return len({_cited(claim, publishers) or _text(claim) for claim in members})
+
+
+def _cited(claim: Claim, publishers: dict[frozenset[str], str]) -> str | None:
+    """The text of the publisher whom a claim names as its source: "…, the Lowmarsh Post reported"."""
+    voice = claim.mention.attribution
+    said = _name(voice.speaker) if voice else frozenset()
+    own = _name(claim.publisher or "")
+    return next((text for name, text in publishers.items() if name and name <= said and name != own), None)
+
+
+def _name(words: str) -> frozenset[str]:
+    return frozenset(words.lower().replace("’s", "").replace("'s", "").split()) - {"the", "a", "newspaper", "agency"}
+
+
+def _text(claim: Claim) -> str:
+    return " ".join(claim.quote.split()).lower()
 
 
 def documents(claims: Iterable[Claim]) -> list[str]:
