@@ -88,8 +88,9 @@ def compared(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim],
 
 def met(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
     """The comparison proper: the verdicts in which a new claim has a part."""
-    ids = {claim.mention.document for claim in new}
-    return [verdict for verdict in judged(rules, [*new, *held], skipped) if any(claim.mention.document in ids for claim in verdict.claims)]
+    ids = frozenset(claim.mention.document for claim in new)
+    found = judged(rules, [*new, *held], skipped, ids)
+    return [verdict for verdict in found if any(claim.mention.document in ids for claim in verdict.claims)]
 
 
 ORDER = ("conflict", "superseded", "compatible", "agree", "incomparable")

@@ -236,6 +236,8 @@ class Group:
     rule: Rule
     story: str
     claims: tuple[Claim, ...]
+    about: frozenset[str] = frozenset()
+    """Documents of which one must have a part in a verdict; empty: any will do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ nor that of the rules changes anything in the report. Stages are imported when t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
@@ -46,18 +47,24 @@ def keyed(reading: Reading) -> list[Claim] | Skipped:
     return _tried(reading.document, "keyed", lambda document: claims(document, reading.mentions))
 
 
-def judged(rules: Sequence[Rule], claims: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
-    """Rules and claims → the verdicts in their order; a rule whose pattern takes too long is skipped and the others are asked again."""
+def judged(rules: Sequence[Rule], claims: Sequence[Claim], skipped: list[Skipped], about: frozenset[str] = frozenset()) -> list[Verdict]:
+    """Rules and claims → the verdicts in their order, those in which one of the documents `about` has a part, if any are named.
+
+    A rule whose pattern takes too long is skipped and the others are asked again.
+    """
     from factcheck.checks import check as verdicts
     from factcheck.checks import settled
     from factcheck.groups import groups
     from factcheck.rulebook.errors import SlowPattern
     try:
-        return sorted(settled(verdict for group in groups(rules, claims) for verdict in verdicts(group)), key=_of_verdict)
+        found = groups(rules, claims)
+        if about:
+            found = (replace(group, about=about) for group in found if any(claim.mention.document in about for claim in group.claims))
+        return sorted(settled(verdict for group in found for verdict in verdicts(group)), key=_of_verdict)
     except SlowPattern as error:
         skipped += [Skipped(problem.path, f"{problem.key}: {problem.message}", problem.line) for problem in error.problems]
         slow = {problem.path for problem in error.problems}
-        return judged([rule for rule in rules if (rule.path or rule.id) not in slow], claims, skipped)
+        return judged([rule for rule in rules if (rule.path or rule.id) not in slow], claims, skipped, about)
 
 
 def loaded(rules: Sequence[Rule | str | Path], default: bool = True) -> tuple[Rule, ...]:

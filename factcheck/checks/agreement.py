@@ -23,8 +23,9 @@ def check(group: Group) -> list[Verdict]:
     """A group → its verdicts, in a stable order."""
     table = Table.of(group)
     facts = _facts(table)
-    shared = (_shared(group, fact) for fact in facts if len({table.document(i) for i in fact.claims}) > 1)
-    between = (_between(group, table, left, right) for left, right in _pairs(facts, group.claims))
+    wanted = {id(fact) for fact in facts if not group.about or any(table.document(i) in group.about for i in fact.claims)}
+    shared = (_shared(group, fact) for fact in facts if id(fact) in wanted and len({table.document(i) for i in fact.claims}) > 1)
+    between = (_between(group, table, left, right) for left, right in _pairs(facts, group.claims) if {id(left), id(right)} & wanted)
     return [verdict for verdict in (*shared, *between) if verdict is not None]
 
 
