@@ -10,7 +10,6 @@ from factcheck.extract.dates.scan import Scan, begin
 from factcheck.extract.dates.words import (
     ALL_MONTHS,
     CLOCK_CUES,
-    CLOCK_NAMES,
     DASHES,
     ENDINGS,
     HALF_DAYS,
@@ -34,7 +33,6 @@ WEAK_CUES = frozenset(["and", "or", "to", "just", "past"])
 DAY_STARTS = WEEKDAYS.keys() | ALL_MONTHS.keys() | STEPS.keys() | SHORT_WEEKDAYS.keys() | DEICTIC | {"the"}
 OPENERS = frozenset(["(", "[", ""])
 ZONE_FILLERS = frozenset(["standard", "daylight", "summer", "mean"])
-NOON_NAMES = frozenset(["oil", "sun", "mass", "express", "blue", "train"])
 NO_ZONE = ("", False)
 
 
@@ -51,18 +49,18 @@ def colon(scan: Scan, index: int) -> Reading | None:
         seconds, after = f":{words[after + 1]}", after + 2
     elif words[after] in (":", "/") and scan.joined(after):
         return None
-    half, after = _half_day(scan, after)
-    zone, after, zoned = _zone(scan, after, precise=bool(seconds))
+    half, after = half_day_at(scan, after)
+    zone, after, zoned = zone_at(scan, after, precise=bool(seconds))
     if half is None and not zoned and not scan.clock_wanted and not _asked_for(scan, first, after, bool(seconds)):
         return None
-    return _made(scan, first, after, _text(int(hour), half, f":{minute}{seconds}"), zone)
+    return made(scan, first, after, clock_text(int(hour), half, f":{minute}{seconds}"), zone)
 
 
 def half_day(scan: Scan, index: int) -> Reading | None:
     """"pm", "a.m." at `index` → "3 p.m.", "7.30pm", "seven p.m.", "2-4 p.m."."""
     words, first = scan.words, index - 1
     hour = words[first]
-    half, after = _half_day(scan, index)
+    half, after = half_day_at(scan, index)
     if half is None or not scan.free(first):
         return None
     minute = ""
@@ -78,9 +76,9 @@ def half_day(scan: Scan, index: int) -> Reading | None:
         return None
     if number > 24 or number > 12 and not minute:
         return None
-    zone, after, _ = _zone(scan, after)
+    zone, after, _ = zone_at(scan, after)
     earlier = _earlier_hour(scan, first, half)
-    found = _made(scan, first, after, _text(number, half, minute), zone)
+    found = made(scan, first, after, clock_text(number, half, minute), zone)
     found.partner = earlier
     return found
 
@@ -92,7 +90,7 @@ def _earlier_hour(scan: Scan, first: int, half: int) -> Reading | None:
         return None
     if not (joiner in DASHES or joiner == "and" and cue == "between" or joiner == "to" and cue in ("from", "open")):
         return None
-    return Reading(first - 2, first - 1, f"T{_text(int(hour), half, '')}", "dates/clock", kind="time", relation="from")
+    return Reading(first - 2, first - 1, f"T{clock_text(int(hour), half, '')}", "dates/clock", kind="time", relation="from")
 
 
 def zone_first(scan: Scan, index: int) -> Reading | None:
@@ -114,8 +112,8 @@ def zone_first(scan: Scan, index: int) -> Reading | None:
         text = f"{int(digits):02d}:00"
     else:
         return None
-    zone, after, _ = _zone(scan, index)
-    return _made(scan, first, after, text, zone) if after > index else None         # not in capitals: "500 est" is no zone
+    zone, after, _ = zone_at(scan, index)
+    return made(scan, first, after, text, zone) if after > index else None         # not in capitals: "500 est" is no zone
 
 
 def local_time(scan: Scan, index: int) -> Reading | None:
@@ -125,60 +123,7 @@ def local_time(scan: Scan, index: int) -> Reading | None:
     return zone_first(scan, index - 1)
 
 
-def past_hour(scan: Scan, index: int) -> Reading | None:
-    """"past" at `index` → "half past six in the morning", "a quarter past nine"; "quarter" → "a quarter to seven"."""
-    words, first = scan.words, index - 1
-    if words[index] == "quarter":
-        if words[index + 1] != "to":
-            return None
-        first, index, minute = index, index + 1, -15
-    elif words[first] in ("half", "quarter"):
-        minute = 30 if words[first] == "half" else 15
-    else:
-        return None
-    hour = _hour(words[index + 1])
-    if hour is None or not scan.free(first):
-        return None
-    half, last = _half_of(scan, index + 2)
-    clock = _text((hour - (minute < 0)) or 12, half, f":{minute % 60:02d}")
-    return _made(scan, first - (words[first - 1] == "a" and scan.free(first - 1)), last, clock, "")
-
-
-def _hour(word: str) -> int | None:
-    number = int(word) if word.isdecimal() and len(word) <= 2 else HOUR_WORDS.get(word, 0)
-    return number if 1 <= number <= 12 else None
-
-
-def _half_of(scan: Scan, at: int) -> tuple[int | None, int]:
-    """"in the morning" at `at`: 0 or 12, and the token after it."""
-    words = scan.words
-    if words[at:at + 2] == ["in", "the"] and words[at + 2] in ("morning", "afternoon", "evening"):
-        return (0 if words[at + 2] == "morning" else 12), at + 3
-    return _half_day(scan, at)
-
-
-def named(scan: Scan, index: int) -> Reading | None:
-    """"noon", "midnight" at `index`, with "12" before it."""
-    first = index - (scan.words[index - 1] == "12" and scan.free(index - 1))
-    if scan.words[first - 1] == "high" or scan.name(index) or scan.words[index + 1] in NOON_NAMES:
-        return None
-    zone, after, _ = _zone(scan, index + 1)
-    return _made(scan, first, after, CLOCK_NAMES[scan.words[index]], zone)
-
-
-def o_clock(scan: Scan, index: int) -> Reading | None:
-    """"clock" at `index` → "seven o'clock", "7 o'clock in the evening"."""
-    words, first, last = scan.words, index - 3, index + 1
-    if words[index - 1] not in ("'", "’") or words[index - 2] != "o" or not scan.free(first):
-        return None
-    number = _hour(words[first])
-    if number is None:
-        return None
-    half, last = _half_of(scan, last)
-    return _made(scan, first, last, _text(number, half, ""), "")
-
-
-def _half_day(scan: Scan, at: int) -> tuple[int | None, int]:
+def half_day_at(scan: Scan, at: int) -> tuple[int | None, int]:
     """"pm", "p.m.", "p.m" at `at`: 0 or 12 (None where there is none) and the token after it."""
     words = scan.words
     half = HALF_DAYS.get(words[at])
@@ -189,14 +134,14 @@ def _half_day(scan: Scan, at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _zone(scan: Scan, at: int, precise: bool = False) -> tuple[str, int, bool]:
+def zone_at(scan: Scan, at: int, precise: bool = False) -> tuple[str, int, bool]:
     """"GMT", "(GMT +8)", "local time", "hrs", "+02:00": the offset ("" where unknown), the token after it, and whether there was one.
 
     `precise`: seconds stand before, so that "-05:00" is an offset and not the end of a range.
     """
     words = scan.words
     if words[at] in HOURS:
-        zone, after, _ = _zone(scan, at + 1)
+        zone, after, _ = zone_at(scan, at + 1)
         return zone, after, True
     inner = at + (words[at] == "(")
     zone, after = _zone_name(scan, inner)
@@ -225,7 +170,7 @@ def _zone_name(scan: Scan, at: int) -> tuple[str, int]:
     return zone, at + 1
 
 
-def _text(hour: int, half: int | None, rest: str) -> str:
+def clock_text(hour: int, half: int | None, rest: str) -> str:
     """The hour, 0 or 12 for its half-day, and ":15" → "22:15"."""
     if half is not None and hour <= 12:
         hour = hour % 12 + half
@@ -251,7 +196,7 @@ def _asked_for(scan: Scan, first: int, after: int, seconds: bool) -> bool:
     return before in OPENERS and len(words[first]) == 2 and (behind in (")", "]") or behind in DASHES)
 
 
-def _made(scan: Scan, first: int, after: int, text: str, zone: str) -> Reading:
+def made(scan: Scan, first: int, after: int, text: str, zone: str) -> Reading:
     """The time, with the day that follows it: "10:15 p.m. Friday" is one expression, "10:15 p.m. on Friday" two with one date."""
     words = scan.words
     found = Reading(first, after, f"T{text}{zone if zone == 'Z' else ''}", "dates/clock", kind="time", zone=zone)
@@ -268,7 +213,7 @@ def _made(scan: Scan, first: int, after: int, text: str, zone: str) -> Reading:
         found.timex = day.timex + found.timex
         found.lean = day.lean or "day"
         if words[after] != "on" and not (comma and day.by == "dates/deictic"):
-            behind, found.last, _ = _zone(scan, day.last)
+            behind, found.last, _ = zone_at(scan, day.last)
             found.zone = found.zone or behind
     return found
 

@@ -168,7 +168,7 @@ def year_after(scan: Scan, after: int, has_day: bool) -> tuple[str | None, int, 
     if joiner in (",", "of") or dashed:
         at += 1
     word = words[at]
-    year = year_number(word)
+    year = int(word) if has_day and _is_far_year(scan, at) else year_number(word)
     if year is not None:
         end = at + 1
         return (f"BC{year:04d}", end + 1, True) if words[end] in BEFORE_CHRIST else (word, end, True)
@@ -185,6 +185,13 @@ def year_after(scan: Scan, after: int, has_day: bool) -> tuple[str | None, int, 
         if told is not None and told.by == "dates/unit" and words[told.last - 1] == "year":
             return (None if "X" in told.timex else told.timex), told.last, True
     return None, after, False
+
+
+def _is_far_year(scan: Scan, at: int) -> bool:
+    """"5 March 2250": a year far ahead, which only a full date makes sure of; "on 5 March 2500 people" counts."""
+    word, following = scan.words[at], scan.words[at + 1]
+    return len(word) == 4 and word.isdecimal() and "2200" <= word <= "2999" and following != "of" \
+        and (following in FUNCTION or not following[:1].isalnum())
 
 
 def two_digits(word: str) -> str:

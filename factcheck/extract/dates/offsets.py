@@ -15,7 +15,7 @@ from factcheck.extract.dates.resolve import resolve, speech, story
 from factcheck.extract.dates.scan import Scan, begin
 from factcheck.extract.dates.timex import FINENESS, UNKNOWN, moved, point
 from factcheck.extract.dates.timex import at as held_by
-from factcheck.extract.dates.words import OFFSETS, OFFSETS_OF_SPEECH
+from factcheck.extract.dates.words import OFFSETS, OFFSETS_OF_SPEECH, UNITS
 from factcheck.model import Interval
 
 FIXED = ("dates/day", "dates/numeric", "dates/deictic", "dates/holiday", "dates/weekday", "dates/month", "dates/year")
@@ -27,24 +27,29 @@ FARTHEST = 20_000            # units
 
 def offset(scan: Scan, index: int, code: str) -> Reading | None:
     """A unit at `index` before "ago", "later", "before" …: the date so far away, or None where the distance starts at no date."""
-    words, word = scan.words, scan.words[index + 1]
+    words, word, end = scan.words, scan.words[index + 1], index + 2
+    half = words[index] == "half" and words[index - 2:index] == ["and", "a"] and words[index - 3] in UNITS
+    if half:                                                    # "a year and a half ago"
+        index, code = index - 3, UNITS[words[index - 3]]
     number, first = amount(scan, index)
+    if half and number is not None:
+        number = Fraction(number) + Fraction(1, 2)
     if number is None and first == index and not words[index].endswith("s"):
         return _neighbour(scan, index, code)
     if not scan.free(first):
         return None
-    end, base = index + 2, story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
+    base = story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
     if word in ("after", "before", "from"):
-        anchor = _fixed(scan, index + 2)
+        anchor = _fixed(scan, end)
         if anchor is not None and not _reaches(anchor.timex, code):
             return None                                         # "18,000 passengers an hour from 2031"
         if anchor is not None:
             end, base = anchor.last, anchor.timex
-        elif word == "from" and words[index + 2] == "now":
-            end = index + 3
-        elif word != "before" or words[index + 2] not in STOPS:
+        elif word == "from" and words[end] == "now":
+            end += 1
+        elif word != "before" or words[end] not in STOPS:
             return None
-    elif words[index + 2] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
+    elif words[end] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
         return None
     mod, first = hedges(scan, first)
     found = Reading(first, end, "", "dates/offset", mod=mod, lean="offset")

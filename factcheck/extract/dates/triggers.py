@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.extract.dates import clock, eras, holidays, months, numeric, parts, periods, seasons, units, vague, weekdays, years
+from factcheck.extract.dates import clock, eras, holidays, months, numeric, parts, periods, seasons, spoken, units, vague, weekdays, years
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Reader, Scan
 from factcheck.extract.dates.words import (
@@ -34,8 +34,9 @@ ROWS: tuple[tuple[Iterable[str], Reader], ...] = (
     (ALL_MONTHS, months.month),
     ((*WEEKDAYS, *SHORT_WEEKDAYS), weekdays.weekday),
     (PLURAL_WEEKDAYS, weekdays.weekdays),
+    (["morning", "afternoon", "evening"], spoken.hour_of_part),
     (PARTS, parts.part),
-    (["quarter"], clock.past_hour),
+    (["quarter"], spoken.past_hour),
     (UNITS, units.unit),
     (["end"], units.end_word),
     (DAYS, parts.day_word),
@@ -50,8 +51,8 @@ ROWS: tuple[tuple[Iterable[str], Reader], ...] = (
     ([":"], clock.colon),
     ((*HALF_DAYS, "p"), clock.half_day),
     ((*(zone for zone in ZONES if zone not in QUIET_ZONES), *clock.HOURS), clock.zone_first),
-    (CLOCK_NAMES, clock.named),
-    (["clock"], clock.o_clock),
+    (CLOCK_NAMES, spoken.named),
+    (["clock"], spoken.o_clock),
     (RECURRING, vague.recurring),
     (["every", "each"], vague.every),
     (["once", "twice", "times"], vague.times_a),
@@ -60,7 +61,7 @@ ROWS: tuple[tuple[Iterable[str], Reader], ...] = (
     ((word for word in VAGUE_NOUNS if word not in ADJECTIVES), vague.noun),
     (["time"], clock.local_time),
     (["time"], vague.time_word),
-    (["past"], clock.past_hour),
+    (["past"], spoken.past_hour),
     (["moment"], vague.moment),
     (["9"], holidays.landmark),
 )

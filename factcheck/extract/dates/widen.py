@@ -9,6 +9,7 @@ NEARLY = frozenset(["around", "circa", "ca.", "ca", "approximately", "roughly"])
 PARTS_OF = {"first": "START", "latter": "END", "last": "END"}          # "the latter part of 2021"
 DAYS = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic")
 WIDENING = frozenset((*PHASES, *NEARLY, *DASHES, "in", "on", "of", "about", "."))
+DELAYS = frozenset("second seconds minute minutes min hour hours day days week weeks month months year years too".split())
 WITH_ARTICLE = ("dates/decade", "dates/century", "dates/part")
 SMALL_HOURS = {"early": "MO", "small": "MO", "wee": "MO", "late": "NI"}
 
@@ -45,7 +46,8 @@ def _step(scan: Scan, reading: Reading, first: int) -> int:
     if word in DASHES and earlier in ("mid", "early", "late", "end"):
         reading.mod = PHASES.get(earlier, "END")
         return first - 2
-    if earlier in PHASES and (word == "in" or word == "on" and earlier in ("early", "late")):        # "late in 1957"
+    delayed = earlier == "late" and words[first - 3] in DELAYS                      # "15 minutes late in July"
+    if earlier in PHASES and not delayed and (word == "in" or word == "on" and earlier in ("early", "late")):        # "late in 1957"
         reading.mod = PHASES[earlier]
         return first - 2
     if word == "of":

@@ -43,7 +43,7 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
             return None
         at, joint = later, "to"
     even = joint in DASHES and here.block.adjacent(at) == _adjacent(here, at + 1)   # "10-20", "10 - 20"; not "10 -20"
-    if not (even or joint in ("to", "or") or joint == "and" and between):
+    if not (even or joint in ("to", "or", "through") or joint == "and" and between):
         return None
     second = _second(here, at + 1, symbol, hedged=between or moved_from)
     if second is None or second.number.low is None or not _same_unit(symbol, unit, second):

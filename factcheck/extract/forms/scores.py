@@ -8,6 +8,7 @@ from factcheck.extract.numerals import Numeral
 
 BEFORE, AFTER = 12, 6       # tokens in which a word of the game must stand
 LARGEST = 1000
+HOURS = 25
 
 
 def score(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -23,8 +24,8 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
     near = words[max(here.begin, number.first - BEFORE):number.first] + words[end:min(here.limit, end + AFTER)]
     played = not rules.score_cues.isdisjoint(near)
     voted = not here.known.votes.isdisjoint(near)
-    if not (played or voted) or (played and not voted and joint == ":" and number.low > second.low * 20):
-        return None
+    if not (played or voted) or (joint == ":" and number.low < HOURS and len(words[number.end + 1]) > 1):
+        return None                                                                 # "a match at 3:30"
     before = here.word(number.first - 1)
     if here.unit(end, False) is not None or here.word(end) in here.known.scales or _counts(here, end):
         return None                                                                 # "lost 10-20 men"

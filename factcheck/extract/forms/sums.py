@@ -22,6 +22,9 @@ def add_smaller(here: Here, draft: Draft) -> None:
         if unit is None or draft.low is None:
             return
         at = draft.end
+        if unit.dimension == "time" and here.word(at) == "and" and here.word(at + 1) in here.known.articles and here.word(at + 2) == "half":
+            _add(draft, Fraction(1, 2), at + 3)                                     # "an hour and a half"
+            return
         joined = here.word(at) in ("and", ",")
         bare = here.word(at)[:1].isdecimal()
         second = here.number(at + joined) if joined or bare else None

@@ -8,11 +8,13 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.forms.multiples import multiple
 from factcheck.extract.forms.ordinals import rank
 from factcheck.extract.forms.shares import share
+from factcheck.extract.forms.sums import add_smaller
 from factcheck.extract.here import Here
 
 LASTING = frozenset(["for", "lasted", "lasts", "lasting", "last", "took", "takes", "take", "within", "than", "nearly", "almost", "over",
                      "about", "around", "under",
                      "roughly", "after", "spent", "least"])
+HALVES = (["and", "a", "half"],)
 NOT_LASTING = frozenset(["ago", "earlier", "later", "before", "after", "from", "or", "-", "‐", "‑", "on", "away", "old"])
 
 
@@ -32,11 +34,16 @@ def without_number(here: Here, index: int) -> Draft | None:
 
 def _one_unit(here: Here, index: int) -> Draft | None:
     """"for a decade", "more than a century", "lasted an hour": one unit of time, said with an article."""
-    first = index - 1
-    if here.word(first) not in here.known.articles or here.word(first - 1) not in LASTING or here.word(index + 1) in NOT_LASTING \
-            or here.block.taken[first] or here.block.taken[index]:
+    first, half = index - 1, here.words[index + 1:index + 4] in HALVES
+    if here.word(first) not in here.known.articles or here.block.taken[first] or here.block.taken[index]:
+        return None
+    lasting = here.words[index] in here.known.long and here.word(first - 1) in LASTING and here.word(index + 1) not in NOT_LASTING
+    if not (half or lasting) or (half and here.word(index + 4) in NOT_LASTING):
         return None
     one = Decimal(1)
     draft = Draft("duration", first, index + 1, first, index, one, one, one, "", spelled=True)
     attach(here.block, draft, None, here.unit(index, True), here.limit)
-    return draft if draft.kind == "duration" and draft.end == index + 1 else None
+    if draft.kind != "duration" or draft.end != index + 1:
+        return None
+    add_smaller(here, draft)
+    return draft

@@ -14,6 +14,9 @@ def vague(block: Block, index: int, known: Words) -> Numeral | None:
     word, first, end = tokens[index], index, index + 1
     if word == "tens" and not (end + 1 < count and tokens[end] == "of" and tokens[end + 1] in known.vague):
         return None                                                                 # "in their tens"
+    after = tokens[end:end + 2]
+    if word == "scores" and (after[:1] not in (["of"], ["more"]) or after[1:] and after[1][0].isdecimal()):
+        return None                                                                 # "he scores", "test scores of 80"
     if word in ("few", "handful"):
         if index == 0 or tokens[index - 1] not in known.articles:
             if index == 0 or tokens[index - 1] not in ("last", "past", "next", "these", "those", "the", "first"):

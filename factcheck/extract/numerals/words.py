@@ -54,6 +54,7 @@ class Words:
     comparisons: dict[str, int]
     verbs: frozenset[str]
     times: frozenset[str]
+    long: frozenset[str]
     odds: frozenset[str]
     votes: frozenset[str]
     stages: frozenset[str]
@@ -83,5 +84,5 @@ def words(lang: str = "en") -> Words:
         starts=starts, candidates=starts.union(*(table[name] for name in ("ordinals", "multiples", "comparisons", "times"))),
         multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table["multiples"].items()},
         comparisons={word: int(value) for word, value in table["comparisons"].items()}, verbs=frozenset(table["multiplying_verbs"]),
-        times=frozenset(table["times"]), odds=frozenset(table["odds"]), votes=frozenset(table["votes"]),
+        times=frozenset(table["times"]), long=frozenset(table["long"]), odds=frozenset(table["odds"]), votes=frozenset(table["votes"]),
         stages=frozenset(table["stages"]), kin=frozenset(table["kin"]))
