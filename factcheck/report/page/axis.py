@@ -67,7 +67,7 @@ def ticks(of: Axis) -> list[Tick]:
 
 def placed(found: Sequence[tuple[float, str]]) -> list[Tick]:
     """Places and labels → ticks, each second one minor, those at the edges turned inwards."""
-    return [Tick(at, label, "start" if at < 6 else "end" if at > 94 else "middle", bool(number % 2))
+    return [Tick(at, label, "start" if at < 6 else "end" if at > 94 else "middle", number % 2 == 1 and len(found) > 3)
             for number, (at, label) in enumerate(found)]
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Document, Report, Rule
-from factcheck.report.page.cards import Card, Context, card
+from factcheck.report.page.cards import LOUD, Card, Context, card
 from factcheck.report.page.matrix import Matrix, matrix
+from factcheck.report.page.rows import Brief, brief
 from factcheck.report.page.silent import MOST, Silent, silent
 from factcheck.report.page.sources import Source, sources
 from factcheck.report.page.speakers import Speakers, speakers
@@ -17,7 +18,7 @@ from factcheck.report.summary import Story, stories
 from factcheck.report.words import clean, count, of_skipped
 
 FULL = 500
-"""Topics of a page up to which every agreement has its quotes, its line and its trail."""
+"""Topics of a page up to which what is no conflict has all its quotes, its line and its trail."""
 EXPLAINED = 600
 """Claims of a whole page whose silence is given a reason."""
 
@@ -64,14 +65,16 @@ class StoryView:
     by_id: Mapping[str, Source]
     context: Context
 
-    def sections(self) -> Iterator[tuple[str, str, int, Iterator[Card]]]:
-        """Each outcome that has topics: its name, its title, how many, and their cards."""
+    def sections(self) -> Iterator[tuple[str, str, int, Iterator[Card | Brief]]]:
+        """Each outcome that has topics: its name, its title, how many, and their cards, or rows where the page is kept short."""
         for outcome in OUTCOMES:
             chosen = [(anchor, topic) for anchor, topic in self.found if topic.outcome == outcome]
             if chosen:
                 yield outcome, TITLES[outcome], len(chosen), self._cards(chosen)
 
-    def _cards(self, chosen: Sequence[tuple[str, Topic]]) -> Iterator[Card]:
+    def _cards(self, chosen: Sequence[tuple[str, Topic]]) -> Iterator[Card | Brief]:
+        if self.context.brief and chosen[0][1].outcome not in LOUD:
+            return (brief(anchor, topic, self.by_id) for anchor, topic in chosen)
         return (card(anchor, topic, self.by_id, self.context) for anchor, topic in chosen)
 
 
@@ -113,7 +116,7 @@ def page(report: Report, rules: Mapping[str, Rule]) -> Page:
         tuple(of_skipped(item) for item in report.skipped),
         names={name: at for at, name in enumerate(sorted({source.name for view in views for source in view.sources}))},
         used={rule: at for at, rule in enumerate(sorted({verdict.rule for verdict in report.verdicts}))},
-        brief=sum(topic.outcome == "agree" for topic in everything) if context.brief else 0)
+        brief=sum(topic.outcome not in LOUD for topic in everything) if context.brief else 0)
 
 
 def _story(anchor: str, story: Story, found: Sequence[Topic], claims: Sequence[Claim], known: Mapping[str, Document], context: Context,
@@ -121,7 +124,7 @@ def _story(anchor: str, story: Story, found: Sequence[Topic], claims: Sequence[C
     cited = [claim for topic in found for claim in topic.claims]
     by_id = sources(story.documents, known, [*claims, *cited])
     placed = tuple((f"fact-{context.anchors[id(topic.findings[0].verdict)].removeprefix('f1:')}", topic) for topic in found)
-    tabled = [(at, topic) for at, topic in placed if not context.brief or topic.outcome != "agree"]
+    tabled = [(at, topic) for at, topic in placed if not context.brief or topic.outcome in LOUD]
     left = silent(claims, ((claim.mention.document, claim.mention.start) for claim in cited), by_id,
                   min(MOST, math.ceil(share * len(claims))))
     return StoryView(

@@ -18,14 +18,12 @@ from factcheck.report.words import clean, phrase
 LOUD = ("conflict", "dispute")
 QUOTES = 12
 """Quotes of one card that stand open; the others unfold."""
-BRIEF = 2
-"""Quotes of an agreement on a page that is kept short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What all cards of a page share: the rules of the run by id, the place of each verdict on the page by its identity, and whether
-    agreements are kept short."""
+    what is no conflict is kept short."""
 
     rules: Mapping[str, Rule]
     anchors: Mapping[int, str]
@@ -54,7 +52,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One topic as the page shows it; `folded` quotes unfold, `left_out` are counted only."""
+    """One topic as the page shows it; `folded` quotes unfold."""
 
     anchor: str
     name: str
@@ -68,7 +66,6 @@ class Card:
     consensus: Consensus | None
     quotes: tuple[Quote, ...]
     folded: tuple[Quote, ...]
-    left_out: int
     findings: tuple[Finding, ...]
     rest: tuple[Finding, ...]
 
@@ -79,20 +76,19 @@ class Card:
 
 def card(anchor: str, topic: Topic, sources: Mapping[str, Source], context: Context) -> Card:
     """A topic → its card."""
-    brief = context.brief and topic.outcome == "agree"
-    claims, verdicts = _ordered(topic), topic.verdicts()
-    quotes = [quoted(claim, sources[claim.mention.document], topic.outcome_of(claim)) for claim in (claims[:BRIEF] if brief else claims)]
-    findings = [_finding(each, context, brief) for each in (topic.findings[:1] if brief else topic.findings)]
+    claims = ordered(topic)
+    quotes = [quoted(claim, sources[claim.mention.document], topic.outcome_of(claim)) for claim in claims]
+    findings = [_finding(each, context) for each in topic.findings]
     return Card(
         anchor, topic.name, topic.outcome,
-        outcomes=tuple(sorted({outcome_of(verdict) for verdict in verdicts}, key=OUTCOMES.index)),
-        rules=tuple(sorted({verdict.rule for verdict in verdicts})),
+        outcomes=topic.marks(),
+        rules=tuple(sorted({verdict.rule for verdict in topic.verdicts()})),
         names=tuple(sorted({sources[claim.mention.document].name for claim in claims})),
         gist=gist(topic, sources),
-        line=None if brief else line(topic, sources, context.rules),
-        chart=None if brief else chart(topic, sources),
-        consensus=None if brief else consensus(topic, sources, context.rules),
-        quotes=tuple(quotes[:QUOTES]), folded=tuple(quotes[QUOTES:]), left_out=len(claims) - len(quotes),
+        line=line(topic, sources, context.rules),
+        chart=chart(topic, sources),
+        consensus=consensus(topic, sources, context.rules),
+        quotes=tuple(quotes[:QUOTES]), folded=tuple(quotes[QUOTES:]),
         findings=tuple(each for each in findings if _first(each, topic)), rest=tuple(each for each in findings if not _first(each, topic)))
 
 
@@ -101,14 +97,13 @@ def _first(finding: Finding, topic: Topic) -> bool:
     return finding.outcome == topic.outcome or (topic.outcome == "conflict" and finding.outcome == "dispute")
 
 
-def _finding(found: Pair, context: Context, brief: bool) -> Finding:
-    verdicts = (found.verdict,) if brief else (found.verdict, *found.others)
+def _finding(found: Pair, context: Context) -> Finding:
     return Finding(outcome_of(found.verdict), clean(found.verdict.message), tuple(
         Spoken(context.anchors[id(verdict)], verdict.fingerprint, verdict.severity, rule_of(verdict, context.rules),
-               () if brief else tuple(walked(verdict.trail))) for verdict in verdicts))
+               tuple(walked(verdict.trail))) for verdict in (found.verdict, *found.others)))
 
 
-def _ordered(topic: Topic) -> list[Claim]:
+def ordered(topic: Topic) -> list[Claim]:
     """The claims of a topic: those in conflict first, those of one wording together."""
     first: dict[str, int] = {}
     for claim in topic.claims:

@@ -33,6 +33,10 @@ class Topic:
     def outcome_of(self, claim: Claim) -> str:
         return self.outcomes[place(claim)]
 
+    def marks(self) -> tuple[str, ...]:
+        """Every outcome of its findings, the most serious first."""
+        return tuple(sorted({outcome_of(finding.verdict) for finding in self.findings}, key=OUTCOMES.index))
+
     def verdicts(self) -> list[Verdict]:
         return [verdict for finding in self.findings for verdict in (finding.verdict, *finding.others)]
 

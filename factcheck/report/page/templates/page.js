@@ -3,7 +3,7 @@
   const form = document.getElementById("filters"), shown = document.getElementById("shown");
   const cards = [...document.querySelectorAll(".fact")];
   const rows = new Map([...document.querySelectorAll("tr[data-card]")].map(row => [row.dataset.card, row]));
-  const groups = [...document.querySelectorAll("section.outcome")];
+  const groups = [...document.querySelectorAll("div.outcome")];
   const texts = new Map();
   const textOf = card => {
     if (!texts.has(card)) texts.set(card, card.textContent.toLowerCase());
@@ -61,7 +61,7 @@
     const visible = cards.filter(card => !card.hidden), now = visible.findIndex(card => card.contains(document.activeElement));
     const next = visible[now < 0 ? (way > 0 ? 0 : visible.length - 1) : now + way];
     if (!next) return;
-    next.querySelector("summary, h4").focus();
+    next.querySelector("h4[tabindex], summary").focus();
     next.scrollIntoView({block: "start"});
   };
 
