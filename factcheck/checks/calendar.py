@@ -20,7 +20,8 @@ TIME = re.compile(r"(?P<day>.*?)T(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::\d\d)?(
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")                                                # "XXXX-07"  "XXXX-06-12"
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])$")                                                                 # "XXXX-WXX-5"
 MINUTES = re.compile(r"\d[:.]\d\d|\d{4}|:")                # "3:00 p.m." is said to the minute, "3 p.m." to the hour
-ROLES = {"until": "end of ", "from": "first of ", "to": "last of "}      # 2013 in "until 2013" is no 2013 in "in 2013"
+# 2013 in "until 2013" is no 2013 in "in 2013"; what has been so since 2013 began in it.
+ROLES = {"until": ("end of ",), "to": ("end of ",), "from": ("start of ",), "since": ("", "start of ")}
 
 
 def meet(given: Json) -> Json:
@@ -55,22 +56,26 @@ def _scales(side: Json) -> dict[str, Span]:
     text = side.get("timex") or ""
     if side["kind"] == "time" or "T" in text:
         return _time_scales(side)
-    role = ROLES.get(side.get("relation") or "", "")
+    return {role + scale: span for role in ROLES.get(side.get("relation") or "", ("",)) for scale, span in _date_scales(side).items()}
+
+
+def _date_scales(side: Json) -> dict[str, Span]:
+    text = side.get("timex") or ""
     found: dict[str, Span] = {}
     interval = side.get("interval") or {}
     start, end = _day(interval.get("start")), _day(interval.get("end"))
     if start and end:
         low, high = _softened(start, end, side)
-        found[role + "date"] = _opened(_iso(low), _iso(high), start, end, side)
+        found["date"] = _opened(_iso(low), _iso(high), start, end, side)
         if low.year == high.year and (high - low).days < 300:
-            found[role + "day of the year"] = (f"{low:%m-%d}", f"{high:%m-%d}")
+            found["day of the year"] = (f"{low:%m-%d}", f"{high:%m-%d}")
         if start == end:
-            found[role + "weekday"] = (start.isoweekday(), start.isoweekday())
+            found["weekday"] = (start.isoweekday(), start.isoweekday())
     elif yearless := YEARLESS.match(text):
         month, day = yearless["month"], yearless["day"]
-        found[role + "day of the year"] = (f"{month}-{day or '01'}", f"{month}-{day or '31'}")
+        found["day of the year"] = (f"{month}-{day or '01'}", f"{month}-{day or '31'}")
     elif weekday := WEEKDAY.match(text):
-        found[role + "weekday"] = (int(weekday["day"]), int(weekday["day"]))
+        found["weekday"] = (int(weekday["day"]), int(weekday["day"]))
     return found
 
 

@@ -12,7 +12,7 @@ from factcheck.claims.same import aspects
 from factcheck.groups.apart import separated, unsure
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import equal, specific
-from factcheck.groups.features import Features
+from factcheck.groups.features import Features, alike
 from factcheck.groups.parts import part_of
 from factcheck.groups.weigh import one_event, shared_words, weighed
 from factcheck.model import Claim
@@ -55,24 +55,25 @@ def _scant(left: Claim, right: Claim, one: Features, other: Features, common: in
     elif left.mention.kind in CALENDAR and one_event(one, other) and not one.nominal and not other.nominal:
         enough = share >= 0.5
     else:
-        enough = share >= 0.5 and both >= ALIKE
+        whole = share == 1 and min(here, there) > 1 and (one.neighbours[:2] == other.neighbours[:2] or alike(one.verb, other.verb))
+        enough = whole or (share >= 0.5 and both >= ALIKE)
     return None if enough else "too few words of the sentences agree"
 
 
 def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     """Two claims with their features → how they stand to each other."""
-    alike = equal(left, right)
-    reason = separated(left, right, one, other, alike)
+    same = equal(left, right)
+    reason = separated(left, right, one, other, same)
     if reason:
         return Match("apart", (reason,))
     words = shared_words(one, other)
     points, because = weighed(left, right, one, other, words)
     part = part_of(left, right)
-    if part and not alike:
+    if part and not same:
         vague = "vague" in (left.mention.modifier, right.mention.modifier)
         sure = points >= SURE and not vague and not unsure(left, right, one, other)
         return Match(part, because, points) if sure else Match("apart", (TOO_LITTLE, *because), points)
-    if points < (_enough(left, one, other) if alike else LIKELY):
+    if points < (_enough(left, one, other) if same else LIKELY):
         return Match("apart", (TOO_LITTLE, *because), points)
     held = unsure(left, right, one, other) or _scant(left, right, one, other, words)
     if points < SAME or held:

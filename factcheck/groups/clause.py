@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.keys import BREAKS, TURNS, WHEN
 from factcheck.claims.sentence import Sentence
 from factcheck.claims.words import empty
+from factcheck.data import load
 from factcheck.extract.grammar import grammar
 
 CALENDAR = ("date", "time")
@@ -61,6 +63,8 @@ def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool
         if life:
             return life, False, None
         noun = _noun_of_date(said, place)
+        if noun in _works():
+            return "release", False, None
         if noun:
             return noun, True, None
     at = _verb(said, place)
@@ -82,6 +86,11 @@ def bearing(said: Sentence, place: Place) -> tuple[str | None, frozenset[str]]:
         elif words:
             break
     return way, frozenset(words)
+
+
+@cache
+def _works(lang: str = "en") -> frozenset[str]:
+    return frozenset(load(f"lang.{lang}.same")["works"])
 
 
 def _bracket(said: Sentence, first: int, end: int) -> tuple[int, int] | None:
@@ -117,7 +126,7 @@ def _noun_of_date(said: Sentence, place: Place) -> str | None:
     if before in WHEN - {"the"} or place.end - place.first > 1 or place.end >= place.limit:
         return None
     noun = None
-    for index in range(place.end, min(place.limit, place.end + 3)):
+    for index in range(place.end, min(place.limit, place.end + 5)):
         if (
             not said.lemmas[index][0].isalpha()
             or said.lemmas[index] in empty()
