@@ -37,11 +37,11 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     mine, theirs = left.mention, right.mention
     if measures.doubtful(mine.unit, theirs.unit):
         return f"{mine.unit} may or may not be {theirs.unit}"
-    if lone := (one.marks - other.words) | (other.marks - one.words):
+    if lone := (one.marks - other.marks - other.words) | (other.marks - one.marks - one.words):
         return f"only one of them says {', '.join(sorted(lone))}"
     if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
         return "it is not said what is counted"
-    if narrower := (one.kind - other.words) | (other.kind - one.words):
+    if narrower := (one.kind - other.kind - other.words) | (other.kind - one.kind - one.words):
         return f"only one of them counts {' '.join(sorted(narrower))} ones"
     if one.able != other.able:
         return "one of them says what can be, the other what is"
@@ -49,7 +49,7 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return "the names in the sentences have other numbers"
     if (mine.role == "addition") != (theirs.role == "addition"):
         return "one of them adds to another number"
-    if (one.other_event - other.words) | (other.other_event - one.words):
+    if (one.other_event - other.other_event - other.words) | (other.other_event - one.other_event - one.words):
         return "one of them speaks of another event"
     until = mine.date_relation == theirs.date_relation == "until"
     if mine.modality != theirs.modality and not one.denied and not other.denied and not until:
