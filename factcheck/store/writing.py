@@ -186,6 +186,6 @@ def _date(text: str) -> datetime.date:
 
 def identity_of_name(store: Store, url: str | None, name: str) -> set[object]:
     """The versions that a document has itself: it is never compared with what it said before."""
-    return {row[0] for row in store.rows("""SELECT v.id FROM versions v JOIN documents d ON d.id = v.document
-                                            WHERE d.identity = ?1 OR v.document IN (SELECT document FROM versions WHERE name = ?2)""",
-                                         (url or name, name))}
+    return {row[0] for row in store.rows("""
+        SELECT id FROM versions WHERE document IN (
+            SELECT id FROM documents WHERE identity = ?1 UNION SELECT document FROM versions WHERE name = ?2)""", (url or name, name))}
