@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.draft import Draft
+from factcheck.extract.foreignunits import foreign_unit
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.numerals import Numeral, Words, numeral
 from factcheck.extract.tokens import Block
@@ -47,6 +48,8 @@ class Here:
     def unit(self, index: int, spelled: bool) -> UnitMatch | None:
         """The unit that starts at a token, inside the sentence."""
         found = unit_after(self.block, index, spelled) if index < self.limit else None
+        if found is None and self.lang != "en" and index < self.limit:
+            found = foreign_unit(self.block, index, self.lang)
         return found if found is not None and found.end <= self.limit else None
 
 

@@ -23,8 +23,8 @@ from factcheck.measures import MONEY
 
 
 def quantities(block: Block, lang: str = "en") -> list[Draft]:
-    """A block whose dates are taken → its quantities in order."""
-    known, rules = words(lang), grammar(lang)
+    """A block whose dates are taken → its quantities in order; of languages other than English numbers and units only."""
+    known, rules = words(lang), grammar()
     tokens, taken, bounds = block.words, block.taken, block.sentences
     found: list[Draft] = []
     cursor = sentence = 0
@@ -97,7 +97,7 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
         if drafts is not None:
             return drafts
     draft = plain(here, candidate)
-    return [] if is_model(here, draft) else [draft]
+    return [] if here.lang == "en" and is_model(here, draft) else [draft]
 
 
 def _named(here: Here, number: Numeral, named: int) -> bool:

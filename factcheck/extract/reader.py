@@ -38,7 +38,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     for block in blocks(document.text, document.metadata_offset, lexicon(anchor.lang)):
         found: list[Draft | DateMention] = list(dates(block, anchor))
         _take(block, found)
-        found += quantities(block)
+        found += quantities(block, anchor.lang)
         _take(block, found)
         found += implicit(block, rules)
         if found:
@@ -48,9 +48,8 @@ def mentions(document: Document) -> Iterator[Mention]:
 
 @cache
 def lexicon(of_dates: str = "en", lang: str = "en") -> frozenset[str]:
-    """The language of dates and that of all else → the words that any recogniser starts from."""
-    known = words(lang)
-    found = (*known.candidates, *implied(lang).triggers, *voices(lang).triggers, *triggers(of_dates))
+    """The language of dates and numbers and that of all else → the words that any recogniser starts from."""
+    found = (*words(of_dates).candidates, *implied(lang).triggers, *voices(lang).triggers, *triggers(of_dates))
     return frozenset(word for word in found if not word[0].isdecimal())             # digits are hits anyway
 
 

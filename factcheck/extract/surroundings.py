@@ -16,6 +16,9 @@ def surround(here: Here, draft: Draft) -> None:
     """A draft → the same draft, complete."""
     if draft.kind in COMPLETE:
         return
+    if here.lang != "en":
+        draft.modifier = "vague" if draft.vague is not None else "exact" if draft.low == draft.high or draft.move is not None else "between"
+        return
     _modifiers(here, draft)
     _role(here, draft)
     _like_previous(here, draft)

@@ -13,6 +13,8 @@ PLAIN = re.compile(r"\d+(?:\.\d+)?")                                            
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")      # "1,234.5"  "12,34,567"
 COMMA_PLAIN = re.compile(r"\d+(?:,\d+)?")                                           # "4,5" where the comma is the decimal mark
 COMMA_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")                         # "1.234,5"
+LAST_POINT = re.compile(r"\d{3}\.\d+")                                             # the end of "1 234.5"
+LAST_COMMA = re.compile(r"\d{3},\d+")                                              # and of "1 234,5"
 GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
 TIMES_SIGNS = frozenset("×x·")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
@@ -35,21 +37,8 @@ def value_of(text: str, lang: str = "en") -> Decimal | None:
 
 
 def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Numeral | None:
-    text = block.words[index]
-    end = index + 1
     tokens, count = block.words, len(block.words)
-    if len(text) <= 3 and text.isdecimal() and end < count and len(tokens[end]) == 3 and tokens[end].isdecimal() and text[0] != "0":
-        while (
-            end < count
-            and len(tokens[end]) == 3
-            and tokens[end].isdecimal()
-            and block.text[block.ends[end - 1] : block.starts[end]] in GAPS
-        ):
-            text += tokens[end]                                                     # "1 234"
-            end += 1
-    elif len(text) <= 3 and end + 1 < count and tokens[end] == "," and len(tokens[end + 1]) == 3 and tokens[end + 1][0] == "0" \
-            and tokens[end + 1].isdecimal() and block.adjacent(end):
-        text, end = text + tokens[end + 1], end + 2                                 # "80, 000", as some texts are spaced
+    text, end = _groups(block, index, LAST_COMMA if lang in COMMA_LANGUAGES else LAST_POINT)
     value = value_of(text, lang)
     if value is None:
         return None
@@ -70,6 +59,24 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
         elif following == known.conjunction:                                        # "2 and a half million"
             found = and_half(block, found, known)
     return scaled(block, found, known, money)
+
+
+def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
+    """The digits at a token with the groups of three that follow after a gap ("1 234", "1 234.5"), and the token after them."""
+    tokens, count, text, end = block.words, len(block.words), block.words[index], index + 1
+    if end >= count or len(text) > 3 or not text.isdecimal():
+        return text, end
+    if tokens[end] == ",":                                                          # "80, 000", as some texts are spaced
+        spaced = end + 1 < count and len(tokens[end + 1]) == 3 and tokens[end + 1][0] == "0" and tokens[end + 1].isdecimal()
+        return (text + tokens[end + 1], end + 2) if spaced and block.adjacent(end) else (text, end)
+    while end < count and text[0] != "0" and tokens[end][0].isdecimal() and block.text[block.ends[end - 1]:block.starts[end]] in GAPS:
+        whole = len(tokens[end]) == 3 and tokens[end].isdecimal()
+        if not whole and not last.fullmatch(tokens[end]):
+            break
+        text, end = text + tokens[end], end + 1
+        if not whole:
+            break
+    return text, end
 
 
 def _power(block: Block, found: Numeral) -> Numeral:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Any, NamedTuple
 
 from factcheck.data import load
 from factcheck.model import Number
 
 DASHES = frozenset("-‐‑")
+PARTS = frozenset(["half", "quarter"])      # fractions that a numeral may begin with: "half a million"
+LISTS = ("ranking", "endings", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
 
 
 @dataclass(slots=True)      # not frozen, which would make it as slow to make as to read
@@ -63,26 +66,32 @@ class Words:
 
 @cache
 def words(lang: str = "en") -> Words:
-    """A language → its number words."""
-    table = load(f"lang.{lang}.numerals")
-    ones = {word: int(value) for word, value in table["ones"].items()}
-    tens = {word: int(value) for word, value in table["tens"].items()}
-    scales = {word: int(value) for word, value in table["scales"].items()}
-    groups = {word: int(value) for word, value in table["groups"].items()}
-    fractions = {word: Fraction(value) for word, value in table["fractions"].items()}
-    signs = {sign: Fraction(value) for sign, value in table["signs"].items()}
-    vague = frozenset(table["vague"])
-    starts = frozenset((*ones, *tens, *scales, *groups, *signs, *vague, "half", "quarter"))
+    """A language → its number words; of a language without a table only digits and signs are read."""
+    table = _table(lang)
+    ones, tens, scales, groups = (_integers(table, name) for name in ("ones", "tens", "scales", "groups"))
+    fractions = {word: Fraction(value) for word, value in table.get("fractions", {}).items()}
+    signs = {sign: Fraction(value) for sign, value in _table("en")["signs"].items()}
+    vague = frozenset(table.get("vague", ()))
+    starts = frozenset((*ones, *tens, *scales, *groups, *signs, *vague, *(PARTS & fractions.keys())))
+    lists = {name: frozenset(table.get(name, ())) for name in LISTS}
     return Words(
         small={**ones, **tens}, ones=frozenset(ones), tens=frozenset(tens), scales=scales,
-        suffixes={word: (int(entry["value"]), entry.get("money") == "yes") for word, entry in table["suffixes"].items()},
+        suffixes={word: (int(entry["value"]), entry.get("money") == "yes") for word, entry in table.get("suffixes", {}).items()},
         groups=groups, fractions=fractions, signs=signs, vague=vague,
-        ordinals={word: int(value) for word, value in table["ordinals"].items()},
-        scale_ordinals={word: int(value) for word, value in table["scale_ordinals"].items()}, ranking=frozenset(table["ranking"]),
-        endings=frozenset(table["ordinal_endings"]),
-        articles=frozenset(table["articles"]), conjunction=table["conjunction"],
-        starts=starts, candidates=starts.union(*(table[name] for name in ("ordinals", "multiples", "comparisons", "times"))),
-        multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table["multiples"].items()},
-        comparisons={word: int(value) for word, value in table["comparisons"].items()}, verbs=frozenset(table["multiplying_verbs"]),
-        times=frozenset(table["times"]), long=frozenset(table["long"]), odds=frozenset(table["odds"]), votes=frozenset(table["votes"]),
-        stages=frozenset(table["stages"]), kin=frozenset(table["kin"]))
+        ordinals=_integers(table, "ordinals"), scale_ordinals=_integers(table, "scale_ordinals"),
+        conjunction=table.get("conjunction", ""),
+        starts=starts, candidates=starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
+        multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
+        comparisons=_integers(table, "comparisons"), **lists)
+
+
+def _table(lang: str) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = load(f"lang.{lang}.numerals")
+    except FileNotFoundError:
+        return {}
+    return found
+
+
+def _integers(table: dict[str, Any], name: str) -> dict[str, int]:
+    return {word: int(value) for word, value in table.get(name, {}).items()}
