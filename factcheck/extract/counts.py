@@ -35,8 +35,6 @@ def counted(here: Here, draft: Draft) -> None:
             _part_of_them(here, draft, at)
             return
         draft.by, several = "counts/number-of-noun", True
-    elif word in rules.determiners and word not in rules.floating and word != "such" and draft.vague is None:
-        return
     phrase = noun_phrase(here, at, several)
     if phrase is None:
         _alone(here, draft, at)

@@ -47,6 +47,8 @@ def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
         age = hit.claims.get("age")
         if age is None or len(ages) > 1 or start is None or not _an_age(age):
             continue
+        if "made" in born.words and ("turns" in hit.words or "turn" in hit.words.get("now", "")):    # its anniversary says so
+            continue
         event = hit.claims.get("event")
         if "gap" in hit.words and finder("breaks", "age").search(hit.words["gap"] + " "):
             continue
