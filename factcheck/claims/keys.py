@@ -18,7 +18,7 @@ from factcheck.model import Interval, Key, Mention
 
 PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
 BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
-TURNS = frozenset(["where", "who", "whom", "whose", "which", "while", "whereas", "but", "after", "before", "when", "since", "because",
+TURNS = frozenset(["where", "while", "whereas", "but", "after", "before", "when", "since", "because",
                    "compare", "although"])
 DATED = ("date",)
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")

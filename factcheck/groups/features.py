@@ -101,7 +101,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     lemmas = [said.lemmas[index] for index in window if not first <= index < end]
     lemmas += said.lemmas[place.limit:place.limit + 1]                                          # "killed | since the war began"
     names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
-    verb, nominal, at = predicate(mention.kind, said, place)
+    verb, nominal, at = predicate(mention.kind, said, place._replace(end=max(end, stop)))
     return Features(
         bag(
             dict.fromkeys(
