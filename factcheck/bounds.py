@@ -7,19 +7,19 @@ computers" in a police list) widens all the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from factcheck.data import load
+from factcheck.frozen import frozen
 from factcheck.model import Bounds, Number
 
 PLAIN = frozenset(("exact", "between"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Width:
     """How far a modifier reaches from its number: shares below and above, None for no end."""
 

@@ -10,7 +10,6 @@ unit are as exact as their records say.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ from itertools import product
 from typing import Any
 
 from factcheck.data import load
+from factcheck.frozen import frozen
 from factcheck.model import Number
 
 MONEY = "money:"
@@ -27,7 +27,7 @@ class Incomparable(ValueError):
     """Two units that measure different things, or a name that is no unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit of measure or money. A value in it is `value * factor + offset` base units of its dimension.
 

@@ -11,10 +11,12 @@ between two bounds or intervals; an *outcome* is what an editor concludes from i
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
+
+from factcheck.frozen import frozen
 
 Number = Decimal | Fraction
 """A number as written: decimal digits stay as they are ("0.30" is not "0.3"); "two-thirds" is Fraction(2, 3)."""
@@ -30,7 +32,7 @@ Outcome = Literal["agree", "compatible", "conflict", "superseded", "incomparable
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One article as given. Only `id` and `text` are needed; `title` is read as a headline.
 
@@ -51,7 +53,7 @@ class Document:
     """The URL or id of the document that this one takes the place of, in a store."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A document or file that was not used, and why: one line with path, place and what was expected."""
 
@@ -60,7 +62,7 @@ class Skipped:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """The number as written and scaled; both ends equal for a single number, both None for a vague word."""
 
@@ -68,7 +70,7 @@ class Range:
     high: Number | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """What the words allow. None is no end; an open end excludes its number."""
 
@@ -78,7 +80,7 @@ class Bounds:
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModifierSpan:
     """One modifier with its place: "at least" is ModifierSpan("at_least", 10, 18)."""
 
@@ -87,7 +89,7 @@ class ModifierSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """The two ends of "from 10 to 12". `from` is a word of Python, so the fields are start and end; JSON says from and to."""
 
@@ -95,7 +97,7 @@ class Move:
     end: Number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """Inclusive ISO dates ("2023-06-20") or times ("2024-02-06T22:15", "…Z", "…+03:00"); None is unknown.
 
@@ -108,7 +110,7 @@ class Interval:
     granularity: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who says it: the words that name the speaker, their place, and the stance (said, denied, accused, estimated, reported …)."""
 
@@ -118,7 +120,7 @@ class Attribution:
     stance: str = "said"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A span of a document that states a number, a date or a time. Every field is described in docs and in the public interface."""
 
@@ -156,7 +158,7 @@ class Mention:
     """The total a part is taken of, where the same phrase says it: "445 of 1,204 people" has whole 1204."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What a claim is compared by. None means that the text does not say."""
 
@@ -168,7 +170,7 @@ class Key:
     time: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A mention with its evidence and its document's metadata: no later stage goes back to the text."""
 
@@ -189,7 +191,7 @@ class Claim:
     """Proper names of the sentence, lower-cased."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selector:
     """Which claims a rule is about. Any item of a field will do, every field that is not empty must hold, an empty field does not
     restrict. Words are lemmas in lower case; groups/select.py says how each field is read.
@@ -209,7 +211,7 @@ class Selector:
     patterns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule file as the stages use it. `options` holds what only its kind understands (a reference value, a citation …)."""
 
@@ -229,7 +231,7 @@ class Rule:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Whatever claims one rule selects of one story (or of one document): what a check looks at, and all that it looks at."""
 
@@ -240,7 +242,7 @@ class Group:
     """Documents of which one must have a part in a verdict; empty: any will do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of a trail: a named pure function, what went in and what came out, both as plain JSON values."""
 
@@ -249,7 +251,7 @@ class Step:
     output: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """An outcome with its evidence. `sides` lists, for each fact, the indices of the claims that state it."""
 
@@ -266,7 +268,7 @@ class Verdict:
     disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outdated:
     """A place in a held article that a new, later fact replaces, and the place that does."""
 
@@ -279,7 +281,7 @@ class Outdated:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """All that one run found: verdicts in a stable order, the documents read, and what was skipped and why."""
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 
 from factcheck.documents.formats import NAMES
+from factcheck.frozen import frozen
 from factcheck.model import Document, Skipped
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -76,7 +76,7 @@ looks = together(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """The documents a call names, and the options that tell how to read them."""
 

@@ -1,9 +1,10 @@
 """The formats that can be read, in one ordered table, and how a file's format is told."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
+
+from factcheck.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ class Reader(Protocol):
     def __call__(self, source: Source, call: Call) -> Iterator[Placed | Skipped | Note]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A format: its name on the command line, the suffixes it claims, the module that reads it, how its content may begin, and
     whether a file may hold many documents, so that the bound on size is each document's and not the file's."""

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.data import HERE
 from factcheck.documents.decode import refuse_surrogate
 from factcheck.documents.shapes import Call, Source, Unusable
+from factcheck.frozen import frozen
 from factcheck.model import Document
 
 KEYS = ("published", "story", "lang", "title", "publisher", "url", "replaces")
@@ -21,7 +21,7 @@ DATE = r"(?a)\d{4}-\d\d-\d\d"
 TIME = r"(?ai)\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The metadata that a document itself gives; None is "does not say"."""
 

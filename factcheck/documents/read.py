@@ -3,16 +3,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from factcheck.documents.formats import Format, reader
 from factcheck.documents.shapes import Call, Note, Placed, Source, Unusable
 from factcheck.documents.sources import listed, sources
+from factcheck.frozen import frozen
 from factcheck.model import Document, Skipped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The documents in the order they were met, what was skipped, and what was odd about those that were read."""
 

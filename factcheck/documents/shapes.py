@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from factcheck.frozen import frozen
 from factcheck.model import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """What the call says about every document that does not say otherwise itself; `input` is a format's name or "auto"."""
 
@@ -17,7 +17,7 @@ class Call:
     lang: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One file to read: `name` is the path as given, which is its document's id; `story` its folder below the path that was given."""
 
@@ -26,7 +26,7 @@ class Source:
     story: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A document that was read, and the line of its file where it begins when the file holds several."""
 
@@ -34,7 +34,7 @@ class Placed:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something odd about a document that is read all the same; `line` counts from 1."""
 

@@ -1,7 +1,6 @@
 """A place after a count or an amount in, what it is shared out over out: "per 100,000 inhabitants", "a share", "/kg", "each"."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -11,11 +10,12 @@ from factcheck.data import load
 from factcheck.extract.tokens import Block
 from factcheck.extract.unitindex import HYPHENS, after_number, rows_after
 from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
+from factcheck.frozen import frozen
 
 POWERS = {"ten": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Denominator:
     """What something is shared out over, at tokens `first` to `end - 1`: "per 100,000 inhabitants" is 100000 and "inhabitant"."""
 

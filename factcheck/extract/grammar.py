@@ -1,10 +1,10 @@
 """The closed word classes of a language, ready for look-up, and the singular of a noun."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.data import load
+from factcheck.frozen import frozen
 
 PLAIN_SETS = tuple("""
     before_pronoun_one before_either_one after_pronoun_one generations hedges moves trend_fillers trends_with_object turns modals acronyms
@@ -14,7 +14,7 @@ PLAIN_SETS = tuple("""
 """.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """What the phrase readers ask of a word."""
 

@@ -4,7 +4,6 @@ Only for properties that are counted (killed, died, injured, arrested, damaged â
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -16,12 +15,13 @@ from factcheck.extract.here import Here
 from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, with_of
 from factcheck.extract.numerals import words
 from factcheck.extract.tokens import Block
+from factcheck.frozen import frozen
 
 ADJECTIVES = 5              # tokens between an article and its person
 PASSIVES = frozenset(["was", "were", "been", "being", "is", "are", "be", "got"])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Implied:
     """The words of one language that imply a count."""
 

@@ -6,11 +6,11 @@ decides ("an estimated 20 or more" is at_least).
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import load
 from factcheck.extract.tokens import TOKEN, Block
+from factcheck.frozen import frozen
 from factcheck.model import ModifierSpan
 
 # Which modifier decides where several stand together: the one that closes or opens an end beats a hedge.
@@ -19,7 +19,7 @@ BACKWARD = frozenset("-‐‑–")
 JOINED = frozenset(["plus", "odd", "some", "ish", "something"])        # "100-plus", "40-odd", "20-some"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """Modifier phrases of one language by their outer word."""
 

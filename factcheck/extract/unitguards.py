@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from factcheck.extract.tokens import Block
+from factcheck.frozen import frozen
 
 REACH = 10                                       # tokens that `near` looks at on either side
 LEAD = 4                                         # tokens before the number that `lead` looks at
@@ -19,7 +19,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")          # "CAD 2022" is no money
 LARGE = 4                                        # digits of a large number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A candidate: tokens `first` to `end - 1` of the block, beside a number whose nearest token is `number`.
 

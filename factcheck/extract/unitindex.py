@@ -14,13 +14,14 @@ from typing import Any
 from factcheck.data import load
 from factcheck.extract.tokens import TOKEN
 from factcheck.extract.unitguards import Guard, compile_guard
+from factcheck.frozen import frozen
 
 HYPHENS = frozenset("-‐‑")
 CONNECTORS = (" per ", " a ", " an ", " of ", " to the ", " squared", " on ")
 Found = tuple[str, str, str | None, bool, bool]      # spelling, unit, guard, symbol, exact
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One spelling. `glued[i]` says that token i touches the one before it; `exact` is the surface where letter case matters.
 
@@ -35,7 +36,7 @@ class Row:
     owner: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The rows filed under one token: those of that token alone, and longer ones by the token beside it, longest first."""
 

@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from factcheck.frozen import frozen
 from factcheck.model import Report, Skipped
 from factcheck.report.shapes import Paper, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """A format: its name on the command line, its module, and what it can show ("mentions" for extract, "verdicts" for check)."""
 

@@ -5,9 +5,10 @@ rich's own `Text` and `Console` do more and cost as much to load as reading an a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from factcheck.frozen import frozen
 
 STYLES = {
     "conflict": "1;31", "superseded": "33", "compatible": "36", "agree": "32", "disputed": "35", "skipped": "33",
@@ -17,7 +18,7 @@ STYLES = {
 
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line: its text, and the stretches (start, end, name of a style) that are not plain."""
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from factcheck.frozen import frozen
 from factcheck.report.ink import Line, breaks
 from factcheck.report.words import clean_part
 
@@ -16,7 +16,7 @@ STYLES = {"^": "mark", "~": "thing"}
 RUNS = re.compile(r"\^+|~+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A place in a quote, half-open, and the character that goes under it."""
 

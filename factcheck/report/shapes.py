@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TextIO
 
+from factcheck.frozen import frozen
 from factcheck.model import Document, Mention, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One document and what was read in it."""
 
@@ -16,7 +17,7 @@ class Reading:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """Where a renderer writes and what it may know of the reader: the width, whether colour shows, whether all is to be unfolded.
 

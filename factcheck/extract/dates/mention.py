@@ -4,10 +4,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from factcheck.frozen import frozen
 from factcheck.model import Interval
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A time expression: tokens `first` to `last` (exclusive) of its block, characters `start` to `end` of the text.
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.data import load
+from factcheck.frozen import frozen
 from factcheck.model import Number
 
 DASHES = frozenset("-‐‑")
@@ -30,7 +31,7 @@ class Numeral:
     """Said as a rank: "twenty-first", "the two hundredth"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The number words of one language, ready for look-up."""
 

@@ -4,11 +4,10 @@ A pronoun is the last speaker that the text named. Gets wrong: a speaker named o
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.speech.voices import Voices
 from factcheck.extract.tokens import Block
+from factcheck.frozen import frozen
 from factcheck.model import Attribution
 
 TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since",
@@ -17,7 +16,7 @@ TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because"
 OFFICE_LINKS = frozenset(["for", "of", "in", "at", "from"])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """One act of speech: the token of its verb, who speaks, and whether the speaker stands behind what was said."""
 

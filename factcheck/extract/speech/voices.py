@@ -1,16 +1,16 @@
 """The words of speech, doubt and denial of a language, ready for look-up."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.data import load
+from factcheck.frozen import frozen
 
 STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voices:
     """Verbs of saying with their stance, speakers that are none, and the words that make a number planned, possible or denied."""
 
