@@ -116,7 +116,11 @@ def altered(trail: tuple[Step, ...]) -> Iterator[list[Step]]:
     """A trail → the same with its first input altered: the left side says what the right says, or something far away."""
     first = trail[0]
     if first.step == "dates":
-        other = {**first.input["left"], "timex": "1066-10-14", "interval": {"start": "1066-10-14", "end": "1066-10-14", "granularity": "day"}}
+        other = {
+            **first.input["left"],
+            "timex": "1066-10-14",
+            "interval": {"start": "1066-10-14", "end": "1066-10-14", "granularity": "day"},
+        }
         for left in (first.input["right"], other, {**other, "kind": "time", "timex": "T04:07", "interval": None}):
             yield [Step(first.step, {**first.input, "left": left}, first.output), *trail[1:]]
         return
@@ -148,7 +152,9 @@ def test_one_wire_text_is_one_source() -> None:
 
 def test_who_cites_the_post_is_no_second_source() -> None:
     one = Document(id="a", text="The landslide near Tamsin killed nine people.", story="one", publisher="Tamsin Post")
-    other = Document(id="b", text="Nine people were killed in the landslide near Tamsin, the Tamsin Post reported.", story="one", publisher="Mail")
+    other = Document(
+        id="b", text="Nine people were killed in the landslide near Tamsin, the Tamsin Post reported.", story="one", publisher="Mail"
+    )
     verdict, = run(one, other)
     assert verdict.outcome == "agree" and "one and the same text" in verdict.message
 
