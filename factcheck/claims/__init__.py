@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from factcheck.claims.keys import key
+from factcheck.claims.keys import dates_said, key
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty
 from factcheck.model import Claim, Document, Mention
@@ -29,6 +29,7 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
         quote = text[begin:end]
         words = sentence(quote)
         context, names = _content(words)
+        dates = dates_said(group, document.published)
         for mention in group:
             if mention.kind == "identifier":
                 continue
@@ -44,7 +45,7 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
                     document.published,
                     document.url,
                     story,
-                    key(mention, words, begin, group, dimension(mention), document.published),
+                    key(mention, words, begin, dates, dimension(mention)),
                     end <= headline,
                     context,
                     names,
@@ -81,8 +82,7 @@ def _headline(document: Document) -> int:
 
 def _content(words: Sentence) -> tuple[frozenset[str], frozenset[str]]:
     """The lemmas of a sentence's content words, and its names in lower case."""
-    from factcheck.claims.sentence import name_phrases
     skip = empty()
     context = frozenset(word for word in words.lemmas if word[0].isalpha() and word not in skip)
-    names = frozenset(" ".join(words.surface[first:end]).lower() for first, end in name_phrases(words))
+    names = frozenset(" ".join(words.surface[first:end]).lower() for first, end in words.phrases)
     return context, names

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.claims.said import said
 from factcheck.claims.same import counted
-from factcheck.claims.sentence import Sentence, name_phrases
+from factcheck.claims.sentence import Sentence
 from factcheck.model import Interval, Key, Mention
 
 PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
@@ -28,18 +28,17 @@ WHEN = frozenset(["in", "on", "during", "for", "since", "until", "till", "by", "
 CUTOFFS = ("day", "week", "weekend", "month", "part", "hour", "minute", "quarter")
 
 
-def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Mention], dimension: str | None,
-        published: datetime.date | None = None) -> Key:
-    """A mention, its sentence (from `offset` on), the sentence's dates, the unit's dimension and the day of publication → its key."""
+def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Mention], dimension: str | None) -> Key:
+    """A mention, its sentence (from `offset` on), the dates that the sentence says and the unit's dimension → its key."""
     thing, aspect = counted(mention)
     at = sentence.index(mention.start - offset)
     return Key(
-        dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, _said(dates, published))
+        dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, dates)
     )
 
 
-def _said(dates: Sequence[Mention], published: datetime.date | None) -> list[Mention]:
-    """The dates of a sentence with the intervals that their words say."""
+def dates_said(dates: Sequence[Mention], published: datetime.date | None) -> list[Mention]:
+    """The mentions of a sentence and the day of publication → its dates with the intervals that their words say."""
     return [replace(date, interval=interval) for date in dates if date.kind == "date" and (interval := _interval(date, published))]
 
 
@@ -58,7 +57,7 @@ def _interval(date: Mention, published: datetime.date | None) -> Interval | None
 
 
 def _subject(sentence: Sentence) -> str | None:
-    for first, end in name_phrases(sentence):
+    for first, end in sentence.phrases:
         if first == 0 or sentence.lemmas[first - 1] not in PLACES:
             return " ".join(sentence.surface[first:end])
     return None
@@ -66,7 +65,7 @@ def _subject(sentence: Sentence) -> str | None:
 
 def _place(sentence: Sentence, at: int) -> str | None:
     """The name after a preposition of place that is nearest to the mention."""
-    found = [(abs(first - at), " ".join(sentence.surface[first:end])) for first, end in name_phrases(sentence)
+    found = [(abs(first - at), " ".join(sentence.surface[first:end])) for first, end in sentence.phrases
              if (first and sentence.lemmas[first - 1] in PLACES and sentence.lemmas[first - 1] not in ("of", "from"))
              or (first > 1 and sentence.lemmas[first - 1] not in BREAKS and sentence.lemmas[first - 2] in ("in", "at", "near", "off"))]
     return min(found)[1] if found else None

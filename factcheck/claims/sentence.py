@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 from unicodedata import normalize
 
 from factcheck.claims.words import calendar, empty, lemma
 
-WORD = re.compile(r"-[LR][RS]B-|(?:[^\W\d_]+[\u0300-\u036f]*)+(?:[-‐‑][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
-# "-LRB-" is a bracket as some corpora write it.
+TOKEN = re.compile(r"""
+    \s*+ (?:
+      -[LR][RS]B-                                                     # "-LRB-", a bracket as some corpora write it
+    | (?: [^\W\d_]++ [\u0300-\u036f]*+ )++ (?: [-‐‑] [^\W\d_]++ )*+     # "news"  "second-quarter"
+    | \d++ (?: [.,:] \d++ )*+                                          # "1,234.5"  "9:30"
+    | \S                                                              # any mark
+    ) | \s++ $
+""", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class Sentence:
     lemmas: tuple[str, ...]
     starts: tuple[int, ...]
     names: tuple[bool, ...]
+    phrases: tuple[tuple[int, int], ...]
+    """Runs of name tokens as (first, end): "Quillen Rail" is one."""
 
     def index(self, offset: int) -> int:
         """The first token that begins at or after an offset into the sentence."""
@@ -41,11 +51,16 @@ class Sentence:
 @lru_cache(maxsize=2_000)       # each number of a sentence asks for it, and so does each stage
 def sentence(text: str, lang: str = "en") -> Sentence:
     """The text of a sentence → its words."""
-    found = list(WORD.finditer(text))
-    surface = tuple(map(composed, (match[0] for match in found)))
-    lowered = [word.lower() for word in surface]
-    return Sentence(text, surface, tuple(lemma(word, lang) if word[0].isalpha() else word for word in lowered),
-                    tuple(match.start() for match in found), _names(surface, lowered, lang))
+    raw = TOKEN.findall(text)
+    if raw and raw[-1].isspace():
+        raw.pop()
+    ends = list(accumulate(map(len, raw)))
+    bare = list(map(str.lstrip, raw))
+    starts = tuple(map(sub, ends, map(len, bare)))
+    surface = tuple(bare) if text.isascii() else tuple(map(composed, bare))
+    lowered = list(map(str.lower, surface))
+    names = _names(surface, lowered, lang)
+    return Sentence(text, surface, tuple(map(lemma, lowered)), starts, names, _runs(names))
 
 
 def composed(word: str) -> str:
@@ -55,26 +70,27 @@ def composed(word: str) -> str:
 
 def _names(surface: tuple[str, ...], lowered: list[str], lang: str) -> tuple[bool, ...]:
     """Which tokens are proper names."""
+    skip, days = empty(lang), calendar(lang)
     capital = [word[0].isupper() for word in surface]
-    plain = [index for index, word in enumerate(lowered) if word[0].isalpha() and word not in empty(lang)]
+    if not any(capital):
+        return (False,) * len(surface)
+    plain = [index for index, word in enumerate(lowered) if word not in skip and word[0].isalpha()]
     if len(plain) > 3 and sum(not capital[index] for index in plain) < 2:
         return (False,) * len(surface)                                            # a headline in Title Case
-    marks = [capital[index] and lowered[index] not in empty(lang) and lowered[index] not in calendar(lang) and len(word) > 1
-             for index, word in enumerate(surface)]
+    marks = [mark and word not in skip and word not in days and len(word) > 1 for mark, word in zip(capital, lowered, strict=True)]
     first = next((index for index, word in enumerate(surface) if word[0].isalnum()), None)
     if first is not None and marks[first] and not (first + 1 < len(marks) and (marks[first + 1] or surface[first + 1] in "’'")):
         marks[first] = len(surface[first]) > 1 and surface[first].isupper()        # "Police said …"; "NATO said …"
     return tuple(marks)
 
 
-def name_phrases(of: Sentence) -> list[tuple[int, int]]:
-    """Runs of name tokens as (first, end): "Quillen Rail" is one."""
+def _runs(names: tuple[bool, ...]) -> tuple[tuple[int, int], ...]:
     runs: list[tuple[int, int]] = []
     begin = -1
-    for index, mark in enumerate((*of.names, False)):
+    for index, mark in enumerate((*names, False)):
         if mark and begin < 0:
             begin = index
         elif not mark and begin >= 0:
             runs.append((begin, index))
             begin = -1
-    return runs
+    return tuple(runs)

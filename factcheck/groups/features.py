@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.same import aspect, rows
-from factcheck.claims.sentence import Sentence, name_phrases, sentence
+from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import load
 from factcheck.groups.clause import Place, bearing, clause, content, predicate
@@ -143,7 +143,7 @@ def _parts(lemmas: Iterable[str]) -> frozenset[str]:
 def _phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
     voice = claim.mention.attribution
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
-    return tuple(frozenset(word.lower() for word in said.surface[first:last]) for first, last in name_phrases(said)
+    return tuple(frozenset(word.lower() for word in said.surface[first:last]) for first, last in said.phrases
                  if not begin <= said.starts[first] < end)
 
 
