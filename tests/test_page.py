@@ -263,7 +263,7 @@ def test_a_large_page_says_what_it_leaves_out() -> None:
     assert page(report, {}).brief == many + 1
     words = Walk(html(report)).text()
     assert f"Each of the {many + 1} facts without a conflict is a row" in words
-    assert words.count("f1:0") == many and words.count("The way from the words to this") == 1
+    assert words.count("f1:0") == many and words.count("The way from the words to this") == 2
 
 
 def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -277,6 +277,22 @@ def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     out = capsys.readouterr().out
     assert out.startswith("<!DOCTYPE html>") and "1 not used" in Walk(out).text()
     assert main(["report", str(tmp_path / "a.txt"), "-o", str(tmp_path / "no" / "page.html")]) == 2
+
+
+def test_a_store_is_reported_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held, draft, store = tmp_path / "held.jsonl", tmp_path / "draft.txt", str(tmp_path / "s.db")
+    held.write_text("".join(f'{{"id": "h{number}", "story": "dorn", "publisher": "Paper {number}", "published": "2024-05-03", '
+                            f'"text": "The flood in Dorn destroyed {number} houses."}}\n' for number in (45, 60)))
+    draft.write_text("The flood in Dorn destroyed 52 houses.\n")
+    assert main(["ingest", str(held), "--store", store]) == 0
+    capsys.readouterr()
+    assert main(["report", "--store", store, "-o", "-"]) == 0
+    words = Walk(capsys.readouterr().out).text()
+    assert "“45 houses” and “60 houses” cannot both be true." in words and "Paper 45" in words
+    assert main(["report", str(draft), "--story", "dorn", "--against", store, "-o", "-"]) == 0
+    assert "“52 houses”" in Walk(capsys.readouterr().out).text()
+    assert main(["report", "--store", str(tmp_path / "none.db"), "-o", "-"]) == 2
+    assert main(["report", str(draft), "--store", store]) == 2
 
 
 def test_the_page_does_not_depend_on_the_order_of_articles() -> None:

@@ -1,48 +1,92 @@
-"""`factcheck report`: articles → the consistency report as one HTML page."""
+"""`factcheck report`: articles, or all that a store holds → the consistency report as one HTML page."""
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any, TextIO
 
 import click
 
 from factcheck.cli import options, output
-from factcheck.cli.check import usable
+from factcheck.cli.check import checked, held, usable
+from factcheck.model import Report, Rule, Skipped
 
 
 @click.command("report", short_help="Write the consistency report of articles as one HTML page.")
 @options.inputs
 @options.rules
+@click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
+@click.option("--store", metavar="FILE", help="Report on all that this store holds, instead of PATH...")
 @options.skipping
 @click.option("-o", "--output", "target", default="report.html", show_default=True, metavar="FILE",
               help="Where to write it; - is standard output.")
-def command(target: str, rules: tuple[str, ...], no_default_rules: bool, on_skipped: str, **inputs: Any) -> int:
+def command(target: str, rules: tuple[str, ...], no_default_rules: bool, against: str | None, store: str | None, on_skipped: str,
+            **inputs: Any) -> int:
     """Write the consistency report of articles as one HTML page: what each source says, where they cannot both be right, and the words.
 
     PATH is a file, a folder, or - for standard input. The page is one file that loads nothing, and works offline and with scripts off.
     The exit status is 0 when it was written, whatever stands in it, and 2 when something could not be used; `check` is what gates.
     """
     from factcheck.groups import ALIGNMENT
-    from factcheck.pipeline import check
+
+    if store is not None and (against is not None or inputs["paths"] or inputs["file_list"]):
+        raise click.UsageError("--store is reported on alone, expected no PATH, --file-list or --against beside it")
+    chosen, broken = usable(rules, not no_default_rules)
+    report = _report(chosen, against, store, inputs)
+    if report is None:
+        return 2
+    output.name(report.skipped)
+    if not _written(report, (*chosen, ALIGNMENT), target):
+        return 2
+    return 2 if broken or (report.skipped and on_skipped == "fail") else 0
+
+
+def _report(rules: Sequence[Rule], against: str | None, store: str | None, inputs: dict[str, Any]) -> Report | None:
+    """What the call asks for; None, and a sentence, when a store cannot be used."""
+    if store is not None:
+        return _everything(store, rules)
+    documents = options.Inputs(**inputs).documents()
+    return checked(documents, rules) if against is None else held(documents, rules, against)
+
+
+def _everything(path: str, rules: Sequence[Rule]) -> Report | None:
+    from factcheck.pipeline import judged
+    from factcheck.store import StoreError, opened
+    from factcheck.store.everything import claims, documents
+    skipped: list[Skipped] = []
+    try:
+        with opened(path) as store:
+            known, found = tuple(documents(store)), tuple(claims(store))
+    except StoreError as error:
+        output.say(str(error))
+        return None
+    return Report(tuple(judged(rules, found, skipped)), known, found, tuple(skipped))
+
+
+def _written(report: Report, rules: Sequence[Rule], target: str) -> bool:
+    """Writes the page; says where and how large it is, or why it could not be written."""
     from factcheck.report.formats import verdicts
     from factcheck.report.shapes import Paper
-
-    chosen, broken = usable(rules, not no_default_rules)
-    report = check(options.Inputs(**inputs).documents(), chosen, default=False)
-    output.name(report.skipped)
     try:
         with ExitStack() as stack:
-            verdicts("html", report, Paper(_opened(target, stack), rules={rule.id: rule for rule in (*chosen, ALIGNMENT)}))
+            verdicts("html", report, Paper(_opened(target, stack), rules={rule.id: rule for rule in rules}))
     except BrokenPipeError:
         output.silence()
     except OSError as error:
         output.say(f"{target}: cannot be written ({error.strerror or error})")
-        return 2
+        return False
     if target != "-":
-        output.say(f"{target}: {os.path.getsize(target) / 1000:,.0f} kB, {len(report.documents)} documents")
-    return 2 if broken or (report.skipped and on_skipped == "fail") else 0
+        output.say(f"{target}: {_summed(report)}")
+    return True
+
+
+def _summed(report: Report) -> str:
+    """How many documents and conflicts there are, in words."""
+    from factcheck.report.summary import stories
+    from factcheck.report.words import count
+    found = [finding.verdict for story in stories(report) for finding in story.findings if finding.verdict.outcome == "conflict"]
+    return f"{count(len(report.documents), 'document')}, {count(sum(not verdict.disputed for verdict in found), 'conflict')}"
 
 
 def _opened(target: str, stack: ExitStack) -> TextIO:

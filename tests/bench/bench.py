@@ -20,8 +20,9 @@ from pathlib import Path
 
 import factcheck
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "score"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "score")]
 from labels import row, table  # noqa: E402
+from large_page import page  # noqa: E402
 
 HERE = Path(__file__).parent
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -139,7 +140,8 @@ def judging() -> Iterator[str]:
     yield f"200 articles of one story: {many:.1f} s, {many / few:.1f} times what 50 take [seconds, near 4]"
 
 
-TABLES = {"reading": reading, "hostile": hostile, "memory": memory, "quantulum3": quantulum3, "start-up": start_up, "judging": judging}
+TABLES = {"reading": reading, "hostile": hostile, "memory": memory, "quantulum3": quantulum3, "start-up": start_up, "judging": judging,
+          "page": page}
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Document, Report, Rule
+from factcheck.model import Claim, Document, Outdated, Report, Rule
 from factcheck.report.page.cards import LOUD, Card, Context, card
 from factcheck.report.page.matrix import Matrix, matrix
 from factcheck.report.page.rows import Brief, brief
@@ -87,6 +87,7 @@ class Page:
     look: Look | None
     stories: tuple[StoryView, ...]
     skipped: tuple[str, ...]
+    outdated: tuple[str, ...]
     names: Mapping[str, int]
     used: Mapping[str, int]
     brief: int
@@ -114,9 +115,14 @@ def page(report: Report, rules: Mapping[str, Rule]) -> Page:
         ", ".join((count(len(known), "source"), count(len(made), "story"), count(facts, "fact"))), _numbers(tally(everything)),
         max((view.look for view in views if view.look), key=lambda look: (look.outcome == "conflict", look.sources), default=None), views,
         tuple(of_skipped(item) for item in report.skipped),
+        tuple(map(_outdated, report.outdated or ())),
         names={name: at for at, name in enumerate(sorted({source.name for view in views for source in view.sources}))},
         used={rule: at for at, rule in enumerate(sorted({verdict.rule for verdict in report.verdicts}))},
         brief=sum(topic.outcome not in LOUD for topic in everything) if context.brief else 0)
+
+
+def _outdated(old: Outdated) -> str:
+    return clean(f"{old.document}:{old.line} “{old.text}”, now “{old.by_text}” in {old.by}:{old.by_line}")
 
 
 def _story(anchor: str, story: Story, found: Sequence[Topic], claims: Sequence[Claim], known: Mapping[str, Document], context: Context,
