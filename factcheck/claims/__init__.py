@@ -83,6 +83,6 @@ def _headline(document: Document) -> int:
 def _content(words: Sentence) -> tuple[frozenset[str], frozenset[str]]:
     """The lemmas of a sentence's content words, and its names in lower case."""
     skip = empty()
-    context = frozenset(word for word in words.lemmas if word[0].isalpha() and word not in skip)
+    context = frozenset(word for word in set(words.lemmas) - skip if word[0].isalpha())
     names = frozenset(" ".join(words.surface[first:end]).lower() for first, end in words.phrases)
     return context, names

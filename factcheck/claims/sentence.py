@@ -71,17 +71,23 @@ def composed(word: str) -> str:
 def _names(surface: tuple[str, ...], lowered: list[str], lang: str) -> tuple[bool, ...]:
     """Which tokens are proper names."""
     skip, days = empty(lang), calendar(lang)
-    capital = [word[0].isupper() for word in surface]
-    if not any(capital):
-        return (False,) * len(surface)
-    plain = [index for index, word in enumerate(lowered) if word not in skip and word[0].isalpha()]
-    if len(plain) > 3 and sum(not capital[index] for index in plain) < 2:
-        return (False,) * len(surface)                                            # a headline in Title Case
-    marks = [mark and word not in skip and word not in days and len(word) > 1 for mark, word in zip(capital, lowered, strict=True)]
+    marks = [False] * len(surface)
+    capital = [index for index, word in enumerate(surface) if word[0].isupper()]
+    if len(capital) * 3 > len(surface) and _title_case(surface, lowered, skip):
+        return tuple(marks)
+    for index in capital:
+        word = lowered[index]
+        marks[index] = word not in skip and word not in days and len(word) > 1
     first = next((index for index, word in enumerate(surface) if word[0].isalnum()), None)
     if first is not None and marks[first] and not (first + 1 < len(marks) and (marks[first + 1] or surface[first + 1] in "’'")):
         marks[first] = len(surface[first]) > 1 and surface[first].isupper()        # "Police said …"; "NATO said …"
     return tuple(marks)
+
+
+def _title_case(surface: tuple[str, ...], lowered: list[str], skip: frozenset[str]) -> bool:
+    """Whether all words that say something have a capital, as in a headline; one without may be."""
+    plain = [word for word, small in zip(surface, lowered, strict=True) if small not in skip and word[0].isalpha()]
+    return len(plain) > 3 and sum(not word[0].isupper() for word in plain) < 2
 
 
 def _runs(names: tuple[bool, ...]) -> tuple[tuple[int, int], ...]:
