@@ -37,7 +37,8 @@ def seeds() -> Report:
     """The bundled stories with their own rules."""
     names = sorted(path.name for path in bundled("seeds").iterdir() if path.is_dir())
     rules = [path for name in names if (path := bundled("rules") / "stories" / name).is_dir()]
-    return factcheck.check(read([str(bundled("seeds") / name) for name in names]).documents, rules)
+    documents = [document for name in names for document in read([str(bundled("seeds") / name)], story=name).documents]
+    return factcheck.check(documents, rules)
 
 
 def many(report: Report, facts: int, stories: int) -> Report:

@@ -18,6 +18,8 @@ def label(claims: Sequence[Claim]) -> str:
     """The claims of a topic → what they speak of: the counted thing with its aspect, else the words that all sentences share."""
     if claims[0].mention.kind not in ("date", "time"):
         thing, aspect = _usual(claim.key.entity for claim in claims), _usual(claim.key.property for claim in claims)
+        if thing and any(thing in claim.names for claim in claims):
+            thing = thing.title()
         if thing:
             noun = plural(thing) if claims[0].mention.kind == "count" else thing
             return cut(noun if not aspect or aspect in noun.split() else f"{noun}, {aspect}")

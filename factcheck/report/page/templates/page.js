@@ -4,6 +4,7 @@
   const cards = [...document.querySelectorAll(".fact")];
   const rows = new Map([...document.querySelectorAll("tr[data-card]")].map(row => [row.dataset.card, row]));
   const groups = [...document.querySelectorAll("div.outcome")];
+  const stories = [...document.querySelectorAll("section.story")];
   const texts = new Map();
   const textOf = card => {
     if (!texts.has(card)) texts.set(card, card.textContent.toLowerCase());
@@ -29,6 +30,8 @@
       visible += !hide;
     }
     for (const group of groups) set(group, !group.querySelector(":scope > .fact:not([hidden])"));
+    const filtered = only.length > 0 || rule !== "" || source !== "" || text !== "";
+    for (const story of stories) set(story, filtered && !story.querySelector(".fact:not([hidden])"));
     shown.textContent = visible === cards.length ? "" : `${visible} of ${cards.length} shown`;
   };
 
