@@ -10,6 +10,7 @@ from factcheck.extract.verbs import certain
 
 STEPS = 6                   # words between a noun and what happened to it
 BACK = 4                    # words between a verb and its number
+PHRASE = 9                  # tokens in "from two villages"
 LATER = 24                  # tokens of a list or an aside before its verb
 
 
@@ -62,6 +63,19 @@ def property_before(here: Here, first: int) -> str | None:
         if word == "that" or not (word in rules.aspect_fillers or word in rules.determiners or word in rules.adverbs):
             return None
         at -= 1
+    return None
+
+
+def property_past(here: Here, at: int) -> str | None:
+    """The passive after a phrase that hangs on the noun: "31 people | from two villages were evacuated"; no further than the first verb."""
+    if here.word(at) not in here.rules.prepositions:
+        return None
+    for index in range(at + 1, min(here.limit - 1, at + PHRASE)):
+        word = here.words[index]
+        if word in here.rules.finite_passives:
+            return property_after(here, index)
+        if not word[0].isalnum() or word in here.rules.conjunctions and word != "and" or certain(here, index):
+            return None
     return None
 
 

@@ -46,7 +46,7 @@ def _aspect(here: Here, left: Draft, right: Draft) -> bool:
         right.property = left.property
         return True
     if left.property is None and right.property is not None and right.kind == "count" and not _inside(here, right) \
-            and here.word(left.first - 1) in OPENINGS:
+            and (here.word(left.first - 1) in OPENINGS or here.word(left.first - 1) in here.rules.speech):
         left.property = right.property
         return True
     return False

@@ -6,7 +6,7 @@ of the noun before it ("a crew of 22"). Gets wrong: animals and things that are 
 """
 from __future__ import annotations
 
-from factcheck.extract.aspects import property_after, property_before, property_later
+from factcheck.extract.aspects import property_after, property_before, property_later, property_past
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities import measured, noun_before, set_entity
 from factcheck.extract.grammar import singular
@@ -80,7 +80,8 @@ def _alone(here: Here, draft: Draft, at: int) -> None:
     draft.property = after or before
     if here.word(at) in JOINTS and here.number(at + 1) is not None:
         return                                                                      # "12, 15 and 19 nests"
-    if draft.property is None or draft.trend is not None or draft.property in here.rules.value_verbs:
+    rules = here.rules
+    if draft.property is None or draft.trend is not None or draft.property in rules.value_verbs or draft.property in rules.moves:
         draft.property = None
         measured(here, draft)
 
@@ -118,7 +119,7 @@ def _aspect(here: Here, draft: Draft, phrase: Phrase) -> None:
     end = draft.entity[1] if draft.entity else phrase.end
     after, before = property_after(here, end), property_before(here, draft.first)
     if after is None or (before is not None and after not in here.rules.properties):
-        after = before or (property_later(here, end) if _opens_clause(here, draft) else None)
+        after = before or (property_later(here, end) or property_past(here, end) if _opens_clause(here, draft) else None)
     draft.property = after or phrase.quality
 
 

@@ -10,9 +10,9 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
 from factcheck.extract.nouns import Phrase, after_determiners, head_lemma, noun_phrase, with_of
-from factcheck.extract.preceding import phrase_ending
+from factcheck.extract.preceding import bare_phrase
 from factcheck.extract.subjects import subject
-from factcheck.extract.verbs import acts
+from factcheck.extract.verbs import acts, certain
 
 BRACKET = 8                 # tokens in a conversion in brackets
 
@@ -42,10 +42,16 @@ def measured(here: Here, draft: Draft) -> None:
     if phrase is not None:
         set_entity(here, draft, phrase)
         _change(here, draft, phrase)
+        if draft.kind == "ratio" and draft.property is None and draft.entity is not None:
+            draft.property = property_after(here, draft.entity[1])                  # "one in four wells | is dry"
         return
+    if draft.kind == "duration" and here.word(draft.first - 1) in rules.determiners and here.word(draft.first - 2) in rules.time_links:
+        return                                                                      # "in the three months to May"
     if draft.kind == "percent" and word in rules.comparatives:
         draft.property = word                                                       # "94 percent effective"
     subject(here, draft)
+    if draft.property is None and word in rules.finite_passives:
+        draft.property = property_after(here, at)                                   # "aid worth $5 million | was frozen"
 
 
 def _past_joint(here: Here, draft: Draft, at: int) -> int:
@@ -86,8 +92,8 @@ def _next_noun(here: Here, draft: Draft, at: int) -> Phrase | None:
     if not word[:1].isalpha() or word in rules.no_heads or (draft.kind == "age" and draft.end == draft.stop):
         return None                                                                 # "children under 12 | travel free"
     attributive = here.word(draft.first - 1) in rules.determiners or here.words[at - 1] in HYPHENS
-    if not attributive and (word in rules.comparatives or (word[-3:] == "ing" and word not in rules.not_verbs)
-                            or (word in rules.trends and word not in rules.change_nouns) or (word in rules.either and acts(here, at))
+    if not attributive and (word in rules.comparatives or (word in rules.trends and word not in rules.change_nouns)
+                            or (acts(here, at) if word in rules.either else certain(here, at) and word not in rules.change_nouns)
                             or (draft.kind in ("percent", "money") and here.block.surface[at][0].isupper())):
         return None                                                                 # "5 % | lower", "Dow +0.2% | S&P 500 +0.3%"
     phrase = noun_phrase(here, at, many=False)
@@ -113,7 +119,7 @@ def noun_before(here: Here, draft: Draft) -> bool:
     at = draft.first - 1
     if at <= here.begin or here.words[at] not in ("of", ":"):
         return False
-    phrase = phrase_ending(here, at - 1, draft.previous.end if draft.previous else here.begin)
+    phrase = bare_phrase(here, at - 1, draft.previous.end if draft.previous else here.begin)
     if phrase is None or here.words[phrase.head] in here.rules.statistics:
         return False
     draft.entity, draft.head = (phrase.first, phrase.end), head_lemma(here.block, phrase)

@@ -61,7 +61,7 @@ def noun_phrase(here: Here, start: int, many: bool = True) -> Phrase | None:
             break
         at += 1
     opening = words[first]
-    made = opening[-2:] == "ed" and len(opening) > 4 or opening in rules.past
+    made = opening[-2:] == "ed" and len(opening) > 4 or opening in rules.participles
     return Phrase(first, head + 1, head, rules.properties.get(opening), opening if made and head > first else None)
 
 
@@ -89,7 +89,8 @@ def _opening(here: Here, at: int, many: bool) -> int | None:
     predicate = word in rules.complements or word in rules.comparatives
     verb = word not in rules.either and certain(here, at) and here.word(at + 1) != "of"
     doubtful = word in rules.past or (surface[at].islower() and (predicate or verb))
-    if doubtful and not _plural_soon(here, at + 1) and (many or not _noun_next(here, at + 1)):
+    if doubtful and (not _plural_soon(here, at + 1) and (many or not _noun_next(here, at + 1))
+                     or (word in rules.past and word[-2:] != "ed" and word not in rules.participles)):
         return None
     return at
 

@@ -5,49 +5,81 @@ Gets wrong: two nouns joined by "and" (the last one is taken), and a place befor
 """
 from __future__ import annotations
 
-from factcheck.extract.here import Here
-from factcheck.extract.nouns import Phrase
+from factcheck.extract.draft import Draft
+from factcheck.extract.here import HYPHENS, Here
+from factcheck.extract.nouns import Phrase, after_determiners
 from factcheck.extract.verbs import acts, certain, is_adverb, is_closed
 
 LONGEST = 14                # tokens in a phrase
 WITHIN = 16                 # tokens between the two commas of an aside
+LOOSE = frozenset(["to", "with", "by"])    # prepositions that hang on verbs as often: "launches | with a motor"
 INSIDE = frozenset(["’s", "'s", "-", "‑", "&", "’", "'", "/"])
 
 
 def phrase_ending(here: Here, last: int, floor: int) -> Phrase | None:
-    """The noun phrase whose last token is `last`, not reaching before token `floor`; None for a pronoun, a verb or a number."""
+    """The noun phrase whose last token is `last`, with what it hangs on; None for a pronoun, a verb or a number."""
+    phrase = bare_phrase(here, last, floor)
+    if phrase is None:
+        return None
+    first, head, at = phrase.first, phrase.head, _before_determiners(here, phrase.first - 1)
+    while at > floor and here.words[at] in here.rules.links and last - at < LONGEST and _is_noun(here, at - 1, floor) \
+            and not (here.words[at] in LOOSE and acts(here, at - 1)):
+        outer = _words_ending(here, at - 1, floor)
+        if outer is None:
+            break
+        first, head, at = outer, at - 1, _before_determiners(here, outer - 1)
+    return _of_statistic(here, Phrase(first, last + 1, head, None))
+
+
+def bare_phrase(here: Here, last: int, floor: int) -> Phrase | None:
+    """The noun phrase whose last token is `last`, not reaching before token `floor`, alone: "a depth |" of "off Halvorn at a depth of"."""
     words, rules = here.words, here.rules
     if last < floor or here.block.taken[last] or not words[last][0].isalnum() or is_closed(here, last) or words[last] in rules.no_heads:
         return None
     if not _names(here, last) and (acts(here, last) or _is_predicate(here, last)):
         return None
-    at, head, start, closed = last, last, last + 1, False
-    while at >= floor and last - at < LONGEST and not here.block.taken[at]:
-        word = words[at]
-        if word in rules.links and start <= last and _is_noun(here, at - 1, floor):
-            head, at, closed = at - 1, at - 1, False
-            continue
-        if word in rules.determiners and word != "that":
-            closed = True
-        elif closed or not _belongs(here, at, start <= last):
-            break
-        elif word[0].isalnum():
-            start = at
+    first = _words_ending(here, last, floor)
+    if first is None or (first == last and here.word(last - 1) in rules.passives and words[last] not in rules.plurals):
+        return None                                                                 # "the hearing was brief, | two minutes"
+    return Phrase(first, last + 1, last, None)
+
+
+def _words_ending(here: Here, last: int, floor: int) -> int | None:
+    """The first token of the row of nouns and adjectives that ends at `last`: "the | share price", not "he | said prices"."""
+    words, at, first = here.words, last, None
+    while at >= floor and last - at < LONGEST and not here.block.taken[at] and words[at] not in here.rules.determiners \
+            and _belongs(here, at, last):
+        if words[at][0].isalnum():
+            first = at
         at -= 1
-    if start > last or not words[head][0].isalnum():
-        return None
-    return _of_statistic(here, Phrase(start, last + 1, head if head >= start else last, None))
+    if first is not None and first < last and here.word(first - 1) in HYPHENS and here.word(first - 2)[:1].isdecimal():
+        return first + 1                                                            # "the 400-seat | stadium"
+    return first
 
 
-def _belongs(here: Here, at: int, inside: bool) -> bool:
-    """Whether a token is part of the phrase that is being read backwards."""
-    word = here.words[at]
+def _before_determiners(here: Here, at: int) -> int:
+    """The token before an article: "of | the", but not before "that", which opens a clause."""
+    while here.word(at) in here.rules.determiners and here.words[at] != "that":
+        at -= 1
+    return at
+
+
+def _belongs(here: Here, at: int, last: int) -> bool:
+    """Whether a token is part of the row of words that ends at `last`."""
+    word, rules, name = here.words[at], here.rules, here.block.surface[at][0].isupper()
     if word[0].isalpha():
-        return not is_closed(here, at) and (not acts(here, at) or here.block.surface[at][0].isupper() or word in here.rules.properties
-                                                 or (inside and word in here.rules.either and not _object(here, at)))
+        if is_closed(here, at):
+            return False
+        if name or at == last:
+            return True
+        if word in rules.either:
+            return not _object(here, at)
+        if rules.is_plural(word) and word not in rules.plural_modifiers and here.words[at + 1] not in INSIDE:
+            return False                                                            # "the fund manages | assets"
+        return not acts(here, at) or word in rules.properties
     if word[0].isdecimal():                                                         # "the TA-125", "Boeing 737"
-        return here.word(at - 1) in INSIDE or here.block.surface[at - 1][0].isupper() and at > here.begin
-    return inside and word in INSIDE
+        return here.word(at - 1) in INSIDE or (at > here.begin and here.block.surface[at - 1][0].isupper())
+    return at < last and word in INSIDE
 
 
 def _is_predicate(here: Here, at: int) -> bool:
@@ -66,9 +98,10 @@ def _names(here: Here, at: int) -> bool:
     """"Rose said", "trading | rose": a capital letter inside a sentence, or a form in -ing that opens a phrase."""
     if here.block.surface[at][0].isupper() and at > here.begin:
         return True
+    if here.words[at][-3:] != "ing" or here.word(at + 1) in here.rules.directions:
+        return False
     before = here.word(at - 1)
-    opens = not before[:1].isalpha() or before in here.rules.determiners or before in here.rules.conjunctions
-    return opens and here.words[at][-3:] == "ing"
+    return not before[:1].isalpha() or before in here.rules.determiners or before in here.rules.conjunctions
 
 
 def _is_noun(here: Here, at: int, floor: int) -> bool:
@@ -89,14 +122,33 @@ def _of_statistic(here: Here, phrase: Phrase) -> Phrase:
 
 
 def before_date(here: Here, at: int) -> int:
-    """The token before a date or an adverb and what ties it on: "the economy | in 2022 grew", "profit | in the three months to May"."""
-    rules, words, taken, begin = here.rules, here.words, here.block.taken, here.begin
-    while at > begin and (taken[at] or is_adverb(here, at) or (words[at] == "," and at + 1 < here.limit and taken[at + 1])):
-        while at >= begin and (taken[at] or (at > begin and is_adverb(here, at)) or words[at] == ","):
+    """The token before a time or an adverb and what ties it on: "the economy | in 2022 grew", "profit | in the three months to May"."""
+    begin, words = here.begin, here.words
+    while at > begin:
+        if _is_time(here, at) or is_adverb(here, at):
             at -= 1
-        while at >= begin and (words[at] in rules.date_links or (words[at] in rules.determiners and taken[at + 1])):
+        elif words[at] == "," and at + 1 < here.limit and (here.block.taken[at + 1] or is_adverb(here, at + 1)):
             at -= 1
+        elif words[at] in here.rules.date_links and _is_time(here, after_determiners(here, at + 1)):
+            at -= 1
+        elif words[at] in here.rules.determiners and _is_time(here, at + 1):
+            at -= 1
+        else:
+            break
     return at
+
+
+def _is_time(here: Here, at: int) -> bool:
+    """Whether a token belongs to a date, or to a span of time that measures nothing: "in the | three months"."""
+    if at >= here.limit:
+        return False
+    span = here.previous
+    return bool(here.block.taken[at]) or (span is not None and span.first <= at < span.end and is_adverbial(span))
+
+
+def is_adverbial(draft: Draft) -> bool:
+    """Whether a quantity only says when: "in the | three months to May"."""
+    return draft.kind == "duration" and draft.head is None and draft.property is None
 
 
 def before_aside(here: Here, at: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Here
 from factcheck.extract.nouns import Phrase, head_lemma
-from factcheck.extract.preceding import before_aside, before_date, phrase_ending
+from factcheck.extract.preceding import before_aside, before_date, is_adverbial, phrase_ending
 from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
 
 FARTHEST = 30               # tokens between a number and its verb
@@ -37,6 +37,8 @@ def subject(here: Here, draft: Draft) -> None:
 def _past_bare_numbers(draft: Draft) -> tuple[Draft | None, int]:
     """The quantity before a draft that has a thing of its own, and where the search starts: "weighed 5 and | 6 kg" starts before 5."""
     left, first = draft.previous, draft.first
+    if left is not None and is_adverbial(left):
+        left = left.previous
     for _ in range(MEMBERS):
         if left is None or left.entity is not None or left.kind != "count" or left.unit is not None or first - left.end > 1:
             break
@@ -66,8 +68,9 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
     if at == first - 1 and not draft.modifiers and _must_be_verb(here, at):
         draft.property = draft.property or here.words[at]
         return _subject_before(here, at, floor)
-    if draft.property not in here.rules.dimensions and acts(here, at) and not (here.block.surface[at][0].isupper() and at > here.begin):
-        return None
+    if acts(here, at) and not (here.block.surface[at][0].isupper() and at > here.begin) \
+            and not (draft.property in here.rules.dimensions and here.words[at] in here.rules.either):
+        return None                                                                 # but "and waves | nine metres high"
     phrase = phrase_ending(here, at, floor)
     if phrase is not None and draft.property is None:
         draft.property = _governing(here, first)
@@ -78,12 +81,21 @@ def _must_be_verb(here: Here, at: int) -> bool:
     """A word between a noun and a number with nothing else between them: "households | used 3,200", "the reactor | delivers 1,300"."""
     rules, word, before = here.rules, here.words[at], here.word(at - 1)
     if not word[0].isalpha() or not here.block.surface[at].islower() or word in rules.stops or word in rules.complements \
-            or word in rules.comparatives or word in rules.statistics or not before[:1].isalpha() \
-            or is_closed(here, at - 1) or here.block.taken[at - 1]:
+            or word in rules.comparatives or not before[:1].isalpha() or is_closed(here, at - 1) or here.block.taken[at - 1]:
         return False
     if word[-2:] == "ed" or word in rules.past:
         return True
-    return (word[-1] == "s") != rules.is_plural(before) and (word[-1] == "s" or word in rules.either) and not verb_before(here, at - 1)
+    if word in rules.either and word[-1] != "s" and _several(here, at - 1):
+        return True
+    if word in rules.statistics or (word[-1] == "s") == rules.is_plural(before):
+        return False
+    return (word[-1] == "s" or word in rules.either) and not verb_before(here, at - 1)
+
+
+def _several(here: Here, last: int) -> bool:
+    """Whether the phrase that ends at a token has a head of several: "rents in the old town | average 14 euros"."""
+    phrase = phrase_ending(here, last, here.begin)
+    return phrase is not None and here.rules.is_plural(here.words[phrase.head])
 
 
 def _before_number(here: Here, first: int) -> int:
@@ -108,7 +120,7 @@ def _of_verb(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
         if not word[0].isalpha() or word in rules.prepositions and word not in rules.trends or here.block.taken[at] or not acts(here, at):
             continue
         if draft.property is None and word not in rules.auxiliaries:
-            draft.property = rules.properties.get(word, word)
+            draft.property = _as_property(here, word)
         phrase = _subject_before(here, at, floor)
         if phrase is not None or _is_pronoun(here, at):
             return phrase
@@ -155,5 +167,10 @@ def _governing(here: Here, first: int) -> str | None:
     for at in range(first - 1, max(here.begin, first - CLOSE) - 1, -1):
         word = here.words[at]
         if word not in here.rules.auxiliaries and word[0].isalpha() and acts(here, at):
-            return here.rules.properties.get(word, word)
+            return _as_property(here, word)
     return None
+
+
+def _as_property(here: Here, word: str) -> str | None:
+    """What a verb says of the measured thing; "up" and "lower" say it by the trend."""
+    return None if word in here.rules.directions else here.rules.properties.get(word, word)

@@ -13,6 +13,7 @@ NEAR = 5                    # adverbs or hedges that are passed over
 SIGNS = frozenset("$€£¥₹₩")
 POSSESSIVES = frozenset(["’s", "'s"])
 HEDGES = (("at", "least"), ("at", "most"), ("up", "to"))
+WHO = frozenset(["who", "which"])
 MARKS = frozenset([";", ":", "“", "”", "(", "—", "–"])
 
 
@@ -20,12 +21,14 @@ def acts(here: Here, at: int) -> bool:
     """Whether the word at a token is a verb there: "profit | rose", "the wreck | rests at"; not "its | cut", "two | rests"."""
     rules, word = here.rules, here.words[at]
     before = here.words[at - 1] if at > here.begin else ""
-    if word not in rules.verbal and word[-2:] not in ("ed", "ng") and before not in rules.modals:
+    if word not in rules.verbal and word[-2:] not in ("ed", "ng") and before not in rules.modals and before not in WHO:
         return False
     if before in POSSESSIVES and here.word(at - 2) not in rules.pronouns:
         return False
     if before in rules.determiners and before not in rules.subject_words and before not in rules.floating:
         return False
+    if before in WHO:
+        return word[0].isalpha() and word not in rules.stops or word in rules.auxiliaries
     if before in rules.modals and word[0].isalpha() and word not in rules.stops:
         return before != "to" or _plain_verb(here, at)
     if word in rules.either:
