@@ -4,6 +4,8 @@ A bare number takes the unit or the noun of the number that closes its row, or o
 """
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities import measured
 from factcheck.extract.here import Here
@@ -33,7 +35,9 @@ def share_noun(here: Here, draft: Draft) -> None:
         for left in _row(here, draft):
             left.entity, left.head, left.property = draft.entity, draft.head, left.property or draft.property
     elif _bare(draft) and draft.previous is not None:
-        if _compared(here, draft) or _aged(here, draft) or repeats(here, draft.start, draft.stop):
+        if _compared(here, draft):
+            _take_over(draft, _counterpart(draft, draft.previous))
+        elif _aged(here, draft) or repeats(here, draft.start, draft.stop):
             _take_over(draft, draft.previous)
 
 
@@ -66,6 +70,20 @@ def _compared(here: Here, draft: Draft) -> bool:
     at = draft.first
     left = draft.previous
     return left is not None and _has_own(left) and tuple(here.words[at - 2:at]) in COMPARED and at - left.end <= LONGEST
+
+
+def _counterpart(draft: Draft, left: Draft) -> Draft:
+    """The number that a compared one belongs to, by its size: the shops in "1,940 shops in 23 countries, compared with 1,875"."""
+    earlier = left.previous
+    if earlier is None or not _has_own(earlier) or not _distance(draft, left) > _distance(draft, earlier):
+        return left
+    return earlier
+
+
+def _distance(one: Draft, other: Draft) -> Fraction:
+    """How many times the larger number holds the smaller; 0 where one of them is not known."""
+    low, high = sorted((Fraction(one.low or 0), Fraction(other.low or 0)))
+    return high / low if low > 0 else Fraction(0)
 
 
 def _aged(here: Here, draft: Draft) -> bool:

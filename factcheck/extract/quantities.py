@@ -82,7 +82,7 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
         return [] if draft is None else [draft]
     if number.first < here.floor:
         number.first = index
-    if is_silent(here, number):
+    if symbol is None and is_silent(here, number):
         return []
     candidate = _with_units(here, number, symbol)
     for form in SIGNED:

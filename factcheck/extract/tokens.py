@@ -40,6 +40,7 @@ CLOSERS = frozenset("\"”’')]»")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st jr sr prof gen col lt sgt capt gov sen rep rev hon vs etc approx no nos fig inc ltd co corp dept est jan feb mar apr"
     " jun jul aug sep sept oct nov dec mt ft vol pp al".split())
+BEFORE_DIGITS = frozenset("rs kr nu sh dh fr c ca".split())
 
 
 @dataclass(slots=True)      # not frozen: there is one for every line of a text, and a frozen one takes three times as long to make
@@ -182,4 +183,5 @@ def _ends_sentence(block: Block, index: int, after: int) -> bool:
         return False
     before = block.words[index - 1] if index and block.words[index] == "." else ""
     initial = len(before) == 1 and before.isalpha() and block.surface[index - 1].isupper()
-    return not (initial or before in ABBREVIATIONS)             # "J. Smith"  "Mr. Rama"
+    amount = before in BEFORE_DIGITS and block.surface[after][0] in ALL_DIGITS
+    return not (initial or amount or before in ABBREVIATIONS)   # "J. Smith"  "Rs. 500"  "Mr. Rama"

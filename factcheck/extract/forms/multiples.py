@@ -6,7 +6,8 @@ from decimal import Decimal
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Candidate, Here
 
-ADVERBS = frozenset(["as", "down", "up", "over", "back"])                           # "doubled as a school", "doubled over"
+ADVERBS = frozenset(["as", "down", "back"])                                         # "doubled as a school", "doubled down"
+BENT = frozenset(["over", "up"])                                                    # "doubled over in pain"; "doubled over the period"
 COMPARED = frozenset(["as", "the", "its", "their", "his", "her", "our", "that", "those", "what", "more", "less"])
 MODALS = frozenset(["to", "will", "would", "could", "can", "may", "might", "should", "must", "nearly", "almost"])
 
@@ -16,19 +17,25 @@ def multiple(here: Here, index: int) -> Draft | None:
     word, after = here.words[index], here.word(index + 1)
     if word in here.known.multiples:
         value, trend = here.known.multiples[word]
-        if trend is not None and after in ADVERBS:
+        if trend is not None and _idiom(here, index):
             return None
         number = Decimal(value.numerator) if value.denominator == 1 else value
         return Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend=trend)
     verb = here.word(index - 1) in MODALS and word in here.known.verbs
     if not verb and not (after in COMPARED or here.word(index - 1) == "than" and here.word(index - 2) in ("more", "less")):
         return None
-    if verb and after in ADVERBS:
+    if verb and _idiom(here, index):
         return None
     number = Decimal(here.known.comparisons[word])
     return Draft(
         "ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend="up" if verb else None
     )
+
+
+def _idiom(here: Here, index: int) -> bool:
+    after, beyond = here.word(index + 1), here.word(index + 2)
+    counted = beyond in here.rules.determiners or beyond[:1].isdecimal() or beyond in here.known.starts
+    return after in ADVERBS or (after in BENT and not counted)
 
 
 def times(here: Here, candidate: Candidate) -> list[Draft] | None:

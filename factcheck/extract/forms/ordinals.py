@@ -9,7 +9,6 @@ from factcheck.extract.here import Candidate, Here
 from factcheck.extract.nouns import noun_phrase
 from factcheck.extract.numerals import Numeral
 
-UNREAD = frozenset(["first", "second"])                 # "first of all", "a second": rarely a rank of anything
 NOT_RANKED = frozenset(["of", "party", "parties"])      # "a third of", "third parties"
 OWNERS = frozenset(["’s", "'s"])
 ADVERBS = frozenset(["only", "joint", "equal", "a", "an", "in", "out", "up"])
@@ -60,8 +59,8 @@ def rank(here: Here, index: int) -> Draft | None:
     if _placed(here, index) or _elliptical(here, index):
         value = Decimal(here.known.ordinals[word])
         return Draft("ordinal", index, index + 1, index, index + 1, value, value, Decimal(1), "ordinals/rank", spelled=True)
-    if word in UNREAD or not (before in here.rules.determiners or before in OWNERS) or not after[:1].isalpha() \
-            or not here.block.surface[index + 1].islower() or after in NOT_RANKED:
+    if not (before in here.rules.determiners or before in OWNERS) or not after[:1].isalpha() or here.capital(index + 1) \
+            or after in NOT_RANKED or (word in ("first", "second") and after in here.known.unranked):
         return None
     value = Decimal(here.known.ordinals[word])
     return ordinal(here, Numeral(value, value, Decimal(1), index, index + 1, None, True))

@@ -71,7 +71,7 @@ def _of_unit(here: Here, index: int, first: int, value: Fraction, article: bool)
             return None                                                             # "half-year results"
     else:
         return None
-    return None if unit is None else _amount(here, first, index + 1, value, unit.end)
+    return None if unit is None else _amount(here, index if after in HYPHENS else first, index + 1, value, unit.end)
 
 
 def _part(here: Here, first: int, end: int, value: Fraction) -> Draft:

@@ -107,4 +107,4 @@ def _things_follow(block: Block, index: int) -> bool:
 
 def _unit_goes_on(block: Block, index: int) -> bool:
     """Whether the letter before token `index` is the start of a unit: "10 m/s", "5 m²", "3 m-high"."""
-    return index < len(block.words) and block.adjacent(index) and block.words[index][0] in "/²³^·0123456789"
+    return index < len(block.words) and block.adjacent(index) and block.words[index][0] in "/²³^·☉⊕0123456789"

@@ -13,7 +13,7 @@ from factcheck.model import Number
 
 DASHES = frozenset("-‐‑")
 PARTS = frozenset(["half", "quarter"])      # fractions that a numeral may begin with: "half a million"
-LISTS = ("ranking", "endings", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
+LISTS = ("ranking", "unranked", "endings", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
 
 
 @dataclass(slots=True)      # not frozen, which would make it as slow to make as to read
@@ -47,6 +47,7 @@ class Words:
     ordinals: dict[str, int]
     scale_ordinals: dict[str, int]
     ranking: frozenset[str]
+    unranked: frozenset[str]
     endings: frozenset[str]
     articles: frozenset[str]
     conjunction: str
