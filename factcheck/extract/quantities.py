@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck.extract.coordination import share_aspect
 from factcheck.extract.draft import Draft
-from factcheck.extract.forms import FORMS, SIGNED
+from factcheck.extract.forms import proven, special
 from factcheck.extract.forms.plain import before_code, leading_minus, plain
 from factcheck.extract.forms.words import without_number
 from factcheck.extract.grammar import grammar
@@ -85,17 +85,15 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
     if symbol is None and is_silent(here, number):
         return []
     candidate = _with_units(here, number, symbol)
-    for form in SIGNED:
-        drafts = form(here, candidate)
-        if drafts is not None:
-            return drafts
+    drafts = proven(here, candidate)
+    if drafts is not None:
+        return drafts
     if here.words[index][0].isdecimal() and symbol is None and candidate.unit is None and leading_minus(here, index) is None \
             and _named(here, number, named):
         return None
-    for form in FORMS:
-        drafts = form(here, candidate)
-        if drafts is not None:
-            return drafts
+    drafts = special(here, candidate)
+    if drafts is not None:
+        return drafts
     draft = plain(here, candidate)
     return [] if here.lang == "en" and is_model(here, draft) else [draft]
 

@@ -18,6 +18,7 @@ LIMITS = frozenset(["under", "over", "above", "below"])
 OLDEST = 150
 VERBS = frozenset(["at", "was", "is", "turned", "turns", "turning"])
 CLOSED = frozenset("when and but in while at or after before on of last this next years from with as".split())
+CUES = AGED | LIMITS | VERBS | {"of", "between", ","}                           # what may stand before an age
 
 
 def age(here: Here, candidate: Candidate) -> list[Draft] | None:

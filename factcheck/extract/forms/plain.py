@@ -6,7 +6,7 @@ from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
 from factcheck.extract.forms.sums import add_cents, add_smaller
 from factcheck.extract.here import HYPHENS, Candidate, Here
-from factcheck.extract.numerals import multiplied
+from factcheck.extract.numerals import Numeral, multiplied
 from factcheck.extract.units import UnitMatch, unit_before
 
 MINUS = frozenset("-−–")
@@ -19,6 +19,8 @@ LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 def plain(here: Here, candidate: Candidate) -> Draft:
     """A candidate → its draft, with the unit before or after it."""
     number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
+    if unit is None and (scaled := _coded(here, number)) is not None:
+        return scaled
     draft = Draft("count", number.first, number.end, number.first, number.end, number.low, number.high, number.precision,
                   "counts/number-noun", number.vague, number.spelled)
     if number.spelled | bool(number.vague) and unit is None and here.word(number.end) == "of" and number.low != 1:
@@ -68,23 +70,20 @@ def accounted(here: Here, candidate: Candidate) -> list[Draft] | None:
     return [draft]
 
 
-def coded(here: Here, candidate: Candidate) -> list[Draft] | None:
+def _coded(here: Here, number: Numeral) -> Draft | None:
     """"30 MUSD", "twenty MEUR": a letter for the scale in front of a currency's code."""
-    number, at = candidate.number, candidate.number.end
+    at = number.end
     word = here.word(at)
-    if len(word) != CODE or number.low is None or candidate.unit is not None or word[0] not in LETTERS:
-        return None
-    if not here.block.surface[at].isupper():
+    if len(word) != CODE or word[0] not in LETTERS or number.low is None or not here.block.surface[at].isupper():
         return None
     unit = measures.unit(here.block.surface[at][1:])
     if unit is None or not unit.dimension.startswith(measures.MONEY):
         return None
     factor = LETTERS[word[0]]
-    precision = None if number.precision is None else number.precision * factor
-    value = multiplied(number.low, factor)
+    precision, value = None if number.precision is None else number.precision * factor, multiplied(number.low, factor)
     draft = Draft("count", number.first, at + 1, number.first, at, value, value, precision, spelled=number.spelled)
     attach(here.block, draft, None, UnitMatch(at, at + 1, unit), here.limit)
-    return [draft]
+    return draft
 
 
 def before_code(here: Here, at: int) -> bool:
