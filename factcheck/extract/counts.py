@@ -34,13 +34,27 @@ def counted(here: Here, draft: Draft) -> None:
         if here.word(at - 1) in rules.back_references:
             _part_of_them(here, draft, at)
             return
+        at = _past_last(here, at)
         draft.by, several = "counts/number-of-noun", True
     phrase = noun_phrase(here, at, several)
-    if phrase is None:
+    if phrase is None or _is_verb(here, phrase):
         _alone(here, draft, at)
     elif not _people(here, draft, phrase):
         set_entity(here, draft, phrase)
         _aspect(here, draft, phrase)
+
+
+def _past_last(here: Here, at: int) -> int:
+    """The token after "last 14" in "11 of their | last 14 matches"."""
+    number = here.number(at + 1) if here.word(at) in here.rules.complements else None
+    return at if number is None else number.end
+
+
+def _is_verb(here: Here, phrase: Phrase) -> bool:
+    """Whether a phrase is only what happened: "of whom 80 | survived", "five | destroyed"; but "six | dead" are people."""
+    word, rules = here.words[phrase.head], here.rules
+    return phrase.property is not None and phrase.first == phrase.head and word not in rules.people_alone and \
+        (word[-2:] == "ed" or word in rules.past or word in rules.verbs)
 
 
 def _hyphenated(here: Here, draft: Draft, at: int) -> None:
@@ -53,8 +67,9 @@ def _part_of_them(here: Here, draft: Draft, at: int) -> None:
     """"31 graves, ten of them | empty", "27 people, of whom six | were children": a part of what was counted before."""
     draft.role = draft.role or "part"
     before = draft.previous
-    phrase = noun_phrase(here, at)
-    if phrase is not None and here.rules.is_plural(here.words[phrase.head]) and here.words[phrase.head] not in here.rules.people_alone:
+    phrase, words = noun_phrase(here, at), here.words
+    if phrase is not None and not _is_verb(here, phrase) and here.rules.is_plural(words[phrase.head]) \
+            and words[phrase.head] not in here.rules.people_alone:
         set_entity(here, draft, phrase)
         return
     draft.property = draft.property or property_after(here, at) or _adjective(here, at)
@@ -80,9 +95,10 @@ def _alone(here: Here, draft: Draft, at: int) -> None:
     draft.property = after or before
     if here.word(at) in JOINTS and here.number(at + 1) is not None:
         return                                                                      # "12, 15 and 19 nests"
-    rules = here.rules
-    if draft.property is None or draft.trend is not None or draft.property in rules.value_verbs or draft.property in rules.moves:
-        draft.property = None
+    said = draft.property
+    rules, valued = here.rules, here.word(draft.first - 1) == "at"
+    if said is None or draft.trend is not None or said in rules.value_verbs or said in rules.moves or valued:
+        draft.property = None                                                       # "the index closed at | 7,412"
         measured(here, draft)
 
 
@@ -118,9 +134,23 @@ def _aspect(here: Here, draft: Draft, phrase: Phrase) -> None:
         return
     end = draft.entity[1] if draft.entity else phrase.end
     after, before = property_after(here, end), property_before(here, draft.first)
+    if after is not None and not _own(here, draft, end, after):
+        after = None
     if after is None or (before is not None and after not in here.rules.properties):
         after = before or (property_later(here, end) or property_past(here, end) if _opens_clause(here, draft) else None)
     draft.property = after or phrase.quality
+
+
+def _own(here: Here, draft: Draft, end: int, after: str) -> bool:
+    """Whether a verb after a counted noun is about it: not "schools in 14 districts | were closed", "a poll of 900 voters | found", but
+    "in nine letters | written by".
+    """
+    before, rules, word = here.word(draft.first - 1), here.rules, here.word(end)
+    if before not in rules.links or before in rules.clause_openers or word in rules.subject_words or word in rules.properties:
+        return True
+    if here.word(end + 1) in rules.prepositions and (word[-2:] == "ed" or word in rules.participles):
+        return True
+    return before == "of" and after in rules.properties
 
 
 def _opens_clause(here: Here, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from factcheck.frozen import frozen
 PLAIN_SETS = tuple("""
     before_pronoun_one before_either_one after_pronoun_one generations hedges moves trend_fillers trends_with_object turns modals acronyms
     adverbial_nouns floating subject_words ly_nouns comparatives no_heads dimensions statistics value_verbs before_number links date_links
-    plural_modifiers participles directions
+    plural_modifiers participles directions clause_openers
     time_links people_alone stand_ins fillers those back_references aspect_links passives finite_passives reporting suffering harm
     aspect_fillers particles
 """.split())
@@ -64,6 +64,7 @@ class Grammar:
     plural_modifiers: frozenset[str]
     participles: frozenset[str]
     directions: frozenset[str]
+    clause_openers: frozenset[str]
     date_links: frozenset[str]
     time_links: frozenset[str]
     people_alone: frozenset[str]

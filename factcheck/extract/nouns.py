@@ -124,8 +124,8 @@ def _ends(here: Here, at: int, head: int, many: bool) -> bool:
         return word in rules.either and object_follows(here, at + 1)                # "women | work 50 hours"
     if word[-2:] == "ly" and word not in rules.ly_nouns:
         return True
-    if word in rules.complements or word in rules.comparatives:                     # "the Big | East" goes on
-        return not _plural_soon(here, at + 1) and surface[at].islower()
+    if word in rules.complements or word in rules.comparatives:                     # "the Big | East", "last-|minute" go on
+        return here.word(at + 1) not in HYPHENS and not _plural_soon(here, at + 1) and surface[at].islower()
     if word in rules.either:
         return not many and acts(here, at)
     if word in rules.properties:

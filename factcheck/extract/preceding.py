@@ -21,6 +21,7 @@ def phrase_ending(here: Here, last: int, floor: int) -> Phrase | None:
     phrase = bare_phrase(here, last, floor)
     if phrase is None:
         return None
+    floor = _reach(here, floor)
     first, head, at = phrase.first, phrase.head, _before_determiners(here, phrase.first - 1)
     while at > floor and here.words[at] in here.rules.links and last - at < LONGEST and _is_noun(here, at - 1, floor) \
             and not (here.words[at] in LOOSE and acts(here, at - 1)):
@@ -36,7 +37,7 @@ def bare_phrase(here: Here, last: int, floor: int) -> Phrase | None:
     words, rules = here.words, here.rules
     if last < floor or here.block.taken[last] or not words[last][0].isalnum() or is_closed(here, last) or words[last] in rules.no_heads:
         return None
-    if not _names(here, last) and (acts(here, last) or _is_predicate(here, last)):
+    if not _names(here, last) and (acts(here, last) or _is_predicate(here, last) or words[last] in here.known.starts):
         return None
     first = _words_ending(here, last, floor)
     if first is None or (first == last and here.word(last - 1) in rules.passives and words[last] not in rules.plurals):
@@ -44,12 +45,20 @@ def bare_phrase(here: Here, last: int, floor: int) -> Phrase | None:
     return Phrase(first, last + 1, last, None)
 
 
+def _reach(here: Here, floor: int) -> int:
+    """How far back a phrase may go: past a quantity inside it, "the yield on the | 10-year bond"."""
+    span = here.previous
+    if span is None or span.end != floor or not _is_attributive(here, span):
+        return floor
+    return span.previous.end if span.previous is not None else here.begin
+
+
 def _words_ending(here: Here, last: int, floor: int) -> int | None:
     """The first token of the row of nouns and adjectives that ends at `last`: "the | share price", not "he | said prices"."""
-    words, at, first = here.words, last, None
+    words, at, first, floor = here.words, last, None, _reach(here, floor)
     while at >= floor and last - at < LONGEST and not here.block.taken[at] and words[at] not in here.rules.determiners \
             and _belongs(here, at, last):
-        if words[at][0].isalnum():
+        if words[at][0].isalnum() and not _attributive_at(here, at):
             first = at
         at -= 1
     if first is not None and first < last and here.word(first - 1) in HYPHENS and here.word(first - 2)[:1].isdecimal():
@@ -59,6 +68,9 @@ def _words_ending(here: Here, last: int, floor: int) -> int | None:
 
 def _before_determiners(here: Here, at: int) -> int:
     """The token before an article: "of | the", but not before "that", which opens a clause."""
+    span = here.previous
+    if span is not None and at == span.end - 1 and _is_attributive(here, span):
+        at = span.first - 1                                                         # "a plan with | 60 GB data cap"
     while here.word(at) in here.rules.determiners and here.words[at] != "that":
         at -= 1
     return at
@@ -70,22 +82,26 @@ def _belongs(here: Here, at: int, last: int) -> bool:
     if word[0].isalpha():
         if is_closed(here, at):
             return False
+        if word in here.known.starts and not name:
+            return _attributive_at(here, at)
         if name or at == last:
             return True
-        if word in rules.either:
-            return not _object(here, at)
         if rules.is_plural(word) and word not in rules.plural_modifiers and here.words[at + 1] not in INSIDE:
             return False                                                            # "the fund manages | assets"
+        if word in rules.either:
+            before = here.word(at - 1)
+            return not _object(here, at) and not (rules.is_plural(before or "-") and before not in rules.plural_modifiers)
         return not acts(here, at) or word in rules.properties
-    if word[0].isdecimal():                                                         # "the TA-125", "Boeing 737"
-        return here.word(at - 1) in INSIDE or (at > here.begin and here.block.surface[at - 1][0].isupper())
+    if word[0].isdecimal():                                                         # "the TA-125", "Boeing 737", "the 10-year bond"
+        return here.word(at - 1) in INSIDE or (at > here.begin and here.block.surface[at - 1][0].isupper()) or _attributive_at(here, at)
     return at < last and word in INSIDE
 
 
 def _is_predicate(here: Here, at: int) -> bool:
     """An adjective or participle at the end of a phrase: "the | reported 5 %", "long", but "net | worth of"."""
     word, rules = here.words[at], here.rules
-    return ((word in rules.complements or word in rules.comparatives) and here.word(at + 1) != "of") \
+    placed = (word in rules.complements or word in rules.comparatives) and here.word(at + 1) != "of"
+    return (placed and here.word(at - 1) not in rules.determiners and not (word in rules.people_alone and here.word(at - 1) == "of")) \
         or (word[-2:] == "ed" and len(word) > 4 and word not in rules.not_verbs)
 
 
@@ -110,7 +126,9 @@ def _is_noun(here: Here, at: int, floor: int) -> bool:
         return False
     if here.words[at][-3:] == "ing" and here.word(at - 1) in here.rules.auxiliaries:
         return False                                                                # "are sitting on"
-    return not (certain(here, at) and here.words[at] not in here.rules.either and here.block.surface[at][0].islower())
+    if here.block.surface[at][0].isupper():
+        return True
+    return not (_is_predicate(here, at) or (certain(here, at) and here.words[at] not in here.rules.either))
 
 
 def _of_statistic(here: Here, phrase: Phrase) -> Phrase:
@@ -144,6 +162,18 @@ def _is_time(here: Here, at: int) -> bool:
         return False
     span = here.previous
     return bool(here.block.taken[at]) or (span is not None and span.first <= at < span.end and is_adverbial(span))
+
+
+def _is_attributive(here: Here, draft: Draft) -> bool:
+    """Whether a quantity stands before its noun, inside a phrase: "the | 10-year bond", "of | 12 companies"."""
+    if draft.entity is None:
+        return False
+    return draft.entity[0] == draft.end or (draft.entity[0] == draft.end + 1 and here.words[draft.end] in HYPHENS)
+
+
+def _attributive_at(here: Here, at: int) -> bool:
+    span = here.previous
+    return span is not None and span.first <= at < span.end and _is_attributive(here, span)
 
 
 def is_adverbial(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Here
 from factcheck.extract.nouns import Phrase, head_lemma
-from factcheck.extract.preceding import before_aside, before_date, is_adverbial, phrase_ending
+from factcheck.extract.preceding import bare_phrase, before_aside, before_date, is_adverbial, phrase_ending
 from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
 
 FARTHEST = 30               # tokens between a number and its verb
@@ -30,6 +30,8 @@ def subject(here: Here, draft: Draft) -> None:
     phrase = _in_apposition(here, draft, first, floor) or _right_before(here, draft, first, floor) or _of_verb(here, draft, first, floor)
     if phrase is not None:
         draft.entity, draft.head = (phrase.first, phrase.end), head_lemma(here.block, phrase)
+        if draft.head in here.rules.people_alone:                                   # "the dead | numbered 220"
+            draft.head, draft.property = "person", here.rules.properties.get(draft.head, draft.property)
     elif left is not None and left.entity is not None and draft.kind != "age":
         draft.entity, draft.head = left.entity, left.head
 
@@ -50,10 +52,10 @@ def _in_apposition(here: Here, draft: Draft, first: int, floor: int) -> Phrase |
     """"The tunnel, | 5.4 kilometres long,", "the actress, | 26,": the noun phrase before the comma."""
     if here.word(first - 1) != ",":
         return None
-    end = draft.end + (here.word(draft.end) in here.rules.dimensions)
-    if here.word(end) not in CLOSING:
+    if here.word(draft.end) not in CLOSING and here.word(draft.end) not in here.rules.dimensions:
         return None
-    phrase = phrase_ending(here, before_date(here, first - 2), floor)
+    ending = bare_phrase if draft.kind in ("age", "count") else phrase_ending
+    phrase = ending(here, before_date(here, first - 2), floor)
     before = here.word(phrase.first - 1) if phrase is not None else ""
     if before in here.rules.prepositions or before in here.rules.auxiliaries:
         return None
@@ -101,7 +103,8 @@ def _several(here: Here, last: int) -> bool:
 def _before_number(here: Here, first: int) -> int:
     """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
     words, rules, at = here.words, here.rules, first - 1
-    at -= words[at] == "worth"                                                      # "shares worth | $5"
+    if words[at] == "worth":                                                        # "shares, worth | $5"
+        at -= 2 if here.word(at - 1) == "," else 1
     if at > here.begin and words[at] == "of" and words[at - 1] in rules.statistics:
         at -= 2                                                                     # "stay | an average of 70 days"
     while at >= here.begin and (words[at] in rules.before_number or words[at] in rules.determiners
@@ -172,5 +175,5 @@ def _governing(here: Here, first: int) -> str | None:
 
 
 def _as_property(here: Here, word: str) -> str | None:
-    """What a verb says of the measured thing; "up" and "lower" say it by the trend."""
+    """What a verb says of the measured thing; "up" and "lower" say it by the trend, "compared" says nothing."""
     return None if word in here.rules.directions else here.rules.properties.get(word, word)

@@ -14,7 +14,7 @@ SIGNS = frozenset("$€£¥₹₩")
 POSSESSIVES = frozenset(["’s", "'s"])
 HEDGES = (("at", "least"), ("at", "most"), ("up", "to"))
 WHO = frozenset(["who", "which"])
-MARKS = frozenset([";", ":", "“", "”", "(", "—", "–"])
+MARKS = frozenset(["as", ";", ":", "“", "”", "(", "—", "–"])
 
 
 def acts(here: Here, at: int) -> bool:
@@ -67,8 +67,10 @@ def _fits(here: Here, at: int, back: int) -> bool:
     rules, word, before = here.rules, here.words[at], here.word(back)
     if not before[:1].isalnum() or is_closed(here, back):
         return False
-    if word in rules.past or before[0].isdecimal() or before in here.known.scales or here.block.surface[back][0].isupper():
+    if word in rules.past or here.block.surface[back][0].isupper():
         return True
+    if before[0].isdecimal() or before in here.known.scales:                         # "homes from $1 million | stay", not "52 | catches"
+        return word[-1] != "s"
     several = word[-1] == "s" and word[-2:] != "ss"
     return rules.is_plural(before) != several
 
