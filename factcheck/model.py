@@ -6,17 +6,20 @@ Words used everywhere with one meaning: a *span* is a half-open pair of code-poi
 span that states a number or a date; its *number* is what was written, its *bounds* what the words allow; a *modifier* is a word such
 as "at least"; the *measured entity* is what was counted or measured and the *property* the aspect of it; an *attribution* says who
 speaks; a *claim* is a mention with everything later stages need; a *fact* is what claims of equal content state; a *relation* holds
-between two bounds or intervals; an *outcome* is what an editor concludes from it; a *verdict* is an outcome with its evidence.
+between two bounds or intervals; an *outcome* is what an editor concludes from it; a *verdict* is an outcome with its evidence;
+its *standing* (standing.py) is what was known of it before the run.
 """
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
 from factcheck.frozen import frozen
+from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Standing
 
 Number = Decimal | Fraction
 """A number as written: decimal digits stay as they are ("0.30" is not "0.3"); "two-thirds" is Fraction(2, 3)."""
@@ -283,7 +286,11 @@ class Outdated:
 
 @frozen
 class Report:
-    """All that one run found: verdicts in a stable order, the documents read, and what was skipped and why."""
+    """All that one run found: verdicts in a stable order, the documents read, and what was skipped and why.
+
+    `standings` has an entry for each verdict of which something was known before, by its story and fingerprint (one fingerprint may
+    stand in two stories); ask `standing`.
+    """
 
     verdicts: tuple[Verdict, ...] = ()
     documents: tuple[Document, ...] = ()
@@ -292,3 +299,10 @@ class Report:
     settings: dict[str, str] = field(default_factory=dict)
     outdated: tuple[Outdated, ...] | None = None
     """Of a check against a store; None where there was none."""
+    standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
+    fixed: tuple[Fixed, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def standing(self, verdict: Verdict) -> Standing:
+        """What was known of a verdict before this run; an empty `Standing` when nothing was."""
+        return self.standings.get((verdict.story, verdict.fingerprint), NOTHING_KNOWN)

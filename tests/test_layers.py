@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "factcheck"
 
-LAYERS = ("frozen", "model", "data", "measures", "bounds", "documents", "extract", "claims", "rulebook", "groups", "store", "checks",
-          "report", "pipeline", "archive", "cli")
+LAYERS = ("frozen", "standing", "model", "data", "measures", "bounds", "documents", "extract", "claims", "rulebook", "groups", "store",
+          "checks", "gate", "report", "pipeline", "archive", "cli")
 
 # Not parsers, but the ground several modules of one stage stand on. Everything else is imported by exactly one module.
 SHARED = {"click": {"cli"}, "rich": {"report", "cli"}, "pydantic": {"documents", "rulebook", "report", "cli"},

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from factcheck.cli import options, output
+from factcheck.gate.fails import FAIL_ON
 from factcheck.model import Document, Outdated, Report, Rule, Skipped
 from factcheck.report.formats import names
 
@@ -17,7 +18,7 @@ from factcheck.report.formats import names
 @options.rules
 @click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
 @click.option("--format", "format", type=click.Choice(names("verdicts")), default="text", show_default=True, help="How to print them.")
-@click.option("--fail-on", type=click.Choice(tuple(output.FINDINGS)), default="conflict", show_default=True,
+@click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), default="conflict", show_default=True,
               help="What makes the exit status 1.")
 @options.skipping
 @options.looks

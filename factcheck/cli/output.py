@@ -9,11 +9,9 @@ from typing import TypeVar
 
 import click
 
+from factcheck.gate.fails import any_fails
 from factcheck.model import Report, Rule, Skipped
 from factcheck.report.shapes import Paper
-
-FINDINGS = {"conflict": ("conflict",), "superseded": ("conflict", "superseded"), "never": ()}
-"""What --fail-on counts as a finding."""
 
 ALIKE = 3
 """Lines of one file with one and the same fault that are named; the others are counted."""
@@ -85,8 +83,7 @@ def status(report: Report, fail_on: str, on_skipped: str, broken: bool = False) 
     """What was found and what could not be used → 0, 1 or 2."""
     if broken or (report.skipped and on_skipped == "fail"):
         return 2
-    return int(any(verdict.outcome in FINDINGS[fail_on] and (verdict.outcome != "conflict" or verdict.severity == "error")
-                   for verdict in report.verdicts))
+    return int(any_fails(report, fail_on))
 
 
 def silence() -> None:

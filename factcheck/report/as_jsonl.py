@@ -19,4 +19,4 @@ def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
 def verdicts(report: Report, paper: Paper) -> None:
     """One verdict a line, with its claims and its trail."""
     for found in report.verdicts:
-        paper.out.write(encode(verdict(found)) + "\n")
+        paper.out.write(encode(verdict(found, report.standing(found))) + "\n")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from factcheck.model import Claim, Document, Mention, Number, Outdated, Report, Skipped, Verdict
+from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Standing
 
 VERSION = "1"
 """Of the record formats: keys may be added under one version, never renamed or removed."""
@@ -62,13 +63,27 @@ def claim(c: Claim) -> dict[str, Any]:
     }
 
 
-def verdict(v: Verdict) -> dict[str, Any]:
-    """A verdict → its record, with every claim and the whole trail."""
+def verdict(v: Verdict, known: Standing = NOTHING_KNOWN) -> dict[str, Any]:
+    """A verdict and what was known of it before → its record, with every claim and the whole trail."""
     return {
         "story": v.story, "rule": v.rule, "kind": v.kind, "outcome": v.outcome, "severity": v.severity, "disputed": v.disputed,
         "fingerprint": v.fingerprint, "message": v.message, "claims": [claim(c) for c in v.claims],
         "sides": [list(side) for side in v.sides],
         "trail": [{"step": step.step, "input": step.input, "output": step.output} for step in v.trail],
+        **standing(known),
+    }
+
+
+def standing(s: Standing) -> dict[str, Any]:
+    """What was known of a verdict before the run: the state of the baseline, the suppression and the decision, each null without."""
+    hidden, decided = s.suppression, s.decision
+    return {
+        "baseline": s.baseline,
+        "suppressed": None if hidden is None else {
+            "reason": hidden.reason, "until": moment(hidden.until), "by": hidden.by, "path": hidden.path, "line": hidden.line,
+            "inline": hidden.inline},
+        "decision": None if decided is None else {
+            "stands": decided.stands, "by": decided.by, "reason": decided.reason, "path": decided.path, "line": decided.line},
     }
 
 
@@ -89,11 +104,22 @@ def outdated(o: Outdated) -> dict[str, Any]:
             "fingerprint": o.fingerprint}
 
 
+def fixed(f: Fixed) -> dict[str, Any]:
+    """A finding of the baseline that is gone → its record."""
+    return {"fingerprint": f.fingerprint, "rule": f.rule, "message": f.message, "documents": list(f.documents),
+            "superseded": f.superseded}
+
+
+def notice(n: Notice) -> dict[str, Any]:
+    return {"path": n.path, "line": n.line, "kind": n.kind, "message": n.message}
+
+
 def report(r: Report) -> dict[str, Any]:
     """A report → the object that `check --format json` prints."""
     from factcheck.report.summary import counts
-    record = {"version": VERSION, "verdicts": [verdict(v) for v in r.verdicts], "documents": [document(d) for d in r.documents],
-              "skipped": [skipped(s) for s in r.skipped], "summary": counts(r)}
+    record = {"version": VERSION, "verdicts": [verdict(v, r.standing(v)) for v in r.verdicts], "documents": [document(d) for d in r.documents],
+              "skipped": [skipped(s) for s in r.skipped], "summary": counts(r),
+              "fixed": [fixed(f) for f in r.fixed], "notices": [notice(n) for n in r.notices]}
     return record if r.outdated is None else record | {"outdated": [outdated(o) for o in r.outdated]}
 
 
