@@ -117,7 +117,8 @@ def notice(n: Notice) -> dict[str, Any]:
 def report(r: Report) -> dict[str, Any]:
     """A report → the object that `check --format json` prints."""
     from factcheck.report.summary import counts
-    record = {"version": VERSION, "verdicts": [verdict(v, r.standing(v)) for v in r.verdicts], "documents": [document(d) for d in r.documents],
+    record = {"version": VERSION, "verdicts": [verdict(v, r.standing(v)) for v in r.verdicts],
+              "documents": [document(d) for d in r.documents],
               "skipped": [skipped(s) for s in r.skipped], "summary": counts(r),
               "fixed": [fixed(f) for f in r.fixed], "notices": [notice(n) for n in r.notices]}
     return record if r.outdated is None else record | {"outdated": [outdated(o) for o in r.outdated]}
