@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Document, Outdated, Report, Rule, Skipped, Verdict
+from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
 from factcheck.pipeline import judged, keyed, loaded, read
 from factcheck.report.shapes import Reading
+from factcheck.standing import Outdated
 from factcheck.store import Store
 from factcheck.store.finding import candidates
 from factcheck.store.writing import State, put, state

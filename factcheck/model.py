@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from factcheck.frozen import frozen
-from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Standing
+from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
 
 Number = Decimal | Fraction
 """A number as written: decimal digits stay as they are ("0.30" is not "0.3"); "two-thirds" is Fraction(2, 3)."""
@@ -269,19 +269,6 @@ class Verdict:
     sides: tuple[tuple[int, ...], ...]
     trail: tuple[Step, ...]
     disputed: bool = False
-
-
-@frozen
-class Outdated:
-    """A place in a held article that a new, later fact replaces, and the place that does."""
-
-    document: str
-    line: int
-    text: str
-    by: str
-    by_line: int
-    by_text: str
-    fingerprint: str
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""More nouns: what was known of a verdict before the run, and what is said of the files that tell so."""
+"""More nouns: what was known of a verdict before the run, what is said of the files that tell so, and what the run makes out of date."""
 from __future__ import annotations
 
 import datetime
@@ -63,6 +63,19 @@ class Notice:
     line: int | None
     kind: Literal["expired", "unused"]
     message: str
+
+
+@frozen
+class Outdated:
+    """A place in a held article that a new, later fact replaces, and the place that does."""
+
+    document: str
+    line: int
+    text: str
+    by: str
+    by_line: int
+    by_text: str
+    fingerprint: str
 
 
 NOTHING_KNOWN = Standing()

@@ -9,8 +9,9 @@ import click
 
 from factcheck.cli import options, output
 from factcheck.gate.fails import FAIL_ON
-from factcheck.model import Document, Outdated, Report, Rule, Skipped
+from factcheck.model import Document, Report, Rule, Skipped
 from factcheck.report.formats import names
+from factcheck.standing import Outdated
 
 
 @click.command("check", short_help="Say where articles agree and where they cannot both be right.")

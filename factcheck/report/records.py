@@ -9,8 +9,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.model import Claim, Document, Mention, Number, Outdated, Report, Skipped, Verdict
-from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Standing
+from factcheck.model import Claim, Document, Mention, Number, Report, Skipped, Verdict
+from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
 
 VERSION = "1"
 """Of the record formats: keys may be added under one version, never renamed or removed."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Document, Outdated, Report, Rule
+from factcheck.model import Claim, Document, Report, Rule
 from factcheck.report.page.cards import LOUD, Card, Context, card
 from factcheck.report.page.matrix import Matrix, matrix
 from factcheck.report.page.rows import Brief, brief
@@ -16,6 +16,7 @@ from factcheck.report.page.speakers import Speakers, speakers
 from factcheck.report.page.topics import OUTCOMES, Topic, documents, tally, topics
 from factcheck.report.summary import Story, stories
 from factcheck.report.words import clean, count, of_skipped
+from factcheck.standing import Outdated
 
 FULL = 500
 """Topics of a page up to which what is no conflict has all its quotes, its line and its trail."""
