@@ -1,4 +1,8 @@
-"""Claims about one thing in, a short name for that thing out: "injured officers", "turnout", "old record set 1994"."""
+"""Claims about one thing in, a short name for that thing out: "people killed", "turnout", "Albania joined NATO".
+
+The words are those of the sources. Two things of one story with one name are told apart by a name that only one of them has beside it,
+else by the number itself.
+"""
 from __future__ import annotations
 
 import re
@@ -6,24 +10,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Claim
-from factcheck.report.words import clean, phrase, plural
+from factcheck.report.words import clean, plural
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONGEST = 48
-SHARED = 5
-"""Words of a sentence that make a name."""
+NEAR = 8
+"""Words before and after a date among which its name is looked for."""
+ALONE = 5
+"""Words beside it that name a date whose sentences share none."""
+LEADING = frozenset("a an and at by for from in of on since the to until was were".split())
+"""Words that a name neither begins nor ends with."""
+DOING = ("ing", "s")
+STATES = ("missing", "remaining", "living")
+"""A property is said after a count where it tells what befell the counted: "people killed", not "site covers"; of those in -ing these do."""
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """The claims of a topic → what they speak of: the counted thing with its aspect, else the words that all sentences share."""
-    if claims[0].mention.kind not in ("date", "time"):
-        thing, aspect = _usual(claim.key.entity for claim in claims), _usual(claim.key.property for claim in claims)
-        if thing and any(thing in claim.names for claim in claims):
-            thing = thing.title()
-        if thing:
-            noun = plural(thing) if claims[0].mention.kind == "count" else thing
-            return cut(noun if not aspect or aspect in noun.split() else f"{noun}, {aspect}")
-    return cut(_shared(claims) or phrase(claims[0]))
+    """The claims of a topic → what they speak of: the counted thing with what happened to it, else the words beside the date."""
+    thing = "" if claims[0].mention.kind in ("date", "time") else _thing(claims)
+    return cut(thing or _beside(claims) or clean(claims[0].mention.text))
+
+
+def apart(named: Sequence[tuple[str, Sequence[Claim]]]) -> list[str]:
+    """Names with the claims they are of → the same names, those that stand twice made different."""
+    times = Counter(name for name, _ in named)
+    return [name if times[name] == 1 else _told_apart(name, claims, [other for same, other in named if same == name and other is not claims])
+            for name, claims in named]
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
@@ -31,22 +43,80 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
+def _thing(claims: Sequence[Claim]) -> str:
+    """The shortest words for the counted thing, and, of a count, what befell it: "people", "killed"."""
+    head = _usual(claim.key.entity for claim in claims)
+    words = [_surface(claim, claims) for claim in claims if claim.key.entity == head]
+    if head is None or not any(words):
+        return ""
+    thing = min(filter(None, words), key=lambda text: (len(text), text))
+    if claims[0].mention.kind == "age":
+        return f"age of {thing}"
+    if claims[0].mention.kind != "count":
+        return thing
+    thing = plural(thing) if thing == head else thing
+    befell = _usual(claim.key.property for claim in claims)
+    return thing if not befell or befell in thing.split() or befell.endswith(DOING) and befell not in STATES else f"{thing} {befell}"
+
+
+def _surface(claim: Claim, claims: Sequence[Claim]) -> str:
+    """The counted thing as the sentence puts it."""
+    m = claim.mention
+    if m.entity_start is None or m.entity_end is None:
+        return clean(m.entity or claim.key.entity or "")
+    text = clean(claim.quote[m.entity_start - claim.quote_start:m.entity_end - claim.quote_start])
+    return _small(text, claims) if m.entity_start == claim.quote_start else text
+
+
+def _small(text: str, claims: Sequence[Claim]) -> str:
+    """Words that begin a sentence → small, where a sentence has them so: "Turnout", as another writes "turnout"."""
+    first = text.partition(" ")[0]
+    small = first[:1].lower() + first[1:]
+    return small + text[len(first):] if any(re.search(rf"\b{re.escape(small)}\b", claim.quote) for claim in claims) else text
+
+
 def _usual(words: Iterable[str | None]) -> str | None:
     counts = Counter(clean(word) for word in words if word)
     return min(counts, key=lambda word: (-counts[word], word)) if counts else None
 
 
-def _shared(claims: Sequence[Claim]) -> str:
-    """The words that the sentences of all claims share, as the first one puts them, without the number."""
-    common = frozenset.intersection(*(claim.context for claim in claims))
+def _beside(claims: Sequence[Claim]) -> str:
+    """The stretch before or after the date that holds most of the words which all the sentences share; else the words before it."""
     first = claims[0]
-    begin, end = first.mention.start - first.quote_start, first.mention.end - first.quote_start
-    number = {word.lower() for word in WORD.findall(first.mention.text)}
-    found = [word for match in WORD.finditer(f"{first.quote[:begin]} {first.quote[end:]}")
-             if (word := match[0]).lower() not in number and _stands_for(word.lower(), common)]
-    return clean(" ".join(list(dict.fromkeys(found))[:SHARED]))
+    shared = frozenset.intersection(*(claim.context for claim in claims))
+    sides = _sides(first)
+    best = max(sides, key=lambda side: sum(_stands_for(word[0], shared) for word in side))
+    if any(_stands_for(word[0], shared) for word in best):
+        return _stretch(claims, best, shared)
+    return _stretch(claims, sides[0][-ALONE:] or sides[1][:ALONE], None)
+
+
+def _sides(claim: Claim) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """The words just before and just after the number of a claim."""
+    begin, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
+    return list(WORD.finditer(claim.quote, 0, begin))[-NEAR:], list(WORD.finditer(claim.quote, end))[:NEAR]
+
+
+def _stretch(claims: Sequence[Claim], words: Sequence[re.Match[str]], lemmas: frozenset[str] | None) -> str:
+    """The text from the first to the last of the words that count: those of these lemmas, else those that can begin or end a name."""
+    chosen = [word for word in words if (_stands_for(word[0], lemmas) if lemmas is not None else word[0].lower() not in LEADING)]
+    if not chosen:
+        return ""
+    text = clean(claims[0].quote[chosen[0].start():chosen[-1].end()])
+    return _small(text, claims) if chosen[0].start() == 0 else text
 
 
 def _stands_for(word: str, lemmas: frozenset[str]) -> bool:
     """Whether a word of a text is a form of one of these lemmas: "hosted" of "host"."""
-    return word in lemmas or any(word.startswith(lemma[:max(4, len(lemma) - 1)]) for lemma in lemmas if len(lemma) > 3)
+    low = word.lower()
+    return low in lemmas or any(low.startswith(lemma[:max(4, len(lemma) - 1)]) for lemma in lemmas if len(lemma) > 3)
+
+
+def _told_apart(name: str, claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> str:
+    """A name with what only these claims have: a proper name in all of their sentences, else the number as the first one writes it."""
+    foreign = {each for other in others for claim in other for each in claim.names}
+    own = sorted(frozenset.intersection(*(claim.names for claim in claims)) - foreign, key=lambda each: (-len(each), each))
+    for each in own:
+        if each not in name.lower() and (found := re.search(rf"\b{re.escape(each)}\b", clean(claims[0].quote), re.IGNORECASE)):
+            return cut(f"{name}, {found[0]}")
+    return cut(f"{name} ({clean(claims[0].mention.text)})")

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from factcheck.model import Claim, Verdict
-from factcheck.report.page.names import label
+from factcheck.report.page.names import apart, label
 from factcheck.report.summary import Finding, Story
 
 OUTCOMES = ("conflict", "dispute", "superseded", "compatible", "agree")
@@ -43,7 +43,9 @@ class Topic:
 
 def topics(story: Story) -> list[Topic]:
     """A story → its topics: the most serious first, then those that most sources speak of."""
-    made = [_topic(group) for group in _groups(story.findings)]
+    found = [_topic(group) for group in _groups(story.findings)]
+    names = apart([(topic.name, topic.claims) for topic in found])
+    made = [replace(topic, name=name) for topic, name in zip(found, names, strict=True)]
     order = {id(topic): at for at, topic in enumerate(made)}
     return sorted(made, key=lambda topic: (OUTCOMES.index(topic.outcome), -len(documents(topic.claims)), order[id(topic)]))
 
