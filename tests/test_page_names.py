@@ -12,7 +12,8 @@ from factcheck.report.summary import stories
 
 
 def names(*texts: str) -> list[str]:
-    report = factcheck.check([Document(f"d{at}", text, datetime.date(2024, 5, 3), "s", publisher=f"Paper {at}") for at, text in enumerate(texts)])
+    report = factcheck.check([Document(f"d{at}", text, datetime.date(2024, 5, 3), "s", publisher=f"Paper {at}")
+                              for at, text in enumerate(texts)])
     [story] = stories(report)
     return [topic.name for topic in topics(story)]
 
@@ -32,5 +33,6 @@ def test_what_befell_whom(texts: tuple[str, ...], expected: str) -> None:
 
 
 def test_two_things_of_one_name_are_told_apart() -> None:
-    found = names("Ada Marr received 18,420 votes. Ben Holt received 16,801 votes.", "Ada Marr received 18,420 votes. Ben Holt received 16,901 votes.")
+    found = names("Ada Marr received 18,420 votes. Ben Holt received 16,801 votes.",
+                  "Ada Marr received 18,420 votes. Ben Holt received 16,901 votes.")
     assert len(set(found)) == len(found) >= 2 and all(name.startswith("votes received") for name in found)

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck import measures
 from factcheck.checks import algebra
-from factcheck.checks.sides import CALENDAR, side
+from factcheck.checks.sides import CALENDAR, side, way
 from factcheck.model import Claim, Rule, Verdict
 from factcheck.report.steps import value as notation
 
@@ -37,6 +37,10 @@ class Span:
         """In one line: "36–40", "[36, 40)", "≥ 21"."""
         return notation(algebra.interval(self.low, self.high, self.low_open, self.high_open))
 
+    def negative(self) -> Span:
+        """The same below zero."""
+        return Span(None if self.high is None else -self.high, None if self.low is None else -self.low, self.high_open, self.low_open)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -47,6 +51,10 @@ class Amount:
     rounded: Span
     soft: bool
 
+    def negative(self) -> Amount:
+        """The same below zero."""
+        return Amount(tuple(sorted(-number for number in self.written)), self.allowed.negative(), self.rounded.negative(), self.soft)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -56,31 +64,38 @@ class Reference:
     citation: str
 
 
-def common_unit(claims: Iterable[Claim]) -> str | None:
-    """Claims → the unit that most of them use."""
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """What lays the claims of one topic on one line: their unit, the rule that gives hedges widths of its own, if one does, and whether
+    losses lie below zero, because gains stand beside them."""
+
+    unit: str | None
+    rule: Rule | None = None
+    signed: bool = False
+
+    def amount(self, claim: Claim) -> Amount | None:
+        """A claim → its amount; None for a date, and for a unit that cannot be converted."""
+        given = side(claim, self.rule.widths if self.rule else None)
+        if given["kind"] in CALENDAR:
+            return None
+        bounds = algebra.bounds(given)
+        rounded = algebra.rounding({**{key: given[key] for key in ("kind", "precision", "modifier")}, "bounds": bounds})
+        written = {given["number"][end] for end in ("low", "high")} - {None} if given["number"] else set()
+        source = claim.mention.unit
+        try:
+            found = Amount(tuple(sorted(_converted(Fraction(text), source, self.unit) for text in written)),
+                           _span(bounds, source, self.unit), _span(rounded, source, self.unit), given["modifier"] in SOFT)
+        except measures.Incomparable:
+            return None
+        return found.negative() if self.signed and way(claim) == "down" else found
+
+
+def ruler(claims: Sequence[Claim], verdicts: Iterable[Verdict] = (), rules: Mapping[str, Rule] | None = None) -> Ruler:
+    """The claims and verdicts of a topic → its ruler: the unit that most of the claims use."""
     units = Counter(claim.mention.unit for claim in claims)
-    return min(units, key=lambda unit: (-units[unit], unit or ""), default=None)
-
-
-def widened(verdicts: Iterable[Verdict], rules: Mapping[str, Rule]) -> Rule | None:
-    """Verdicts → the rule among theirs that gives hedges widths of its own, if there is one."""
-    return next((rule for verdict in verdicts if (rule := rules.get(verdict.rule)) is not None and rule.widths), None)
-
-
-def amount(claim: Claim, unit: str | None, rule: Rule | None = None) -> Amount | None:
-    """A claim → its amount in that unit; None for a date, and for a unit that cannot be converted into it."""
-    given = side(claim, rule.widths if rule else None)
-    if given["kind"] in CALENDAR:
-        return None
-    bounds = algebra.bounds(given)
-    rounded = algebra.rounding({**{key: given[key] for key in ("kind", "precision", "modifier")}, "bounds": bounds})
-    written = {given["number"][end] for end in ("low", "high")} - {None} if given["number"] else set()
-    source = claim.mention.unit
-    try:
-        return Amount(tuple(sorted(_converted(Fraction(text), source, unit) for text in written)), _span(bounds, source, unit),
-                      _span(rounded, source, unit), given["modifier"] in SOFT)
-    except measures.Incomparable:
-        return None
+    unit = min(units, key=lambda unit: (-units[unit], unit or ""), default=None)
+    widened = next((rule for verdict in verdicts if (rule := (rules or {}).get(verdict.rule)) is not None and rule.widths), None)
+    return Ruler(unit, widened, {"up", "down"} <= {way(claim) for claim in claims})
 
 
 def references(verdicts: Iterable[Verdict], unit: str | None, rules: Mapping[str, Rule]) -> list[Reference]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from factcheck.checks.facts import texts
 from factcheck.model import Claim, Rule
-from factcheck.report.page.amounts import Span, amount, common_unit, meet, shared, widened
+from factcheck.report.page.amounts import Span, meet, ruler, shared
 from factcheck.report.page.sources import Source
 from factcheck.report.page.topics import JOINED, Topic, place
 from factcheck.report.words import clean, value, with_unit
@@ -40,14 +40,14 @@ def consensus(topic: Topic, sources: Mapping[str, Source], rules: Mapping[str, R
     """A topic → its consensus where at least three statements of amounts can be laid on one line."""
     if topic.findings[0].verdict.kind not in JOINED or any(each.verdict.outcome == "superseded" for each in topic.findings):
         return None
-    unit, rule = common_unit(topic.claims), widened(topic.verdicts(), rules)
+    laid = ruler(topic.claims, topic.verdicts(), rules)
     statements = {(claim.mention.document, value(claim.mention)): claim for claim in topic.claims if not claim.mention.negated}
-    found = [(claim, said.rounded) for claim in statements.values() if (said := amount(claim, unit, rule)) is not None]
+    found = [(claim, said.rounded) for claim in statements.values() if (said := laid.amount(claim)) is not None]
     if len(found) < MANY or not _judged(topic, found):
         return None
     ways = shared([span for _, span in found])
     return Consensus(
-        len(found), len(ways[0][1]), tuple(Way(with_unit(common.notation(), unit), tuple(
+        len(found), len(ways[0][1]), tuple(Way(with_unit(common.notation(), laid.unit), tuple(
             _named(claim, sources) for at, (claim, _) in enumerate(found) if at not in fitting)) for common, fitting in ways),
         texts(claim for claim, _ in found))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from factcheck.model import Claim, Rule
 from factcheck.report.page import calendar
-from factcheck.report.page.amounts import Amount, Reference, Span, amount, common_unit, references, widened
+from factcheck.report.page.amounts import Amount, Reference, Ruler, Span, references, ruler
 from factcheck.report.page.axis import Axis, Tick, axis, ticks
 from factcheck.report.page.sources import Source
 from factcheck.report.page.topics import JOINED, Topic
@@ -74,13 +74,12 @@ def line(topic: Topic, sources: Mapping[str, Source], rules: Mapping[str, Rule])
     claims = _distinct(topic.claims)
     if claims[0].mention.kind in ("date", "time"):
         return _timeline(topic, claims, sources)
-    unit = common_unit(topic.claims)
-    rule = widened(topic.verdicts(), rules)
-    found = [(claim, said) for claim in claims if (said := amount(claim, unit, rule)) is not None]
-    held = references(topic.verdicts(), unit, rules)
+    laid = ruler(topic.claims, topic.verdicts(), rules)
+    found = [(claim, said) for claim in claims if (said := laid.amount(claim)) is not None]
+    held = references(topic.verdicts(), laid.unit, rules)
     if len({said.allowed for _, said in found} | {each.span for each in held}) < 2:
         return None
-    return _numbers(topic, found, held, unit, sources)
+    return _numbers(topic, found, held, laid, sources)
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
@@ -91,7 +90,7 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     return list(said.values())
 
 
-def _numbers(topic: Topic, found: Sequence[tuple[Claim, Amount]], held: Sequence[Reference], unit: str | None,
+def _numbers(topic: Topic, found: Sequence[tuple[Claim, Amount]], held: Sequence[Reference], laid: Ruler,
              sources: Mapping[str, Source]) -> Line | None:
     ends = [end for _, said in found for end in (*said.allowed.ends(), *said.rounded.ends())]
     ends += [end for each in held for end in each.span.ends()]
@@ -99,10 +98,11 @@ def _numbers(topic: Topic, found: Sequence[tuple[Claim, Amount]], held: Sequence
         return None
     scale = axis(map(float, ends), any(said.allowed.low is None for _, said in found), any(said.allowed.high is None for _, said in found))
     ordered = sorted(found, key=lambda pair: (_middle(pair[1].allowed), sources[pair[0].mention.document].number))
-    bars = tuple(_bar(topic, claim, said, scale, sources, unit) for claim, said in ordered[:MOST])
+    bars = tuple(_bar(topic, claim, said, scale, sources, laid) for claim, said in ordered[:MOST])
+    unit = laid.unit
     marks = tuple(_mark(each, scale, unit) for each in held)
     name = "percent" if unit == "percent" else plural(unit) if unit and not unit.isupper() else unit
-    caption = ", ".join(filter(None, (name, "log scale" if scale.log else "")))
+    caption = ", ".join(filter(None, (name, "log scale" if scale.log else "", "losses below zero" if laid.signed else "")))
     return Line(caption, bars, marks, tuple(ticks(scale)), len(found) - len(bars))
 
 
@@ -112,10 +112,10 @@ def _middle(span: Span) -> float:
 
 
 def _bar(topic: Topic, claim: Claim, said: Amount, scale: Axis, sources: Mapping[str, Source],
-         unit: str | None) -> Bar:
+         laid: Ruler) -> Bar:
     low, high, low_end, high_end = _ends(said.allowed, scale)
     fringe = _ends(said.rounded, scale)[:2] if said.rounded != said.allowed else None
-    says = with_unit(said.allowed.notation(), unit) if claim.mention.unit == unit else value(claim.mention)
+    says = with_unit(said.allowed.notation(), laid.unit) if laid.signed or claim.mention.unit == laid.unit else value(claim.mention)
     points = tuple(scale.at(float(number)) for number in said.written if _inside(float(number), said.allowed))
     return Bar(sources[claim.mention.document], says, topic.outcome_of(claim), low, high, low_end, high_end, said.soft,
                points if said.soft or low == high else (), fringe)

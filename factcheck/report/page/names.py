@@ -14,15 +14,15 @@ from factcheck.report.words import clean, plural
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONGEST = 48
-NEAR = 8
-"""Words before and after a date among which its name is looked for."""
+NEAR = (8, 16)
+"""Words before and after a date among which its name is looked for: more where the nearest give a single word."""
 ALONE = 5
 """Words beside it that name a date whose sentences share none."""
 LEADING = frozenset("a an and at by for from in of on since the to until was were".split())
 """Words that a name neither begins nor ends with."""
 DOING = ("ing", "s")
 STATES = ("missing", "remaining", "living")
-"""A property is said after a count where it tells what befell the counted: "people killed", not "site covers"; of those in -ing these do."""
+"""What befell the counted is said after a count: "people killed", not "site covers"; of the properties in -ing only these are."""
 
 
 def label(claims: Sequence[Claim]) -> str:
@@ -34,8 +34,8 @@ def label(claims: Sequence[Claim]) -> str:
 def apart(named: Sequence[tuple[str, Sequence[Claim]]]) -> list[str]:
     """Names with the claims they are of → the same names, those that stand twice made different."""
     times = Counter(name for name, _ in named)
-    return [name if times[name] == 1 else _told_apart(name, claims, [other for same, other in named if same == name and other is not claims])
-            for name, claims in named]
+    return [name if times[name] == 1 else
+            _told_apart(name, claims, [other for same, other in named if same == name and other is not claims]) for name, claims in named]
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
@@ -81,20 +81,22 @@ def _usual(words: Iterable[str | None]) -> str | None:
 
 
 def _beside(claims: Sequence[Claim]) -> str:
-    """The stretch before or after the date that holds most of the words which all the sentences share; else the words before it."""
+    """The longer of the stretches before and after the date from the first to the last word that all the sentences share; else the words
+    before it."""
     first = claims[0]
     shared = frozenset.intersection(*(claim.context for claim in claims))
-    sides = _sides(first)
-    best = max(sides, key=lambda side: sum(_stands_for(word[0], shared) for word in side))
-    if any(_stands_for(word[0], shared) for word in best):
-        return _stretch(claims, best, shared)
-    return _stretch(claims, sides[0][-ALONE:] or sides[1][:ALONE], None)
+    for near in NEAR:
+        sides = _sides(first, near)
+        found = max((_stretch(claims, side, shared) for side in sides), key=lambda text: text.count(" "))
+        if " " in found:
+            return found
+    return found or _stretch(claims, sides[0][-ALONE:] or sides[1][:ALONE], None)
 
 
-def _sides(claim: Claim) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+def _sides(claim: Claim, near: int) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     """The words just before and just after the number of a claim."""
     begin, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
-    return list(WORD.finditer(claim.quote, 0, begin))[-NEAR:], list(WORD.finditer(claim.quote, end))[:NEAR]
+    return list(WORD.finditer(claim.quote, 0, begin))[-near:], list(WORD.finditer(claim.quote, end))[:near]
 
 
 def _stretch(claims: Sequence[Claim], words: Sequence[re.Match[str]], lemmas: frozenset[str] | None) -> str:

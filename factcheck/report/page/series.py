@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import Claim
 from factcheck.report.page import calendar
-from factcheck.report.page.amounts import amount, common_unit
+from factcheck.report.page.amounts import Ruler, ruler
 from factcheck.report.page.axis import Axis, Tick, axis, ticks
 from factcheck.report.page.sources import Source
 from factcheck.report.page.topics import Topic
@@ -60,24 +60,24 @@ def chart(topic: Topic, sources: Mapping[str, Source]) -> Chart | None:
     """A topic with superseded figures → its chart; None where fewer than two days of publication are known."""
     if all(finding.verdict.outcome != "superseded" for finding in topic.findings):
         return None
-    unit = common_unit(topic.claims)
+    laid = ruler(topic.claims)
     voices: dict[str, list[Claim]] = {}
     for claim in sorted(topic.claims, key=_when):
-        if claim.published is not None and amount(claim, unit) is not None:
+        if claim.published is not None and laid.amount(claim) is not None:
             voices.setdefault(speaker(claim), []).append(claim)
     said = [claim for claims in voices.values() for claim in claims]
     if len({_when(claim) for claim in said}) < 2:
         return None
-    allowed = [found.allowed for claim in said if (found := amount(claim, unit)) is not None]
+    allowed = [found.allowed for claim in said if (found := laid.amount(claim)) is not None]
     ends = [float(end) for span in allowed for end in span.ends()]
     if not ends:
         return None
     upward = axis(ends, open_high=any(span.high is None for span in allowed))
     along = axis([_when(claim) for claim in said], log=False)
     seen: Counter[tuple[float, float]] = Counter()
-    series = tuple(Series(name, at % SHAPES, tuple(_apart(_point(claim, unit, along, upward, sources), seen) for claim in claims))
+    series = tuple(Series(name, at % SHAPES, tuple(_apart(_point(claim, laid, along, upward, sources), seen) for claim in claims))
                    for at, (name, claims) in enumerate(voices.items()))
-    return Chart(series, tuple(calendar.ticks(along)), tuple(ticks(upward)), plural(unit) if unit else "")
+    return Chart(series, tuple(calendar.ticks(along)), tuple(ticks(upward)), plural(laid.unit) if laid.unit else "")
 
 
 def speaker(claim: Claim) -> str:
@@ -98,8 +98,8 @@ def _apart(point: Point, seen: Counter[tuple[float, float]]) -> Point:
     return replace(point, shift=16 * (seen[point.x, point.y] - 1))
 
 
-def _point(claim: Claim, unit: str | None, along: Axis, upward: Axis, sources: Mapping[str, Source]) -> Point:
-    said = amount(claim, unit)
+def _point(claim: Claim, laid: Ruler, along: Axis, upward: Axis, sources: Mapping[str, Source]) -> Point:
+    said = laid.amount(claim)
     assert said is not None
     low, high = said.allowed.low, said.allowed.high
     top = 0.0 if high is None else 100 - upward.at(float(high))
