@@ -23,6 +23,7 @@ FRACTION = Fraction(2, 25)      # "a third" is so wide either way
 HEDGED_FRACTION = Fraction(1, 5)
 EDGE = Fraction(1, 50)          # the hard end of "more than half" or "nearly half"
 HALF = Fraction(3, 100)         # half of the last place, but never more than this share where both of two amounts are rounded
+LIMITS = ("up_to", "at_most", "at_least", "more_than", "less_than")
 MULTIPLE = Fraction(1, 10)      # "doubled" is about double
 
 
@@ -186,7 +187,8 @@ def _half(number: Fraction, amount: Json) -> Fraction:
 
 
 def _of_one(modifier: str) -> str:
-    return "exact" if modifier == "between" else modifier
+    """A limit ("up to 75 mph") is converted with its number, so it says how near that is, not how far the speeds reach."""
+    return "exact" if modifier == "between" else "about" if modifier in LIMITS else modifier
 
 
 def weekday(given: Json) -> Json:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck.checks import arithmetic
+from factcheck.checks.algebra import show
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
 from factcheck.checks.kinds.said import Said, ends, sentences
 from factcheck.checks.kinds.templates import Hit, cued, hits, table
@@ -49,7 +50,7 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     how = _how(delta, kind, unit) if delta is not None else "percent" if hit.words["delta"] == "half" else "difference"
     if how is None:
         return
-    said_ = _delta(amount(hit, "delta"), how)
+    said_ = _in_unit(_delta(amount(hit, "delta"), how), delta, unit)
     if how == "difference" and kind == "percent":
         old, new, said_ = ({**given, "kind": "count"} for given in (old, new, said_))     # points are counted
     way = 1 if how == "factor" else way
@@ -140,7 +141,7 @@ def _how(delta: Claim, kind: str, unit: str | None) -> str | None:
         return "percent"
     if mention.kind == "measure" and mention.unit in table("change")["points"] and kind == "percent":
         return "difference"
-    same = mention.kind == kind and (mention.unit == unit or kind == "count")
+    same = mention.kind == kind and (mention.unit == unit or kind == "count" or _convertible(mention.unit, unit))
     elided = mention.kind == "count" and kind in ("money", "measure") or kind == "count" and mention.kind == "count"
     return "difference" if same or elided else None
 
@@ -151,6 +152,22 @@ def _delta(given: Json, how: str) -> Json:
         return given
     from factcheck.checks.kinds.percent_of import in_percent
     return in_percent(given)
+
+
+def _convertible(unit: str | None, other: str | None) -> bool:
+    from factcheck import measures
+    return unit is not None and other is not None and measures.comparable(unit, other)
+
+
+def _in_unit(given: Json, delta: Claim | None, unit: str | None) -> Json:
+    """A change in another unit than its ends ("up 40 cents, from $2.00") → the same in theirs."""
+    own = delta.mention.unit if delta is not None else None
+    if own == unit or given["number"] is None or not _convertible(own, unit) or not own or not unit:
+        return given
+    from factcheck import measures
+    place = measures.convert(given["precision"], own, unit, difference=True) if given["precision"] else None
+    ends = {name: show(measures.convert(text, own, unit, difference=True)) for name, text in given["number"].items()}
+    return {**given, "number": ends, "precision": show(place)}
 
 
 def _exactly(old: Json, new: Json, delta: Json) -> bool:

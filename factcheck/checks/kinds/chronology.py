@@ -26,6 +26,7 @@ from factcheck.model import Claim, Group, Verdict
 DATE = re.compile(r"<d(\d+)> ")
 MARKS = re.compile(r"[<#;:(]|, .*, ")
 NAMED = 5               # words of a subject that follows its participle, with the comma
+AFTER = 4               # words after a date that may say that it is of something else
 NEAR = 60               # days between two dates without a year
 
 
@@ -53,9 +54,9 @@ def _events(group: Group, sentence: Said) -> Iterator[Verdict]:
     row = skeleton(sentence)
     events = list(_dated(sentence, row))
     for first, second in zip(events, events[1:], strict=False):
-        if "having" in row[first.end:second.verb].split():                 # "divorced in 1988, having married in 1992"
+        if not {"having", "had"}.isdisjoint(row[first.end:second.verb].split()):      # "divorced in 1988, having married in 1992"
             first, second = replace(second, verb=first.verb, end=first.end), replace(first, verb=second.verb)
-        if not _one_subject(row, first, second) or not _comparable(first.claim, second.claim):
+        if not _one_subject(row, first, second) or not _comparable(first.claim, second.claim) or _elsewhere(row, second):
             continue
         for before, after in _orders():
             if (first.name, second.name) == (before, after) or (before == "born" and (first.name, second.name) == (after, before)):
@@ -81,11 +82,16 @@ def _one_subject(row: str, first: Event, second: Event) -> bool:
 
     A sentence that begins with its participle names its subject only then: "Opened in 1950, the mill closed in 1940."
     """
-    between = row[first.end:second.verb].split()
+    between = [word for word in row[first.end:second.verb].split() if not word.startswith("<t")]        # "two years before she was born"
     if first.verb == 0 and between[:1] == [","]:
         other = MARKS.search(row[first.end:second.verb]) or not set(between).isdisjoint(phrases("another", "chronology"))
         return len(between) <= NAMED and not other
     return all(word in phrases("goes on", "chronology") for word in between)
+
+
+def _elsewhere(row: str, last: Event) -> bool:
+    """Whether the words after the second date speak of another such thing: "released in 2023 from another jail"."""
+    return not set(row[last.end:].split()[:AFTER]).isdisjoint(phrases("elsewhere", "chronology"))
 
 
 @cache

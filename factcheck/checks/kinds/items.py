@@ -12,6 +12,7 @@ from factcheck.checks.kinds.finding import bare, conflict, said, shown
 from factcheck.checks.kinds.said import Said, written
 from factcheck.checks.kinds.templates import finder, table
 from factcheck.checks.trail import Trail
+from factcheck.claims.words import lemma
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
@@ -21,6 +22,7 @@ CUT = re.compile(r"(?:[,;] )?(?:and|plus|as well as|while|with) |[,;] ")
 NUMBER = re.compile(r"<([a-zA-Z])(\d+)> |(#\d[\d,.]*) ")
 LISTED = re.compile(r"\(? ?#\d+ [).]")        # "(1) …, (2) …" numbers the items
 FROM = re.compile(r"from [<#]")
+INNER = re.compile(r"^(?:<c\d+>|#\d+) of (?:them|whom|which|these|those) ")
 DATES = ("d", "k")
 
 
@@ -45,9 +47,14 @@ def levels(row: str) -> bool:
 
 
 def parts_of(sentence: Said, row: str) -> tuple[list[Part], bool]:
-    """The words of a list → its parts, and whether every item has its number; no parts where an item has more than one."""
+    """The words of a list → its parts, and whether every item has its number; no parts where an item has more than one.
+
+    An item that counts some of another ("among them two children", "three of them officers") is passed over.
+    """
     parts, complete = [], True
     for item in CUT.split(row.strip() + " "):
+        if INNER.sub("", item) != item or finder("inner", "parts-sum").match(item):
+            continue
         numbers = [number for number in NUMBER.findall(item) if number[0] not in DATES]
         if len(numbers) > 1 or LISTED.match(item):
             return [], False
@@ -60,7 +67,7 @@ def parts_of(sentence: Said, row: str) -> tuple[list[Part], bool]:
             continue
         letter, index, plain = numbers[0]
         claim = sentence.claims[int(index)] if index else None
-        if (claim is not None and (letter not in "cmyp" or not counts(claim))) or finder("inner", "parts-sum").match(item):
+        if claim is not None and (letter not in "cmyp" or not counts(claim)):
             return [], False
         parts.append(Part(dict(written(claim)) if claim else bare(plain), claim, item))
     return parts, complete
@@ -75,13 +82,28 @@ def alike(whole: Claim, parts: Sequence[Part], strictly: bool) -> bool:
                 return False
             continue
         if claim.mention.kind != whole.mention.kind:
-            if whole.mention.kind != "money" or claim.mention.kind != "count" or (claim.mention.precision or 0) < 1000:
+            if whole.mention.kind != "money" or claim.mention.kind != "count" or not elided(claim):
                 return False                                                # "12 million crowns: five million for roads"
         elif claim.mention.unit != whole.mention.unit or (whole.mention.kind == "count" and not _is_a(claim, whole, strictly)):
             return False
         if claim.mention.role == "addition":
             return False
     return True
+
+
+def elided(claim: Claim) -> bool:
+    """Whether a number has left out what it counts: "450 for rent", "seven in the north"; nothing that is counted follows it."""
+    return (claim.mention.precision or 0) >= 1000 or claim.mention.entity_start is None or claim.mention.entity_start < claim.mention.start
+
+
+def exclusive(parts: Sequence[Part]) -> bool:
+    """Whether the items name sorts of which nothing is two, as men and women, each once."""
+    said = [frozenset(map(lemma, re.findall(r"[^\W\d_]+", part.words))) for part in parts]
+    for sorts in table("parts-sum")["exclusive"]:
+        named = [words & frozenset(sorts) for words in said]
+        if all(len(each) == 1 for each in named) and len(frozenset().union(*named)) == len(parts):
+            return True
+    return False
 
 
 def _is_a(part: Claim, whole: Claim, strictly: bool) -> bool:

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from factcheck.checks.kinds.excluding import excluding
 from factcheck.checks.kinds.finding import amount, once
-from factcheck.checks.kinds.items import Part, alike, beside, counts, levels, near, parts_of
+from factcheck.checks.kinds.items import Part, alike, beside, counts, elided, exclusive, levels, near, parts_of
 from factcheck.checks.kinds.said import Said, sentences, skeleton, written
-from factcheck.checks.kinds.templates import Hit, cued, finder, hits
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases
 from factcheck.model import Claim, Group, Verdict
 
 KINDS = ("count", "measure", "money", "percent", "score")
@@ -48,8 +48,13 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
         if "won" in hit.words:
             yield from _record(group, hit, whole)
             continue
+        if "first" in hit.words:
+            yield from _places(group, sentence, hit, whole)
+            continue
         if "items" in hit.words:
             row, complete = hit.words["items"] + " ", False
+        elif "some" in hit.words:
+            row, complete = re.split(r"\. $|; ", hit.after)[0], False
         elif "open" in hit.words:
             end = re.search(ENDS.get(hit.words["open"], r"\. $|; |$"), hit.after)
             row = hit.after[:end.start()] if end else hit.after
@@ -59,11 +64,26 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
         else:
             row, complete = hit.before, not finder("incomplete", "parts-sum").search(hit.before)
         parts, whole_list = parts_of(sentence, row)
-        if len(parts) < 2 or levels(row):
+        if len(parts) < 2 or levels(row) or not near(whole, parts):
             continue
-        if not alike(whole, parts, "items" in hit.words) or not near(whole, parts):
+        if not (exclusive(parts) if "loose" in hit.words else alike(whole, parts, "items" in hit.words and "crew" not in hit.words)):
             continue
         yield from beside(group, whole, written(whole), parts, complete and whole_list)
+
+
+def _places(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Verdict]:
+    """"Twelve people died, seven in the north and six in the south": in two places or on two days, so nobody is in both."""
+    parts = [Part(amount(hit, name), hit.claim(name), "") for name in ("first", "second")]
+    apart = [_apart(sentence, hit, name) for name in ("one", "other")]
+    plain = all(counts(part.claim) and elided(part.claim) for part in parts if part.claim is not None)
+    if plain and all(apart) and hit.words["one"] != hit.words["other"] and near(whole, parts):
+        yield from beside(group, whole, written(whole), parts, complete=False)
+
+
+def _apart(sentence: Said, hit: Hit, name: str) -> bool:
+    """Whether a word names a region, a day or a place: "the north", "Monday", "Ostrel"."""
+    word = hit.words[name]
+    return word in phrases("regions", "parts-sum") or bool(re.search(rf"\b{re.escape(word.capitalize())}\b", sentence.quote))
 
 
 def _record(group: Group, hit: Hit, whole: Claim) -> Iterator[Verdict]:

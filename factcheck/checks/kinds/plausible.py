@@ -24,6 +24,7 @@ from factcheck.model import Claim, Group, Verdict
 
 DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)$")
 LEAST = {"percent": 100, "measure": 90, "age": 100, "ratio": 1}
+LAP = re.compile(r"\d:\d\d:\d\d")            # "2:75:10", a time that was run
 CLOCK = re.compile(r".*T(?P<hour>\d\d):(?P<minute>\d\d)")
 
 
@@ -59,7 +60,7 @@ def _day(group: Group, claim: Claim) -> Iterator[Verdict]:
 
 def _clock(group: Group, claim: Claim) -> Iterator[Verdict]:
     found = CLOCK.match(claim.mention.timex or "")
-    if not found:
+    if not found or LAP.search(claim.mention.text):
         return
     hour, minute = int(found["hour"]), int(found["minute"])
     for number, most, what in ((hour, 24, "hours"), (minute, 59 if hour < 24 else 0, "minutes")):

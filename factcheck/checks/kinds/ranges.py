@@ -12,11 +12,12 @@ from factcheck.checks.kinds.finding import conflict, said
 from factcheck.checks.kinds.said import Said, ends
 from factcheck.checks.kinds.templates import Hit, cued, hits
 from factcheck.checks.trail import Trail
-from factcheck.model import Claim, Group, Number, Range, Verdict
+from factcheck.model import Claim, Group, Interval, Number, Range, Verdict
 
 Json = dict[str, Any]
 
 YEARS = re.compile(r"#(\d{4}) ?$")
+YEARLESS = re.compile(r"XXXX-(?P<day>\d\d-\d\d)$")
 FIRST, LAST = 1000, 2100        # numbers that may be years
 
 
@@ -94,7 +95,7 @@ def _backwards(group: Group, hit: Hit) -> Iterator[Verdict]:
 
 def _same_fineness(first: Claim, second: Claim) -> bool:
     """Whether both dates are sure: of one granularity, and with their own years or in one month."""
-    one, other = first.mention.interval, second.mention.interval
+    one, other = known(first), known(second)
     assert one is not None and other is not None and one.start is not None and other.start is not None
     if one.granularity != other.granularity:
         return False
@@ -152,9 +153,19 @@ def _tense(group: Group, hit: Hit) -> Iterator[Verdict]:
     yield from conflict(group, trail, message, [claim])
 
 
+def known(claim: Claim) -> Interval | None:
+    """The days of a date; of a day without a year, in an article without a date, those of a leap year: enough to count and to order."""
+    interval = claim.mention.interval
+    found = YEARLESS.match(claim.mention.timex or "")
+    if found is None or interval is None or interval.start is not None:
+        return interval
+    day = f"2000-{found['day']}"
+    return Interval(day, day, "day")
+
+
 def sure(claim: Claim) -> bool:
     """Whether a date is sure: both ends known, no "early" or "about", told as a fact, no longer than a year."""
-    mention, interval = claim.mention, claim.mention.interval
+    mention, interval = claim.mention, known(claim)
     return bool(interval and interval.start and interval.end and interval.granularity in ("day", "month", "year")
                 and not mention.timex_mod and mention.modality != "denied" and not mention.negated)
 
@@ -169,7 +180,7 @@ def ordered(first: Claim, second: Claim) -> Trail:
 
 def days(claim: Claim) -> Json:
     """A date with both ends → its interval as the step `order` takes it."""
-    interval = claim.mention.interval
+    interval = known(claim)
     assert interval is not None
     return {"start": interval.start, "end": interval.end, "words": claim.mention.text}
 
@@ -181,5 +192,5 @@ def has_year(claim: Claim) -> bool:
 
 def to_the_day(first: Claim, second: Claim) -> bool:
     """Whether both dates are known to the day."""
-    intervals = [claim.mention.interval for claim in (first, second)]
+    intervals = [known(claim) for claim in (first, second)]
     return all(interval is not None and interval.start and interval.end and interval.granularity == "day" for interval in intervals)

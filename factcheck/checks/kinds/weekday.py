@@ -57,11 +57,16 @@ def _day(claim: Claim) -> str | None:
     if mention.kind not in ("date", "time") or interval is None or not interval.start or not interval.end:
         return None
     day = interval.start[:10]
-    if day != interval.end[:10] or len(day) != 10 or not any(letter.isdecimal() for letter in mention.text):
+    if day != interval.end[:10] or len(day) != 10 or not any(letter.isdecimal() for letter in mention.text) or _counted(mention.text):
         return None
     if not YEAR.search(mention.text) and not _near(day, claim.published):
         return None
     return day if int(day[:4]) >= GREGORIAN else None
+
+
+def _counted(text: str) -> bool:
+    """Whether a day is counted from another: "12 days before 3 May 2024" may count either end."""
+    return not set(WORD.findall(text.lower())).isdisjoint(phrases("offsets", "weekday"))
 
 
 def _near(day: str, published: datetime.date | datetime.datetime | None) -> bool:

@@ -4,15 +4,14 @@ What a kind does with the claims that its rule selects stands in `factcheck/chec
 """
 from __future__ import annotations
 
-from typing import get_args
-
 from factcheck.rulebook.kinds.agreement import Agreement
 from factcheck.rulebook.kinds.expected import Expected
 from factcheck.rulebook.kinds.selfcheck import SelfCheck
 from factcheck.rulebook.models import RuleFile
+from factcheck.rulebook.selfchecks import SELF_CHECKS
 
 KINDS: dict[str, type[RuleFile]] = {
     "agreement": Agreement,
     "expected": Expected,
-    **dict.fromkeys(get_args(SelfCheck.model_fields["kind"].annotation), SelfCheck),
+    **dict.fromkeys(SELF_CHECKS, SelfCheck),
 }

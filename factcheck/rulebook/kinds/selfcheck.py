@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from factcheck.rulebook.models import About, RuleFile
+from factcheck.rulebook.selfchecks import SelfCheckKind
 
 
 class SelfCheck(RuleFile):
@@ -20,7 +21,6 @@ class SelfCheck(RuleFile):
 
     outcomes: ClassVar[tuple[str, ...]] = ("conflict", "silent")
 
-    kind: Literal["weekday", "conversion", "percent-of", "parts-sum", "change", "age", "anniversary", "chronology", "running-total",
-                  "part-of", "plausible", "headline"] = Field(description="what the rule does")
+    kind: SelfCheckKind = Field(description="what the rule does")
     about: About = Field(default=About.model_construct(), description="which claims the rule is about; all of them when it is absent")
     scope: Literal["document", "story", "all"] = Field(default="document", description="an article with itself: document")
