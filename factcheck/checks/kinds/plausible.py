@@ -73,6 +73,8 @@ def _clock(group: Group, claim: Claim) -> Iterator[Verdict]:
 
 def _people(group: Group, claim: Claim, sentence: Said) -> Iterator[Verdict]:
     head = claim.key.entity or claim.mention.entity_head
+    if claim.mention.entity_start is None or claim.mention.entity_start < claim.mention.end:          # "kill -9"
+        return
     if head is None or (head != "person" and "person" not in wholes(head)) or finder("balance", "plausible").search(_row(sentence)):
         return
     if sentence.quote[:claim.mention.start - sentence.start].lower().endswith("at "):      # "At minus 12 people stay indoors."
