@@ -43,9 +43,10 @@ def implied(lang: str = "en") -> Implied:
 
 def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
     """A block whose numbers and dates are taken → its implicit counts."""
-    known, found, bounds, sentence = implied(lang), [], block.sentences, 0
+    known, found, bounds, sentence, tokens = implied(lang), [], block.sentences, 0, block.words
+    triggers = known.triggers
     for index in block.hits:
-        if block.words[index] not in known.triggers or block.taken[index]:
+        if tokens[index] not in triggers or block.taken[index]:
             continue
         while bounds[sentence + 1] <= index:
             sentence += 1

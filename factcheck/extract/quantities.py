@@ -27,23 +27,24 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     known, rules = words(lang), grammar()
     tokens, taken, bounds = block.words, block.taken, block.sentences
     found: list[Draft] = []
-    cursor = sentence = 0
+    cursor = sentence = limit = 0
     named = -1                                                                      # the token after the last number that was a name
     for index in block.hits:
         word = tokens[index]
-        if index < cursor or taken[index] or not (word[0].isdecimal() or word in known.candidates):
+        if not (word in known.candidates or word[0].isdecimal()) or taken[index] or index < cursor:
             continue
-        while bounds[sentence + 1] <= index:
-            sentence += 1
-        begin = bounds[sentence]
-        here = Here(block, tokens, max(begin, cursor), begin, bounds[sentence + 1], known, rules, lang,
-                    found[-1] if found and found[-1].sentence == sentence else None)
+        if index >= limit:
+            while bounds[sentence + 1] <= index:
+                sentence += 1
+            begin, limit = bounds[sentence], bounds[sentence + 1]
+            here = Here(block, tokens, begin, begin, limit, known, rules, lang)
+        here.floor = max(here.begin, cursor)
         drafts = read(here, index, named)
         if drafts is None:
             named, drafts = index + 1, []
         for draft in drafts:
             draft.sentence = sentence
-            draft.previous = found[-1] if found and found[-1].sentence == sentence else None
+            draft.previous = here.previous
             if draft.previous is not None:
                 share_unit(here, draft)
             surround(here, draft)
@@ -52,6 +53,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
                 share_aspect(here, draft)
             if _free(block, draft):
                 found.append(draft)
+                here.previous = draft
             cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
         if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
             part, whole = drafts

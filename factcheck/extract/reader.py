@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 
 from factcheck.bounds import bounds_of
 from factcheck.extract.dates import Anchor, DateMention, dateline, dates, triggers
@@ -23,6 +24,8 @@ from factcheck.extract.tokens import Block, blocks
 from factcheck.extract.units import unit_after
 from factcheck.model import Attribution, Bounds, Document, Mention, Modality, Range
 
+FIRST = attrgetter("first")
+
 
 def extract(document: Document | str) -> list[Mention]:
     """A document or a plain text → its mentions, sorted by place."""
@@ -36,14 +39,15 @@ def mentions(document: Document) -> Iterator[Mention]:
     rules, listener = grammar(), Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text), document.lang)
     for block in blocks(document.text, document.metadata_offset, lexicon(anchor.lang)):
-        found: list[Draft | DateMention] = list(dates(block, anchor))
-        _take(block, found)
-        found += quantities(block, anchor.lang)
-        _take(block, found)
-        found += implicit(block, rules)
-        if found:
-            found.sort(key=_place)
-            yield from _heard(document, block, found, listener)
+        days = dates(block, anchor)
+        for day in days:
+            block.take(day.first, day.last)
+        drafts = quantities(block, anchor.lang)
+        for draft in drafts:
+            block.take(draft.first, draft.end)
+        drafts += implicit(block, rules)
+        if days or drafts:
+            yield from _heard(document, block, sorted((*days, *drafts), key=FIRST), listener)
 
 
 @cache
@@ -53,19 +57,9 @@ def lexicon(of_dates: str = "en", lang: str = "en") -> frozenset[str]:
     return frozenset(word for word in found if not word[0].isdecimal())             # digits are hits anyway
 
 
-def _take(block: Block, found: list[Draft | DateMention]) -> None:
-    """Marks the tokens of what was found, so that nobody reads them again."""
-    for item in found:
-        first, end = _place(item)
-        block.taken[first:end] = b"\1" * (end - first)
-
-
-def _place(item: Draft | DateMention) -> tuple[int, int]:
-    return item.first, item.end if isinstance(item, Draft) else item.last
-
-
-def _heard(document: Document, block: Block, found: list[Draft | DateMention], listener: Listener) -> Iterator[Mention]:
+def _heard(document: Document, block: Block, found: list[Draft | DateMention], listener: Listener) -> list[Mention]:
     """What was found in a block → mentions, sentence by sentence: who speaks is asked once for each."""
+    mentions: list[Mention] = []
     bounds, limit, heard, place = block.sentences, -1, None, (0, 0)
     for item in found:
         if item.first >= limit or heard is None:
@@ -75,7 +69,8 @@ def _heard(document: Document, block: Block, found: list[Draft | DateMention], l
         speaker = heard.speaker(item.first)
         modality, negated = heard.sureness(item.first)
         make = _quantity if isinstance(item, Draft) else _date
-        yield make(document, block, item, place, speaker, modality, negated)  # type: ignore[arg-type]
+        mentions.append(make(document, block, item, place, speaker, modality, negated))  # type: ignore[arg-type]
+    return mentions
 
 
 def _quantity(document: Document, block: Block, draft: Draft, place: tuple[int, int], speaker: Attribution | None, modality: Modality,

@@ -62,6 +62,10 @@ class Block:
     taken: bytearray
     """One byte a token: 1 where a recogniser has claimed it."""
 
+    def take(self, first: int, end: int) -> None:
+        """Marks tokens `first` to `end` (exclusive) as claimed, so that nobody reads them again."""
+        self.taken[first:end] = b"\1" * (end - first)
+
     def adjacent(self, index: int) -> bool:
         """Whether token `index` follows the one before it without a space."""
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]

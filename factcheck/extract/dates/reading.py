@@ -27,7 +27,7 @@ def dates(block: Block, anchor: Anchor) -> list[DateMention]:
     """A block, its `triggers` among its hits, and the document's anchor → its time expressions in order; the anchor learns the last date
     spoken of."""
     words, readers = block.words, _readers(anchor.lang)
-    hits = [index for index in block.hits if words[index] in readers or _is_dotted(words[index])]
+    hits = [index for index in block.hits if words[index] in readers or "." in words[index] and _is_dotted(words[index])]
     if not hits:
         return []
     scan = Scan(block, anchor, hits, readers, widen)

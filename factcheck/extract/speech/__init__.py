@@ -1,7 +1,7 @@
 """Who says it, how sure, and not: a block in, the voice of each of its numbers out."""
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.speech.speakers import Speech, speaker_of, speeches
@@ -12,27 +12,42 @@ from factcheck.model import Attribution, Modality
 
 __all__ = ["Listener", "voices"]
 
+QUOTES = frozenset((OPENING, CLOSING, STRAIGHT))
+
 
 class Listener:
     """Hears one document: sentence after sentence, with the speaker that the text named last."""
 
-    __slots__ = ("rules", "known", "last")
+    __slots__ = ("rules", "known", "last", "block", "marks")
 
     def __init__(self, rules: Grammar, known: Voices) -> None:
         self.rules, self.known = rules, known
         self.last: Attribution | None = None
+        self.block: Block | None = None
+        self.marks: list[int] = []
+        """The quotation marks of the block that was asked for last."""
 
     def sentence(self, block: Block, begin: int, limit: int) -> Heard:
         """The tokens of a sentence → what is said in it and how."""
-        words, known = block.words, self.known
-        hits = [at for at in block.hits[bisect_left(block.hits, begin):bisect_left(block.hits, limit)] if words[at] in known.triggers]
-        modal = [at for at in hits if words[at] in known.modal]
-        acts = speeches(block, begin, limit, [at for at in hits if words[at] in known.cues], self.last, self.rules, known)
+        words, known, hits = block.words, self.known, block.hits
+        inside = hits[bisect_left(hits, begin):bisect_left(hits, limit)] if limit - begin < len(words) else hits
+        modal = [at for at in inside if words[at] in known.modal]
+        cues = [at for at in inside if words[at] in known.cues]
+        acts = speeches(block, begin, limit, cues, self.last, self.rules, known) if cues else []
         if acts:
             self.last = acts[-1].attribution
-        elif _inside_quote(block, begin):
+        elif self._quoted(block, begin):
             return Heard(self, block, begin, modal, [], self._closing_speaker(block, limit) or self.last)
         return Heard(self, block, begin, modal, acts, None)
+
+    def _quoted(self, block: Block, begin: int) -> bool:
+        """Whether a quotation is open at the start of a sentence, or opens with it and does not close in it."""
+        if block is not self.block:
+            words = block.words
+            self.block, self.marks = block, [at for at in block.hits if words[at] in QUOTES]
+        before = bisect_right(self.marks, begin)
+        mark = block.words[self.marks[before - 1]] if before else CLOSING
+        return mark == OPENING or mark == STRAIGHT and sum(block.words[at] == STRAIGHT for at in self.marks[:before]) % 2 == 1
 
     def _closing_speaker(self, block: Block, limit: int) -> Attribution | None:
         """Who is named right after the quotation that goes on behind this sentence: "… 17 objects. … exercised,” the director said"."""
@@ -64,11 +79,3 @@ class Heard:
         if not self.modal:
             return "asserted", False
         return sureness(self.block, number, self.begin, self.modal, self.listener.rules, self.listener.known)
-
-
-def _inside_quote(block: Block, begin: int) -> bool:
-    """Whether a quotation is open at the start of a sentence, or opens with it and does not close in it."""
-    marks = [block.words[at] for at in block.hits if at <= begin and block.words[at] in (OPENING, CLOSING, STRAIGHT)]
-    if not marks:
-        return False
-    return marks[-1] == OPENING or (marks[-1] == STRAIGHT and marks.count(STRAIGHT) % 2 == 1)
