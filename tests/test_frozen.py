@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from factcheck.frozen import frozen
-from factcheck.model import Bounds, Report, Rule
+from factcheck.model import Bounds, Mention, Report, Rule
 
 
 @frozen
@@ -50,3 +50,14 @@ def test_standard_tools_work() -> None:
     match crate:
         case Crate(label, weight):
             assert (label, weight) == ("a", 1)
+
+
+def test_a_class_of_many_fields_is_no_different() -> None:
+    mention = Mention("d", 0, 2, "21", kind="count")
+    assert mention == Mention("d", 0, 2, "21", "count") and hash(mention) == hash(copy.deepcopy(mention))
+    assert pickle.loads(pickle.dumps(mention)) == dataclasses.replace(mention, unit=None) != dataclasses.replace(mention, unit="metre")
+    assert repr(mention).startswith("Mention(document='d', start=0, end=2, text='21', kind='count', number=None")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        mention.text = "22"     # type: ignore[misc]
+    with pytest.raises(TypeError, match="text"):
+        Mention("d", 0, 2, kind="count")     # type: ignore[call-arg]

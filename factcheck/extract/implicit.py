@@ -4,6 +4,7 @@ Only for properties that are counted (killed, died, injured, arrested, damaged â
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from functools import cache
 
@@ -43,16 +44,15 @@ def implied(lang: str = "en") -> Implied:
 
 def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
     """A block whose numbers and dates are taken â†’ its implicit counts."""
-    known, found, bounds, sentence, tokens = implied(lang), [], block.sentences, 0, block.words
+    known, found, bounds, tokens, taken = implied(lang), [], block.sentences, block.words, block.taken
     triggers = known.triggers
     for index in block.hits:
         if tokens[index] not in triggers or block.taken[index]:
             continue
-        while bounds[sentence + 1] <= index:
-            sentence += 1
+        sentence = bisect_right(bounds, index) - 1
         here = Here(block, block.words, bounds[sentence], bounds[sentence], bounds[sentence + 1], words(lang), rules, lang)
         draft = _read(here, index, known)
-        if draft is not None and not any(block.taken[draft.first:draft.end]):
+        if draft is not None and not any(taken[draft.first:draft.end]):
             draft.sentence = sentence
             found.append(draft)
     return found

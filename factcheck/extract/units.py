@@ -9,6 +9,7 @@ dollar. Gets wrong: a payment for a weight ("paid for 20 pounds of apples" is mo
 """
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -20,7 +21,6 @@ from factcheck.extract.tokens import Block
 from factcheck.extract.unitguards import SCALES, Place, number_start, passes
 from factcheck.extract.unitindex import HYPHENS, Row, after_number, before_number, money_nouns, rows_after, rows_before
 from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
-from factcheck.frozen import frozen
 
 CONNECTORS = frozenset(("per", "a", "an", "/", "-", "‐", "‑", "to"))
 FOOT_MARKS = frozenset("'’′")                      # "6'2": the mark belongs to the number before it
@@ -28,7 +28,7 @@ PER = "per "
 AFTER_MONEY = CONNECTORS | frozenset(("(", "us", "u.s.", "canadian", "australian"))
 
 
-@frozen
+@dataclass(slots=True)
 class UnitMatch:
     """A unit at tokens `first` to `end - 1` of a block."""
 

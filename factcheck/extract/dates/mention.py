@@ -4,11 +4,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from factcheck.frozen import frozen
 from factcheck.model import Interval
 
 
-@frozen
+@dataclass(slots=True)
 class DateMention:
     """A time expression: tokens `first` to `last` (exclusive) of its block, characters `start` to `end` of the text.
 

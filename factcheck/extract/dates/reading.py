@@ -102,7 +102,7 @@ def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | N
         return "to" if relation == "to" and previous.date_relation == "from" and first - previous.last < NEAR else None
     if before in DASHES or relation == "to":                    # "20 December 2019 – 5 January 2020"
         if previous.date_relation is None:
-            found[-1] = replace(previous, date_relation="from")
+            previous.date_relation = "from"
         return "to"
     return "to" if before == "and" and words[previous.first - 1] == "between" else None
 

@@ -38,7 +38,7 @@ def special(here: Here, candidate: Candidate) -> list[Draft] | None:
     """All other forms, the more special ones first."""
     number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     joint, before = here.word(number.end), here.word(number.first - 1)
-    drafts = age(here, candidate) if before in AGE_CUES else None
+    drafts = age(here, candidate) if before in AGE_CUES and here.lang == "en" else None
     if drafts is None and (joint in PARTED or joint in here.known.fractions):
         drafts = fraction(here, candidate)
     if drafts is None and joint == "of":
