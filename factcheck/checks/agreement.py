@@ -72,7 +72,7 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
     trail = judged(one, other, level, group.rule, [table.claims[i] for i in left.claims], [table.claims[i] for i in right.claims])
     outcome = trail.state["outcome"]
     differ = outcome in ("conflict", "superseded")
-    if outcome == "incomparable" or (found.match.level == "likely" and (differ or trail.state.get("far"))):
+    if outcome == "incomparable" or (found.match.level == "likely" and (differ or trail.state.get("far") or level == "denied")):
         return None
     if differ and not may_meet(table, left, right, found, bool(trail.state.get("disputed"))):
         return None

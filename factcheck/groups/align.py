@@ -19,9 +19,10 @@ from factcheck.model import Claim
 
 SURE, SAME, LIKELY = 8.0, 6.0, 4.0
 """Points from which a part may be laid beside its whole, two figures that differ may conflict, and both may be true of one thing."""
-ENOUGH = {1: 2.5, 2: 0.5, 3: -0.5}
+ENOUGH = {1: 2.5, 2: 0.5, 3: 0.05}
 """Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
 ALIKE = 0.4             # share of all words of two sentences that they have in common
+MOST = 0.75            # share of the shorter sentence's words that the longer one has too
 TWO_EVENTS = 2.5
 TOO_LITTLE = "too little says that they speak of one thing"
 
@@ -56,7 +57,8 @@ def _scant(left: Claim, right: Claim, one: Features, other: Features, common: in
         enough = share >= 0.5
     else:
         whole = share == 1 and min(here, there) > 1 and (one.neighbours[:2] == other.neighbours[:2] or alike(one.verb, other.verb))
-        enough = whole or (share >= 0.5 and both >= ALIKE)
+        told = left.mention.kind == "count" and named and share >= MOST and bool(left.key.entity) and alike(one.verb, other.verb)
+        enough = whole or told or (share >= 0.5 and both >= ALIKE)
     return None if enough else "too few words of the sentences agree"
 
 
@@ -67,7 +69,7 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     if reason:
         return Match("apart", (reason,))
     words = shared_words(one, other)
-    points, because = weighed(left, right, one, other, words)
+    points, because = weighed(left, right, one, other, words, same)
     part = part_of(left, right)
     if part and not same:
         vague = "vague" in (left.mention.modifier, right.mention.modifier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import datetime
 
 from factcheck import measures
+from factcheck.claims.said import WEEKDAYS
 from factcheck.claims.same import aspects
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
@@ -24,7 +25,8 @@ FURTHER = ("another", "additional", "further", "extra")
 def separated(left: Claim, right: Claim, one: Features, other: Features, equal: bool = False) -> str | None:
     """What forbids to lay two claims beside each other at all, in words; None when nothing does. `equal`: their figures are."""
     return (_kinds_apart(left, right, one, other, equal) or _roles_apart(left, right, one, other) or _things_apart(left, right)
-            or _qualifiers_apart(one, other) or times_apart(left.key.time, right.key.time))
+            or _owners_apart(left, right, one, other) or _days_apart(left, right) or _qualifiers_apart(one, other)
+            or times_apart(left.key.time, right.key.time))
 
 
 def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
@@ -99,9 +101,15 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return f"{left.key.place} is not {right.key.place}"
     if mine.kind == "age" and one.skeleton != other.skeleton and not _one_year(left, right):
         return "ages move with the years"
-    if (left.key.time is None) != (right.key.time is None) and len(left.key.time or right.key.time or "") <= 4:
+    if _year_alone(left, right) or _year_alone(right, left):
         return "only one of them names the year"
     return None
+
+
+def _year_alone(claim: Claim, other: Claim) -> bool:
+    """Whether one is told of a whole year, "in 2004", and the other of no time or of a day without a year."""
+    mine, theirs = claim.key.time or "", other.key.time or ""
+    return len(mine) == 4 and (not theirs or "XXXX" in theirs)
 
 
 def _doers_apart(one: Features, other: Features) -> bool:
@@ -175,6 +183,22 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
     if (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count":
         return "one is a change, the other a level"
     return None
+
+
+def _owners_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """"Hale scored 14 points", "Tarn scored 14 points": what two names own is two things, equal or not."""
+    mine, theirs = left.key.entity, right.key.entity
+    if left.mention.kind in ("count", *CALENDAR) or not mine or not theirs or mine not in one.names or theirs not in other.names:
+        return None
+    return None if mine in other.maybe or theirs in one.maybe else f"{mine} is not {theirs}"
+
+
+def _days_apart(left: Claim, right: Claim) -> str | None:
+    """"8 p.m. Friday" and "8 p.m. Saturday" are two times, though the clock says the same."""
+    if left.mention.kind != "time":
+        return None
+    mine, theirs = (WEEKDAYS & {*claim.mention.text.lower().split()} for claim in (left, right))
+    return f"{min(mine)} is not {min(theirs)}" if mine and theirs and mine != theirs else None
 
 
 def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:

@@ -14,9 +14,10 @@ HAPPEN = ("take", "occur", "happen")      # "the search took place on Monday": t
 Points = tuple[float, str | None]
 
 
-def weighed(left: Claim, right: Claim, one: Features, other: Features, words: int) -> tuple[float, tuple[str, ...]]:
-    """Two claims with their features and the number of words their sentences share → their points and the reasons."""
-    parts = [_place(one, other), _around(one, other), _sentences(one, other, words), _names(one, other), _verbs(left, one, other)]
+def weighed(left: Claim, right: Claim, one: Features, other: Features, words: int, equal: bool = False) -> tuple[float, tuple[str, ...]]:
+    """Two claims with their features and the number of words their sentences share → their points and the reasons. Other names speak
+    against one thing, unless the figures are equal: the second sentence of an article names nobody again."""
+    parts = [_place(one, other), _around(one, other), _sentences(one, other, words), _names(one, other, equal), _verbs(left, one, other)]
     if left.mention.kind == "count":
         parts.append(_things(left, right))
     elif left.mention.kind not in CALENDAR:
@@ -49,11 +50,11 @@ def shared_words(one: Features, other: Features) -> int:
     return len(common(here, there) if len(here.words) <= len(there.words) else common(there, here))
 
 
-def _names(one: Features, other: Features) -> Points:
+def _names(one: Features, other: Features, equal: bool) -> Points:
     names = (one.names & other.maybe) | (other.names & one.maybe)
     if names:
         return 1.0, f"both name {', '.join(sorted(names)[:3])}"
-    return (-1.0 if one.names and other.names else 0.0), None
+    return (-1.0 if one.names and other.names and not equal else 0.0), None
 
 
 def _verbs(left: Claim, one: Features, other: Features) -> Points:

@@ -18,8 +18,8 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
     """The token of a number and the modal cues of its sentence → its modality and whether it is negated."""
     words, found, negated = block.words, "asserted", False
     for at in reversed(cues):
-        if block.taken[at] or words[at] == "may" and block.surface[at] == "May":
-            continue                                                                # the month
+        if block.taken[at] or _is_name(block, at, begin):
+            continue
         if at > number:
             if found == "asserted" and words[at] in AHEAD and _subject_between(block, number, at, rules):
                 found = _of_verb(words, at, known)                                  # "75 cattle may be infected"
@@ -35,6 +35,15 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
         elif at >= number - NEAR and not (word == "not" and words[at + 1] in HEDGED_NOT):
             negated = True
     return found, negated  # type: ignore[return-value]
+
+
+def _is_name(block: Block, at: int, begin: int) -> bool:
+    """Whether a cue is the month "May" or part of a name: "Alan Hope Brandt"; in a Title Case headline any word has its capital."""
+    surface = block.surface
+    if surface[at] == "May":
+        return True
+    inside = begin < at < len(surface) - 1 and all(surface[index][0].isupper() for index in (at - 1, at, at + 1))
+    return inside and any(len(word) > 3 and word.islower() for word in surface[at + 1:at + 1 + 2 * REACH])
 
 
 AHEAD = frozenset(["will", "would", "may", "might", "could", "shall"])
