@@ -36,7 +36,7 @@ def data(text: str) -> None:
 
 def paper(color: str = "auto", verbose: bool = False, rules: Iterable[Rule] = ()) -> Paper:
     """Standard output as a sheet of paper: as wide as the terminal, coloured when it is one."""
-    return Paper(sys.stdout, width(), colored(color), verbose, {rule.id: rule for rule in rules})
+    return Paper(sys.stdout, width(), colored(color), verbose, {rule.id: rule for rule in rules}, os.getcwd())
 
 
 def width() -> int:

@@ -25,6 +25,12 @@ FORMATS = (
     Format("jsonl", "as_jsonl"),
     Format("csv", "as_csv"),
     Format("html", "page", ("verdicts",)),
+    Format("sarif", "as_sarif", ("verdicts",)),
+    Format("junit", "as_junit", ("verdicts",)),
+    Format("github", "as_github", ("verdicts",)),
+    Format("gitlab", "as_gitlab", ("verdicts",)),
+    Format("rdjson", "as_rdjson", ("verdicts",)),
+    Format("annotation", "as_annotation", ("verdicts",)),
 )
 
 

@@ -21,7 +21,7 @@ class Reading:
 class Paper:
     """Where a renderer writes and what it may know of the reader: the width, whether colour shows, whether all is to be unfolded.
 
-    `rules` gives the text report the reason and the link of each rule by its id.
+    `rules` gives the reason and the link of each rule by its id; `root` is the folder that relative paths begin at, for ids that are not.
     """
 
     out: TextIO
@@ -29,3 +29,4 @@ class Paper:
     color: bool = False
     verbose: bool = False
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    root: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Document, Report, Rule
+from factcheck.report.alerts import names
 from factcheck.report.page.cards import LOUD, Card, Context, card
 from factcheck.report.page.matrix import Matrix, matrix
 from factcheck.report.page.rows import Brief, brief
@@ -107,7 +108,7 @@ def page(report: Report, rules: Mapping[str, Rule]) -> Page:
         claims.setdefault(claim.story, []).append(claim)
     made = [(story, topics(story)) for story in stories(report)] if known else []
     everything = [topic for _, found in made for topic in found]
-    context = Context(rules, _anchors(report), len(everything) > FULL)
+    context = Context(rules, names(report), len(everything) > FULL)
     share = EXPLAINED / max(1, len(report.claims))
     views = tuple(_story(f"story-{number}", story, found, claims.get(story.name, []), known, context, share)
                   for number, (story, found) in enumerate(made, 1))
@@ -152,14 +153,3 @@ def _look(placed: Sequence[tuple[str, Topic]]) -> Look | None:
         return None
     anchor, topic = max(candidates, key=lambda pair: (pair[1].outcome == "conflict", len(documents(pair[1].claims))))
     return Look(anchor, topic.outcome, topic.name, clean(topic.findings[0].verdict.message), len(documents(topic.claims)))
-
-
-def _anchors(report: Report) -> dict[int, str]:
-    """Every verdict by its identity → its place on the page: the fingerprint, numbered where two stories share one."""
-    seen: Counter[str] = Counter()
-    anchors = {}
-    for verdict in report.verdicts:
-        seen[verdict.fingerprint] += 1
-        number = seen[verdict.fingerprint]
-        anchors[id(verdict)] = verdict.fingerprint if number == 1 else f"{verdict.fingerprint}-{number}"
-    return anchors
