@@ -13,6 +13,7 @@ from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
 from factcheck.checks.judge import judged
 from factcheck.checks.matches import WITNESSES, Table, best, copies, counterparts, may_meet
+from factcheck.checks.sides import apart
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Severity, Verdict
 
@@ -69,6 +70,8 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
     one, other = table.claims[found.left], table.claims[found.right]
     level = "denied" if table.seen[found.left].denied != table.seen[found.right].denied else found.match.level
     level = "copy" if level == "same" and copies(table, found) else level
+    if level == "likely" and apart(one, other, group.rule):        # most pairs end here, before a trail is laid
+        return None
     trail = judged(one, other, level, group.rule, [table.claims[i] for i in left.claims], [table.claims[i] for i in right.claims])
     outcome = trail.state["outcome"]
     differ = outcome in ("conflict", "superseded")

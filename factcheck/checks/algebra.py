@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factcheck import bounds as hedges
@@ -20,6 +20,7 @@ FAR = 2
 """An amount more than so many times beyond the finite end of an open interval is "far apart"."""
 
 
+@lru_cache(maxsize=10_000)       # every step of a trail reads its numbers again
 def parse(text: str | None) -> Fraction | None:
     """A decimal string or a fraction ("2/3") → the exact number; None stays None."""
     return None if text is None else Fraction(text)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.checks.facts import Fact, value_of
 from factcheck.checks.sides import CALENDAR, meet, side
-from factcheck.groups.align import Match, compare
+from factcheck.groups.align import Match, matched
 from factcheck.groups.apart import qualified, separated
 from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Rule
@@ -58,7 +58,7 @@ class Table:
 
 
 def _match(rule: Rule, left: Claim, right: Claim, one: Features, other: Features) -> Match:
-    found = compare(left, right, one, other)
+    found = matched(left, right)
     if rule.kind == "alignment" or rule.options.get("match") == "words" or found.level in ("same", "part", "whole"):
         return found
     if separated(_named(rule, left), _named(rule, right), one, other):

@@ -4,16 +4,18 @@ This is where a claim becomes an amount or a date; everything after works on wha
 """
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from factcheck.checks.algebra import as_json, show
 from factcheck.checks.trail import Trail
 from factcheck.claims.said import said
 from factcheck.data import load
-from factcheck.groups.features import features
-from factcheck.model import Bounds, Claim, Mention, Rule
+from factcheck.groups.features import features_of
+from factcheck.model import Bounds, Claim, Mention, Rule, Step
 
 Json = dict[str, Any]
 CALENDAR = ("date", "time")
@@ -68,7 +70,7 @@ def is_floor(claim: Claim) -> bool:
 
 def is_life(claim: Claim) -> bool:
     """Whether a date is one end of a life in brackets, "(1871–1940)": a birth or a death, no period."""
-    return features(claim).verb in ("bear", "die")
+    return features_of((claim,))[0].verb in ("bear", "die")
 
 
 def is_change(claim: Claim) -> bool:
@@ -94,8 +96,9 @@ def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
         trail.take("dates", {"left": left, "right": right})
         trail.take("date relation", reads=("scale", "left", "right"))
         return trail
+    convert = left.get("unit") != right.get("unit")
     for name, given in (("left", left), ("right", right)):
-        _amount(trail, name, given, _base_needed(left, right))
+        trail.resume(_amount(name, json.dumps(given), convert))
     if {left["way"], right["way"]} == {"up", "down"}:
         trail.take(
             "sign", {"side": "left" if left["way"] == "down" else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span")
@@ -106,11 +109,15 @@ def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
     return trail
 
 
-def _base_needed(left: Json, right: Json) -> bool:
-    return left.get("unit") != right.get("unit")
+def apart(left: Claim, right: Claim, rule: Rule) -> bool:
+    """Whether nothing is allowed by both of two claims, or they cannot be laid on one line."""
+    return meet(side(left, rule.widths), side(right, rule.widths), rule).state["relation"] in ("disjoint", "incomparable")
 
 
-def _amount(trail: Trail, name: str, given: Json, convert: bool) -> None:
+@lru_cache(maxsize=10_000)          # a claim meets many others, and its own side of the way is always the same
+def _amount(name: str, said: str, convert: bool) -> tuple[Step, ...]:
+    """"left" or "right", the JSON of that side, whether base units are needed → the steps of that side alone."""
+    trail, given = Trail(), json.loads(said)
     unit, change = given.get("unit"), given.get("change", False)
     words = {key: value for key, value in given.items() if key not in ("unit", "change", "kind", "way", "copy")}
     trail.take("bounds", {"side": name, **words})
@@ -118,3 +125,4 @@ def _amount(trail: Trail, name: str, given: Json, convert: bool) -> None:
     trail.take("rounding", rounded, (f"{name}_bounds",))
     if convert and unit:
         trail.take("convert", {"side": name, "unit": unit, "change": change}, (f"{name}_bounds", f"{name}_span"))
+    return tuple(trail.steps)

@@ -100,6 +100,12 @@ class Trail:
         self.state.update(written)
         return written
 
+    def resume(self, steps: Iterable[Step]) -> None:
+        """Take over steps that were taken before, with what they wrote."""
+        for step in steps:
+            self.steps.append(step)
+            self.state.update(step.output)
+
 
 def replay(trail: Iterable[Step | Mapping[str, Any]]) -> str:
     """The trail of a verdict, as steps or as their JSON → the outcome, every step run again without the documents.

@@ -7,12 +7,13 @@ sort in one story that no name, place or day tells apart.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.claims.same import aspects
 from factcheck.groups.apart import separated, unsure
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import equal, specific
-from factcheck.groups.features import Features, alike
+from factcheck.groups.features import Features, One, alike, features_of
 from factcheck.groups.parts import part_of
 from factcheck.groups.weigh import one_event, shared_words, weighed
 from factcheck.model import Claim
@@ -60,6 +61,16 @@ def _scant(left: Claim, right: Claim, one: Features, other: Features, common: in
         told = left.mention.kind == "count" and named and share >= MOST and bool(left.key.entity) and alike(one.verb, other.verb)
         enough = whole or told or (share >= 0.5 and both >= ALIKE)
     return None if enough else "too few words of the sentences agree"
+
+
+def matched(left: Claim, right: Claim) -> Match:
+    """Two claims → how they stand to each other; asked once a pair, whichever groups both stand in."""
+    return _matched(One(left), One(right))
+
+
+@lru_cache(maxsize=20_000)
+def _matched(one: One, other: One) -> Match:
+    return compare(one.claim, other.claim, *features_of((one.claim, other.claim)))
 
 
 def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.words import stamps
-from factcheck.groups.align import compare
+from factcheck.groups.align import matched
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import specific
 from factcheck.groups.features import Features, bag, features_of
@@ -99,7 +99,7 @@ def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features],
         for j in first[at + 1:]:
             if around[i].isdisjoint(around[j]) or _find(parent, i) == _find(parent, j):
                 continue
-            if compare(claims[i], claims[j], seen[i], seen[j]).level != "apart":
+            if matched(claims[i], claims[j]).level != "apart":
                 yield i, j
 
 
