@@ -54,11 +54,19 @@ def bounds(given: Json) -> Json:
     if given.get("number") is None:
         return dict(given["given"])
     number, place = given["number"], given.get("precision")
-    low, high = _number(number["low"]), _number(number["high"])
-    found = hedges.bounds_of(
-        low, high, None if place is None else Decimal(place), given.get("modifier") or "exact", widths=given.get("widths")
-    )
-    return as_json(found)
+    modifier, widths = given.get("modifier") or "exact", given.get("widths")
+    if widths is None:
+        return dict(_allowed(number["low"], number["high"], place, modifier))
+    return _by_words(number["low"], number["high"], place, modifier, widths)
+
+
+@lru_cache(maxsize=10_000)          # articles repeat each other's figures
+def _allowed(low: str | None, high: str | None, place: str | None, modifier: str) -> Json:
+    return _by_words(low, high, place, modifier, None)
+
+
+def _by_words(low: str | None, high: str | None, place: str | None, modifier: str, widths: Any) -> Json:
+    return as_json(hedges.bounds_of(_number(low), _number(high), None if place is None else Decimal(place), modifier, widths=widths))
 
 
 def as_json(found: Bounds) -> Json:
@@ -78,14 +86,20 @@ def rounding(given: Json) -> Json:
     The upper end that rounding adds is open: 8 years and 7 years do not meet at 7.5.
     """
     ends = given["bounds"]
-    low, high = parse(ends["low"]), parse(ends["high"])
-    if given.get("modifier") == "vague":
+    return dict(_rounded(ends["low"], ends["high"], ends.get("low_open", False), ends.get("high_open", False), given["kind"], given.get("precision"),
+                         given.get("modifier") == "vague"))
+
+
+@lru_cache(maxsize=10_000)
+def _rounded(bottom: str | None, top: str | None, low_open: bool, high_open: bool, kind: str, place: str | None, vague: bool) -> Json:
+    low, high = parse(bottom), parse(top)
+    if vague:
         soft = Fraction(hedges.soft_share())
-        return interval(low and low * (1 - soft), high and high * (1 + soft), ends["low_open"], ends["high_open"])
-    if low is None or high is None or low != high:            # a hedge or a range is wider than any rounding
-        return dict(ends)
-    hidden = slack(given["kind"], low, parse(given.get("precision")))
-    return interval(low - hidden, high + hidden, False, True) if hidden else dict(ends)
+        return interval(low and low * (1 - soft), high and high * (1 + soft), low_open, high_open)
+    hidden = slack(kind, low, parse(place)) if low is not None and low == high else None     # a hedge is wider than any rounding
+    if low is None or high is None or not hidden:
+        return {"low": bottom, "high": top, "low_open": low_open, "high_open": high_open}
+    return interval(low - hidden, high + hidden, False, True)
 
 
 def slack(kind: str, number: Fraction, place: Fraction | None) -> Fraction:

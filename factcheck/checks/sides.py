@@ -14,7 +14,7 @@ from factcheck.checks.algebra import as_json, show
 from factcheck.checks.trail import Trail
 from factcheck.claims.said import said
 from factcheck.data import load
-from factcheck.groups.features import features_of
+from factcheck.groups.features import One, features_of
 from factcheck.model import Bounds, Claim, Mention, Rule, Step
 
 Json = dict[str, Any]
@@ -23,6 +23,15 @@ CALENDAR = ("date", "time")
 
 def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
     """A claim (and a rule's widths of hedges) → the JSON that its first step takes."""
+    return dict(_side(One(claim))) if not widths else _written(claim, widths)
+
+
+@lru_cache(maxsize=10_000)
+def _side(one: One) -> Json:
+    return _written(one.claim, None)
+
+
+def _written(claim: Claim, widths: Mapping[str, Any] | None) -> Json:
     mention = claim.mention
     if mention.kind in CALENDAR:
         interval, timex = said(mention, claim.published)

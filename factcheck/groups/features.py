@@ -100,7 +100,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     window = range(max(place.begin, first - WINDOW), min(place.limit, max(end, stop) + WINDOW))
     lemmas = [said.lemmas[index] for index in window if not first <= index < end]
     lemmas += said.lemmas[place.limit:place.limit + 1]                                          # "killed | since the war began"
-    names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
+    whole, parts = _whole(claim.quote) if said.text == claim.quote else _of(said), _parts(lemmas)
     verb, nominal, at = predicate(mention.kind, said, place._replace(end=max(end, stop)))
     return Features(
         bag(
@@ -114,33 +114,65 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         verb,
         nominal,
         bag(_said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set())),
-        names,
-        names | _first_word(said),
-        _phrases(claim, said),
+        whole.names,
+        whole.maybe,
+        phrases(claim, said),
         () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:],
         _narrowed(claim),
         _actor(said, place),
         bearing(said, place),
         _neighbours(said, first, end),
-        tuple(_plain(said, index) for index in range(len(said.surface))),
+        whole.skeleton,
         _opposed(said, place, window),
-        _parts(lemmas) & _words("marked"),
-        _parts(lemmas) & _words("other_event"),
-        _parts(said.lemmas),
-        _figures(said, place, 0, len(said.surface)),
-        _figures(said, place, place.begin, place.limit),
-        frozenset(word for index, word in enumerate(said.surface) if word[0].isdecimal() and index and said.names[index - 1]),
+        parts & _words("marked"),
+        parts & _words("other_event"),
+        whole.words,
+        frozenset(said.lemmas[index] for index in whole.figures if not first <= index < end),
+        frozenset(said.lemmas[index] for index in whole.figures if place.begin <= index < place.limit and not first <= index < end),
+        whole.tags,
         at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]),
         first > 0 and said.lemmas[first - 1] in ("from", "than") and not _words("corrections").isdisjoint(said.lemmas),
         mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3) : at])),
     )
 
 
+class Whole(NamedTuple):
+    """What the claims of one sentence share."""
+
+    names: frozenset[str]
+    maybe: frozenset[str]
+    skeleton: tuple[str, ...]
+    words: frozenset[str]
+    figures: tuple[int, ...]                # the tokens that are numbers
+    tags: frozenset[str]
+
+
+@lru_cache(maxsize=2_000)
+def _whole(quote: str) -> Whole:
+    return _of(sentence(quote))
+
+
+def _of(said: Sentence) -> Whole:
+    names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
+    known, digits = numerals(), [word[0].isdecimal() for word in said.surface]
+    return Whole(
+        names,
+        names | _first_word(said),
+        tuple("#" if digit else lemma for digit, lemma in zip(digits, said.lemmas, strict=True)),
+        _parts(said.lemmas),
+        tuple(index for index, lemma in enumerate(said.lemmas) if digits[index] or lemma in known),
+        frozenset(word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]),
+    )
+
+
 def _parts(lemmas: Iterable[str]) -> frozenset[str]:
-    return frozenset(part for lemma in lemmas for part in (lemma, *(lemma.split("-") if "-" in lemma else ())))
+    found = frozenset(lemmas)
+    joined = [lemma for lemma in found if "-" in lemma]
+    return found.union(*(lemma.split("-") for lemma in joined)) if joined else found
 
 
-def _phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
+def phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
+    """A claim and its sentence → the words of each proper name in it, but for the speaker's."""
     voice = claim.mention.attribution
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     return tuple(frozenset(word.lower() for word in said.surface[first:last]) for first, last in said.phrases
@@ -161,13 +193,6 @@ def _narrowed(claim: Claim) -> frozenset[str]:
     known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
     return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property
                      and not alike(word, claim.key.entity))
-
-
-def _figures(said: Sentence, place: Place, begin: int, limit: int) -> frozenset[str]:
-    """Numbers of the sentence or the clause that are not the claim's own, as written."""
-    known = numerals()
-    return frozenset(said.lemmas[index] for index in range(begin, limit) if not place.first <= index < place.end
-                     and (said.surface[index][0].isdecimal() or said.lemmas[index] in known))
 
 
 def _first_word(said: Sentence) -> frozenset[str]:

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
+from factcheck.claims.same import aspects
 from factcheck.claims.same import rows as synonyms
+from factcheck.groups.clause import CALENDAR
 from factcheck.groups.things import ALONE, dateline
-from factcheck.model import Claim, Key
+from factcheck.model import Claim, Key, Number
 from factcheck.store.codec import decoded
 from factcheck.store.file import Store
-from factcheck.store.writing import block_of, day_of, figure_of, identity_of_name, names_of
+from factcheck.store.writing import block_of, day_of, figure_of, identity_of_name, names_of, others_of
 
 NEAR = 30               # days between two reports of one event
 EVENTS = 20             # held documents that are taken to tell of the event
@@ -29,11 +32,15 @@ WITNESSES = 2           # … of which so many may state one figure
 ALL = 120               # … and one new document
 SAME_FIGURE = 3.0       # what an equal figure is worth, in shared words
 ENOUGH = 1.0
+ROUNDING = 0.05         # two figures that are further apart differ, however they were rounded
 
 WHOLE = """SELECT v.name, c.words, c.kind, c.modifier, c.start, c."end", c.line, c."column",
                   substr(v.text, c.quote_start + 1, c.quote_end - c.quote_start), c.quote_start, v.publisher, v.published, v.url, c.story,
                   c.dimension, c.entity, c.property, c.subject, c.place, c.time, c.context, c.names, c.record
            FROM claims c JOIN versions v ON v.id = c.version WHERE c.id IN ({})"""
+
+
+CHOICE = "version, id, figure, context, property, others, low, high, unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,10 @@ class Held:
     figure: str
     words: frozenset[str]
     property: str | None
+    others: tuple[frozenset[str], ...]
+    low: str | None
+    high: str | None
+    unit: str | None
 
 
 def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
@@ -73,17 +84,17 @@ def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, 
     own = identity_of_name(store, first.url, first.mention.document)
     if first.story and store.rows("SELECT 1 FROM claims WHERE story = ? AND current = 1 LIMIT 1", (first.story,)):
         for block, new in wanted.items():
-            yield _held(store.rows("""SELECT id, figure, context, property, version FROM claims
+            yield _held(store.rows(f"""SELECT {CHOICE} FROM claims
                                       WHERE story = ? AND block = ? AND current = 1 ORDER BY day DESC LIMIT ?""",
                                    (first.story, block, LATEST)), own), new
         return
     versions = _event(store, first, claims, own)
     if not versions:
         return
-    found = store.rows(f"""SELECT id, figure, context, property, version, block FROM claims
+    found = store.rows(f"""SELECT {CHOICE}, block FROM claims
                            WHERE version IN ({', '.join(map(str, versions))}) AND current = 1""")
     for block, new in wanted.items():
-        yield _held([row for row in found if row[5] == block], own), new
+        yield _held([row for row in found if row[-1] == block], own), new
 
 
 def _event(store: Store, first: Claim, claims: Sequence[Claim], own: set[object]) -> list[int]:
@@ -105,16 +116,23 @@ def _event(store: Store, first: Claim, claims: Sequence[Claim], own: set[object]
 
 
 def _held(rows: Iterable[Sequence[Any]], own: set[object]) -> list[Held]:
-    return [Held(row[0], row[1], frozenset(row[2].split()), row[3]) for row in rows if row[4] not in own]
+    return [Held(row[1], row[2], frozenset(row[3].split()), row[4], _names(row[5]), row[6], row[7], row[8])
+            for row in rows if row[0] not in own]
+
+
+def _names(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(name.split()) for name in text.split("\n")) if text else ()
 
 
 def _closest(claim: Claim, held: Sequence[Held]) -> list[tuple[float, int]]:
     """A new claim and the held ones of its block → those that it may speak of one thing with, the closest few."""
     words = frozenset().union(*map(synonyms, claim.context)) if claim.context else frozenset()
-    figure = figure_of(claim)
+    figure, others = figure_of(claim), tuple(frozenset(name.split()) for name in others_of(claim))
     found = []
     for each in held:
         score = float(len(words & each.words))
+        if _elsewhere(claim, figure, others, words, each):
+            continue
         if score and each.property == claim.key.property and each.property:
             score += 1
         if figure and each.figure == figure:
@@ -129,3 +147,28 @@ def _closest(claim: Claim, held: Sequence[Held]) -> list[tuple[float, int]]:
         if figures[said] <= WITNESSES and len(chosen) < CLOSEST:
             chosen.append((-score, id))
     return chosen
+
+
+def _elsewhere(claim: Claim, figure: str, others: Sequence[frozenset[str]], words: frozenset[str], held: Held) -> bool:
+    """Whether a held claim names others than the new one and states another figure: then nothing can come of the two."""
+    if figure == held.figure or (held.property in aspects() and held.property == claim.key.property) or held.unit != claim.mention.unit:
+        return False
+    if not any(name.isdisjoint(held.words) for name in others) or not any(name.isdisjoint(words) for name in held.others):
+        return False
+    if claim.mention.kind in CALENDAR:
+        return claim.mention.date_relation is None and not figure.startswith(held.figure) and not held.figure.startswith(figure)
+    bounds = claim.mention.bounds
+    return bounds is not None and (_below(bounds.high, held.low) or _below(held.high, bounds.low))
+
+
+def _below(high: Number | str | None, low: Number | str | None) -> bool:
+    """Whether an end lies below another by more than any rounding."""
+    if high is None or low is None:
+        return False
+    end = _size(high)
+    return end + ROUNDING * abs(end) < _size(low)
+
+
+def _size(number: Number | str) -> float:
+    """An exact number → about how large it is: enough to tell that two are far apart."""
+    return float(Fraction(number)) if isinstance(number, str) and "/" in number else float(number)

@@ -66,5 +66,16 @@ CREATE VIEW facts AS
     FROM claims c JOIN versions v ON v.id = c.version WHERE c.current = 1;
 """
 
-STEPS = (FIRST,)
+SECOND = """
+ALTER TABLE versions ADD COLUMN source TEXT;            -- the file it came from
+ALTER TABLE claims ADD COLUMN others TEXT NOT NULL DEFAULT '';      -- the proper names of the sentence without the speaker's
+CREATE TABLE sources (
+    name        TEXT NOT NULL PRIMARY KEY,              -- a file as it was named
+    sha256      TEXT NOT NULL,                          -- of its bytes, and of what the call said about it
+    reader      TEXT NOT NULL,                          -- the program and the language data that read it
+    documents   TEXT NOT NULL                           -- the names of its documents, as JSON
+) WITHOUT ROWID;
+"""
+
+STEPS = (FIRST, SECOND)
 """STEPS[n] leads from version n to n + 1; the length is the version that this program writes."""

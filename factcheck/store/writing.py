@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from factcheck.claims.sentence import sentence
+from factcheck.groups.features import phrases
 from factcheck.groups.things import block
 from factcheck.model import Claim, Document, Number
 from factcheck.store.codec import encoded
@@ -28,7 +30,7 @@ NOTICE = re.compile(r"""(?xi) (?: \A | \n ) [ \t*_>\#]* (
 
 CLAIM = ("version", "current", "start", '"end"', "line", '"column"', "quote_start", "quote_end", "words", "kind", "modifier", "low", "high",
          "unit", "dimension", "entity", "property", "subject", "place", "time", "story", "day", "block", "figure", "context", "names",
-         "record")
+         "record", "others")
 VERSION = f"""INSERT INTO versions (document, number, current, name, url, title, publisher, published, story, lang, replaces,
                                     correction, body, text, sha256, said, reader) VALUES ({', '.join('?' * 17)})"""
 INSERT = f"INSERT INTO claims ({', '.join(CLAIM)}) VALUES ({', '.join('?' * len(CLAIM))})"
@@ -124,6 +126,11 @@ def figure_of(claim: Claim) -> str:
     return f"{mention.timex or ''}{mention.number.low if mention.number else ''}"
 
 
+def others_of(claim: Claim) -> list[str]:
+    """The proper names of a claim's sentence without that of its speaker, in words that may be compared."""
+    return sorted({" ".join(sorted(name)) for name in phrases(claim, sentence(claim.quote))})
+
+
 def names_of(claims: Iterable[Claim]) -> list[str]:
     """The proper names that a document speaks of most."""
     counts = Counter(name for claim in claims for name in claim.names)
@@ -165,7 +172,7 @@ def _row(version: int | None, claim: Claim, day: int, current: bool) -> tuple[ob
     return (version, int(current), m.start, m.end, claim.line, claim.column, claim.quote_start, claim.quote_start + len(claim.quote),
             m.text, m.kind, m.modifier, _decimal(low), _decimal(high), m.unit, key.dimension, key.entity, key.property, key.subject,
             key.place, key.time, claim.story, day, block_of(claim), figure_of(claim), " ".join(sorted(claim.context)),
-            "\n".join(sorted(claim.names)), encoded(claim))
+            "\n".join(sorted(claim.names)), encoded(claim), "\n".join(others_of(claim)))
 
 
 def _decimal(number: Number | None) -> str | None:
