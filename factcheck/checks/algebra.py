@@ -86,8 +86,8 @@ def rounding(given: Json) -> Json:
     The upper end that rounding adds is open: 8 years and 7 years do not meet at 7.5.
     """
     ends = given["bounds"]
-    return dict(_rounded(ends["low"], ends["high"], ends.get("low_open", False), ends.get("high_open", False), given["kind"], given.get("precision"),
-                         given.get("modifier") == "vague"))
+    return dict(_rounded(ends["low"], ends["high"], ends.get("low_open", False), ends.get("high_open", False), given["kind"],
+                         given.get("precision"), given.get("modifier") == "vague"))
 
 
 @lru_cache(maxsize=10_000)
