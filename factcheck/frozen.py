@@ -1,8 +1,10 @@
 """A class with annotated fields in, a frozen slotted dataclass out: `@frozen` is short for `@dataclass(frozen=True, slots=True)`."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from importlib import import_module
 from typing import Any, TypeVar, dataclass_transform
 
 Noun = TypeVar("Noun")
@@ -33,3 +35,11 @@ def _quickly_made(made: Any, twin: Any) -> None:
         self.__class__ = made
 
     made.__init__ = filled
+
+
+def later(module: str, function: str) -> Callable[[Any], Any]:
+    """A module of a later stage and its function → a method of a noun, which looks for it when it is called: nouns know no stage, and
+    the noun costs nothing where nobody asks."""
+    def method(self: Any) -> Any:
+        return getattr(import_module(module), function)(self)
+    return method

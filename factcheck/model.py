@@ -18,7 +18,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-from factcheck.frozen import frozen
+from factcheck.frozen import frozen, later
 from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
 
 Number = Decimal | Fraction
@@ -270,6 +270,8 @@ class Verdict:
     trail: tuple[Step, ...]
     disputed: bool = False
 
+    _repr_html_ = later("factcheck.report.notebook", "of_verdict")
+
 
 @frozen
 class Report:
@@ -293,3 +295,6 @@ class Report:
     def standing(self, verdict: Verdict) -> Standing:
         """What was known of a verdict before this run; an empty `Standing` when nothing was."""
         return self.standings.get((verdict.story, verdict.fingerprint), NOTHING_KNOWN)
+
+    _repr_html_ = later("factcheck.report.notebook", "of_report")
+    to_frame = later("factcheck.report.notebook", "frame")

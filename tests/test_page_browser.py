@@ -179,6 +179,18 @@ def test_a_link_to_a_finding_opens_it(opened: Open) -> None:
     assert linked.locator(f"[id='{anchor}']").is_visible()
 
 
+def test_in_the_frame_of_a_notebook(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><body>{FLOOD._repr_html_()}{FLOOD.verdicts[0]._repr_html_()}</body>", encoding="utf-8")
+    page = opened(path)
+    frame = page.frames[1]
+    frame.locator(".chip.o-conflict").click()
+    frame.locator(".look a").click()
+    assert frame.locator("article.fact").first.is_visible() and frame.evaluate("scrollY") > 0
+    frame.locator("h4").first.press("Escape")
+    assert page.locator("blockquote mark").first.is_visible()
+
+
 @pytest.mark.skipif(not AXE, reason="AXE does not name axe.min.js")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(opened: Open, scheme: str) -> None:

@@ -31,7 +31,7 @@ def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
 
 def verdicts(report: Report, paper: Paper) -> None:
     """One row a claim of each verdict; `side` tells which of the facts it states, and the fingerprint which rows belong together."""
-    write(CLAIM, _claims(report), paper)
+    write(CLAIM, claim_rows(report), paper)
 
 
 def write(columns: tuple[str, ...], rows: Iterable[dict[str, Any]], paper: Paper) -> None:
@@ -60,7 +60,8 @@ def flat(record: dict[str, Any]) -> dict[str, Any]:
         "move_to": move.get("to"), "speaker": voice.get("speaker"), "stance": voice.get("stance")}
 
 
-def _claims(report: Report) -> Iterator[dict[str, Any]]:
+def claim_rows(report: Report) -> Iterator[dict[str, Any]]:
+    """A report → a flat record for each claim of each verdict, by the names in CLAIM."""
     for verdict in report.verdicts:
         side_of = {index: number for number, side in enumerate(verdict.sides, 1) for index in side}
         shared = {"story": verdict.story, "rule": verdict.rule, "outcome": verdict.outcome, "severity": verdict.severity,

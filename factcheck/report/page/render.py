@@ -13,9 +13,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from factcheck.model import Verdict
 from factcheck.report.page.build import Page
+from factcheck.report.page.quoting import quoted
+from factcheck.report.page.sources import sources
+from factcheck.report.page.topics import outcome_of
+from factcheck.report.words import clean
 
 FOLDER = Path(__file__).parent / "templates"
+SIDES = 3
+"""Quotes of a verdict that stands alone and has one side."""
 PIECES = 200
 """Pieces that are joined before they are written."""
 
@@ -26,6 +33,16 @@ def written(page: Page) -> Iterator[str]:
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     pieces = _environment().get_template("page.html").generate(page=page, style=style, script=script, policy=policy)
     yield from _joined(pieces)
+
+
+def alone(verdict: Verdict) -> str:
+    """A verdict → what it says and a quote of each side, as HTML that stands in a page of somebody else."""
+    known = sources((), {}, verdict.claims)
+    shown = [verdict.claims[side[0]] for side in verdict.sides] if len(verdict.sides) > 1 else list(verdict.claims[:SIDES])
+    quotes = [quoted(claim, known[claim.mention.document], verdict.outcome) for claim in shown]
+    return _environment().get_template("verdict.html").render(
+        outcome=outcome_of(verdict), message=clean(verdict.message), quotes=quotes, more=len(verdict.claims) - len(shown),
+        rule=verdict.rule, fingerprint=verdict.fingerprint)
 
 
 def _joined(pieces: Iterable[str]) -> Iterator[str]:

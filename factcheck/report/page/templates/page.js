@@ -35,7 +35,11 @@
     shown.textContent = visible === cards.length ? "" : `${visible} of ${cards.length} shown`;
   };
 
+  // In the frame of a notebook the address is the notebook's: it keeps no filters, and a link to a place here is followed by hand.
+  const framed = location.protocol === "about:";
+
   const toHash = () => {
+    if (framed) return;
     const state = new URLSearchParams();
     if (outcomes().length) state.set("outcome", outcomes().join(","));
     for (const name of ["rule", "source", "text"]) if (form.elements[name].value) state.set(name, form.elements[name].value);
@@ -50,8 +54,13 @@
       apply();
       return;
     }
-    let target = null;
-    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no such place */ }
+    let id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch { /* no such place */ }
+    goTo(id);
+  };
+
+  const goTo = id => {
+    const target = id && document.getElementById(id);
     if (!target) return;
     if (target.closest("[hidden]")) { form.reset(); apply(); }
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
@@ -73,6 +82,10 @@
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", event => event.preventDefault());
   window.addEventListener("hashchange", fromHash);
+  if (framed) document.addEventListener("click", event => {
+    const link = event.target.closest("a[href^='#']");
+    if (link) { event.preventDefault(); goTo(link.getAttribute("href").slice(1)); }
+  });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") { clear(); return; }
