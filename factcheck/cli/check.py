@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli import options, output
+from factcheck.cli import options, output, target
 from factcheck.gate.fails import FAIL_ON
 from factcheck.model import Document, Report, Rule, Skipped
 from factcheck.report.formats import names
@@ -19,12 +19,13 @@ from factcheck.standing import Outdated
 @options.rules
 @click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
 @click.option("--format", "format", type=click.Choice(names("verdicts")), default="text", show_default=True, help="How to print them.")
+@click.option("--also", type=target.AlsoType(), multiple=True, metavar="FORMAT:FILE", help="Write it to a file, too; may be repeated.")
 @click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), default="conflict", show_default=True,
               help="What makes the exit status 1.")
 @options.skipping
 @options.looks
-def command(format: str, rules: tuple[str, ...], no_default_rules: bool, against: str | None, fail_on: str, on_skipped: str, color: str,
-            verbose: bool, **inputs: Any) -> int:
+def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...], no_default_rules: bool, against: str | None, fail_on: str,
+            on_skipped: str, color: str, verbose: bool, **inputs: Any) -> int:
     """Say where articles agree, where both can be true, and where they cannot, with the words that say so.
 
     PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
@@ -33,6 +34,7 @@ def command(format: str, rules: tuple[str, ...], no_default_rules: bool, against
     from factcheck.groups import ALIGNMENT
     from factcheck.report.formats import verdicts
 
+    target.distinct(also)
     chosen, broken = usable(rules, not no_default_rules)
     documents = options.Inputs(**inputs).documents()
     report = checked(documents, chosen) if against is None else held(documents, chosen, against)
@@ -40,8 +42,11 @@ def command(format: str, rules: tuple[str, ...], no_default_rules: bool, against
         return 2
     output.name(report.skipped)
     result = output.status(report, fail_on, on_skipped, broken)
+    paper = output.paper(color, verbose, (*chosen, ALIGNMENT))
+    if not target.written(also, report, paper):
+        result = 2
     try:
-        verdicts(format, report, output.paper(color, verbose, (*chosen, ALIGNMENT)))
+        verdicts(format, report, paper)
         if format == "text" and report.outdated:
             output.data("\n".join(("Held articles that are now out of date:", *map(_outdated, report.outdated))))
     except BrokenPipeError:

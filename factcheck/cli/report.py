@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
 from typing import Any, TextIO
 
 import click
 
 from factcheck.cli import options, output
 from factcheck.cli.check import checked, held, usable
+from factcheck.cli.target import write
 from factcheck.model import Report, Rule, Skipped
 
 
@@ -68,16 +68,17 @@ def _written(report: Report, rules: Sequence[Rule], target: str) -> bool:
     """Writes the page; says where and how large it is, or why it could not be written."""
     from factcheck.report.formats import verdicts
     from factcheck.report.shapes import Paper
+
+    def fill(out: TextIO) -> None:
+        verdicts("html", report, Paper(out, rules={rule.id: rule for rule in rules}))
+    if target != "-":
+        if done := write(target, fill):
+            output.say(f"{target}: {_summed(report)}")
+        return done
     try:
-        with ExitStack() as stack:
-            verdicts("html", report, Paper(_opened(target, stack), rules={rule.id: rule for rule in rules}))
+        fill(sys.stdout)
     except BrokenPipeError:
         output.silence()
-    except OSError as error:
-        output.say(f"{target}: cannot be written ({error.strerror or error})")
-        return False
-    if target != "-":
-        output.say(f"{target}: {_summed(report)}")
     return True
 
 
@@ -87,9 +88,3 @@ def _summed(report: Report) -> str:
     from factcheck.report.words import count
     found = [finding.verdict for story in stories(report) for finding in story.findings if finding.verdict.outcome == "conflict"]
     return f"{count(len(report.documents), 'document')}, {count(sum(not verdict.disputed for verdict in found), 'conflict')}"
-
-
-def _opened(target: str, stack: ExitStack) -> TextIO:
-    if target == "-":
-        return sys.stdout
-    return stack.enter_context(open(target, "w", encoding="utf-8", newline="\n"))
