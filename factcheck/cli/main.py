@@ -21,6 +21,7 @@ ROWS = (
     Row("store", "factcheck.cli.store", "Show, export or forget what a store holds."),
     Row("explain", "factcheck.cli.explain", "Show the way to a verdict, why two places have none, or what a rule says."),
     Row("rules", "factcheck.cli.rules", "List rules, test their examples, print their schema, propose new ones."),
+    Row("schema", "factcheck.cli.schema", "Print the JSON schema of what check and extract write."),
     Row("demo", "factcheck.cli.demo", "Show the report of the bundled sample stories."),
 )
 INTERRUPTED = 130
