@@ -219,8 +219,8 @@ def test_bars_have_the_ends_that_the_words_give_them() -> None:
 
 def test_losses_lie_below_zero_where_gains_stand_beside_them() -> None:
     lost, gained = "The company Dorn Pumps made a loss of 12 million euros.", "The company Dorn Pumps made a profit of 8 million euros."
-    assert [bar[0] for bar in drawn(told(lost, gained, days=(3, 3)))] == ["EUR -12,000,000", "EUR 8,000,000"]
-    assert [bar[0] for bar in drawn(told(lost, lost.replace("12", "15"), days=(3, 3)))] == ["EUR 12,000,000", "EUR 15,000,000"]
+    assert [bar[0] for bar in drawn(told(lost, gained, days=(3, 3)))] == ["EUR -12 million", "EUR 8 million"]
+    assert [bar[0] for bar in drawn(told(lost, lost.replace("12", "15"), days=(3, 3)))] == ["EUR 12 million", "EUR 15 million"]
 
 
 def test_a_quote_marks_number_hedge_thing_and_speaker() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.model import Bounds, Claim, Interval, Mention, Number, Skipped
@@ -20,6 +21,7 @@ ESCAPES = r"""(?x)
 """
 SPACES = r"\s+"
 LONGEST = 40
+LARGE = ((10 ** 12, " trillion"), (10 ** 9, " billion"), (10 ** 6, " million"))
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -62,11 +64,19 @@ def span(b: Bounds) -> str:
 
 
 def grouped(value: Number | None) -> str:
-    """Decimal("3000") → "3,000"; a fraction as written; endless digits cut short."""
+    """Decimal("3000") → "3,000", 412600000 → "412.6 million"; a fraction as written; endless digits cut short."""
     if value is None:
         return "?"
-    text = number(value) or "?" if isinstance(value, Fraction) else f"{value:,f}"
+    if isinstance(value, Fraction):
+        text = number(value) or "?"
+    else:
+        text = next((f"{value / size:,f}".rstrip("0").rstrip(".") + name for size, name in LARGE if _is_short(value, size)), f"{value:,f}")
     return text if len(text) <= LONGEST else f"{text[:LONGEST // 2]}… ({len(text)} characters)"
+
+
+def _is_short(value: Decimal, size: int) -> bool:
+    """Whether a number can be told in thousandths of millions (or billions) and is at least one of them."""
+    return abs(value) >= size and not value % (size // 1000)
 
 
 def with_unit(text: str, unit: str | None, one: bool = False) -> str:

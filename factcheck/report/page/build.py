@@ -94,10 +94,15 @@ class Page:
     used: Mapping[str, int]
     brief: int
 
+    @property
+    def found(self) -> bool:
+        """Whether there is anything to show but what was not compared."""
+        return any(number.number for number in self.numbers)
+
     def worst(self) -> str:
         """The number of conflicts and disputes, in words."""
         said = [number.words for number in self.numbers if number.number and number.outcome in ("conflict", "dispute")]
-        return ", ".join(said) or "No conflict"
+        return ", ".join(said) or ("No conflict" if self.found else "Nothing to compare")
 
 
 def page(report: Report, rules: Mapping[str, Rule]) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Rule
+from factcheck.model import Claim, Rule, Verdict
 from factcheck.report.page.consensus import Consensus, consensus
 from factcheck.report.page.lines import Line, line
 from factcheck.report.page.quoting import Quote, quoted
@@ -78,7 +78,9 @@ def card(anchor: str, topic: Topic, sources: Mapping[str, Source], context: Cont
     """A topic → its card."""
     claims = ordered(topic)
     quotes = [quoted(claim, sources[claim.mention.document], topic.outcome_of(claim)) for claim in claims]
-    findings = [_finding(each, context) for each in topic.findings]
+    told: set[str] = set()
+    first = sum(_first(each, topic) for each in topic.findings)
+    findings = [_finding(each, context, told) for each in sorted(topic.findings, key=lambda each: not _first(each, topic))]
     return Card(
         anchor, topic.name, topic.outcome,
         outcomes=topic.marks(),
@@ -89,18 +91,25 @@ def card(anchor: str, topic: Topic, sources: Mapping[str, Source], context: Cont
         chart=chart(topic, sources),
         consensus=consensus(topic, sources, context.rules),
         quotes=tuple(quotes[:QUOTES]), folded=tuple(quotes[QUOTES:]),
-        findings=tuple(each for each in findings if _first(each, topic)), rest=tuple(each for each in findings if not _first(each, topic)))
+        findings=tuple(findings[:first]), rest=tuple(findings[first:]))
 
 
-def _first(finding: Finding, topic: Topic) -> bool:
+def _first(found: Pair, topic: Topic) -> bool:
     """Whether a finding stands open on the card: those of the outcome that the card is about."""
-    return finding.outcome == topic.outcome or (topic.outcome == "conflict" and finding.outcome == "dispute")
+    outcome = outcome_of(found.verdict)
+    return outcome == topic.outcome or (topic.outcome == "conflict" and outcome == "dispute")
 
 
-def _finding(found: Pair, context: Context) -> Finding:
-    return Finding(outcome_of(found.verdict), clean(found.verdict.message), tuple(
-        Spoken(context.anchors[id(verdict)], verdict.fingerprint, verdict.severity, rule_of(verdict, context.rules),
-               tuple(walked(verdict.trail))) for verdict in (found.verdict, *found.others)))
+def _finding(found: Pair, context: Context, told: set[str]) -> Finding:
+    return Finding(outcome_of(found.verdict), clean(found.verdict.message),
+                   tuple(_spoken(verdict, context, told) for verdict in (found.verdict, *found.others)))
+
+
+def _spoken(verdict: Verdict, context: Context, told: set[str]) -> Spoken:
+    """A verdict on its card; the rule says its words where it speaks first, its name where it speaks again."""
+    rule = RuleView(verdict.rule) if verdict.rule in told else rule_of(verdict, context.rules)
+    told.add(verdict.rule)
+    return Spoken(context.anchors[id(verdict)], verdict.fingerprint, verdict.severity, rule, tuple(walked(verdict.trail)))
 
 
 def ordered(topic: Topic) -> list[Claim]:

@@ -20,7 +20,7 @@ RIVALS = 8
 ALONE = "the only source of the story"
 NAME = "a name or a number of something, not an amount"
 NOTHING = "no other source states anything of this kind about it"
-SAID = "it could be compared, and nothing that is sure enough follows"
+SAID = "comparable, and nothing certain follows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def silent(claims: Sequence[Claim], cited: Iterable[tuple[str, int]], sources: M
     for claim in left[:most]:
         why = ALONE if alone else _why(claim, alike[claim.key.dimension, claim.key.entity])
         where = f"{clean(claim.mention.document)}:{claim.line}"
-        reasons.setdefault(why, []).append(Left(phrase(claim), sources[claim.mention.document].name, where))
+        name = sources[claim.mention.document].name
+        reasons.setdefault(why, []).append(Left(phrase(claim), "" if name in where else name, where))
     ordered = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
     return Silent(len(left), tuple(Reason(why, tuple(found)) for why, found in ordered), max(0, len(left) - most))
 

@@ -35,10 +35,10 @@ class RuleView:
     """A rule as a card tells it."""
 
     id: str
-    why: str
-    tolerance: str
-    scope: str
-    link: str | None
+    why: str = ""
+    tolerance: str = ""
+    scope: str = ""
+    link: str | None = None
 
 
 def walked(trail: Iterable[Step]) -> list[Walked]:
@@ -56,7 +56,7 @@ def rule_of(verdict: Verdict, rules: Mapping[str, Rule]) -> RuleView:
     """A verdict and the rules of the run → its rule in words; of one that is not at hand only the id is known."""
     rule = rules.get(verdict.rule)
     if rule is None:
-        return RuleView(verdict.rule, "", "", "", None)
+        return RuleView(verdict.rule)
     parts = [str(rule.tolerance)] if rule.tolerance is not None else []
     parts += [f"{rule.tolerance_relative} of the value"] if rule.tolerance_relative is not None else []
     return RuleView(rule.id, clean(rule.why), " or ".join(parts), SCOPES[rule.scope], address(rule.link))

@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const form = document.getElementById("filters"), shown = document.getElementById("shown");
+  if (!form) return;                                         // nothing was found, nothing can be filtered
   const cards = [...document.querySelectorAll(".fact")];
   const rows = new Map([...document.querySelectorAll("tr[data-card]")].map(row => [row.dataset.card, row]));
   const groups = [...document.querySelectorAll("div.outcome")];
