@@ -23,6 +23,9 @@ def counted(here: Here, draft: Draft) -> None:
     if word in HYPHENS and here.block.adjacent(at) and at + 1 < here.limit and here.block.adjacent(at + 1):
         _hyphenated(here, draft, at + 1)
         return
+    if word in rules.levels:
+        measured(here, draft)                                                       # "past the 40 mark"
+        return
     if word in rules.fillers:
         at += 1
         word = here.word(at)

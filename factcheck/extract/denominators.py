@@ -1,4 +1,7 @@
-"""A place after a count or an amount in, what it is shared out over out: "per 100,000 inhabitants", "a share", "/kg", "each"."""
+"""A place after a count or an amount in, what it is shared out over out: "per 100,000 inhabitants", "a share", "/kg".
+
+"$6 each" is a plain price.
+"""
 from __future__ import annotations
 
 from decimal import Decimal
@@ -31,7 +34,7 @@ class Denominator:
 
 
 def denominator(block: Block, index: int) -> Denominator | None:
-    """What stands at token `index` after a counted noun or an amount: "per million people", "a share", "/kg", "each"; else None."""
+    """What stands at token `index` after a counted noun or an amount: "per million people", "a share", "/kg"; else None."""
     words = block.words
     if index >= len(words):
         return None
@@ -47,7 +50,7 @@ def denominator(block: Block, index: int) -> Denominator | None:
         return _apiece(block, index, after)
     if word == "/" and block.adjacent(index):
         return _slash(block, index)
-    if word in ("each", "apiece", "p.a."):
+    if word == "p.a.":
         return Denominator(index, index + 1, Decimal(1), _rates()["named"][word])
     if words[index:index + 2] in (["for", "every"], ["for", "each"]):
         return _per(block, index, index + 2)

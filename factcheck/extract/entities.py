@@ -34,6 +34,9 @@ def measured(here: Here, draft: Draft) -> None:
         return
     if draft.kind == "duration" and here.word(draft.first - 1) in rules.time_links:
         return                                                                      # "for fifty years" measures nothing but time
+    if word in rules.levels:
+        subject(here, draft)
+        return
     at = _past_joint(here, draft, at)
     phrase = _of_what(here, draft, at)
     if phrase is None and here.word(draft.stop) not in HYPHENS and noun_before(here, draft):

@@ -80,7 +80,7 @@ def _draft(first: int, end: int, value: int, by: str, phrase: Phrase | None, hea
 
 
 def _nobody(here: Here, index: int, end: int, known: Implied) -> Draft | None:
-    """"no one was hurt", "nobody died", "neither of the two pilots was hurt", "none of the 40 tests was …"."""
+    """"no one was hurt", "nobody died", "neither of the two pilots was hurt", "none of the 40 tests was …", "the storm killed nobody"."""
     at, phrase = end, None
     if here.word(at) == "of":
         at += 1
@@ -88,7 +88,8 @@ def _nobody(here: Here, index: int, end: int, known: Implied) -> Draft | None:
             at += 1
         phrase = noun_phrase(here, at) if at < here.limit else None
         at = phrase.end if phrase else at
-    prop = property_after(here, at)
+    before = here.rules.properties.get(here.word(index - 1))
+    prop = before if before in known.active else property_after(here, at)
     if prop not in known.counted:
         return None
     return _draft(index, end, 0, "nobody", phrase, head_lemma(here.block, phrase) if phrase else "person", prop)

@@ -13,6 +13,8 @@ def is_silent(here: Here, number: Numeral) -> bool:
         return True
     if here.words[number.first] == "one" and number.end == number.first + 1 and not _one_counts(here, number.first):
         return True
+    if here.word(number.end + 1) == "code" and here.word(number.end) in here.rules.codes:
+        return True                                                                 # "the 90049 ZIP Code"
     return here.word(number.first - 1) in ("top", "bottom") and not _plural_follows(here, number.end)
 
 
@@ -59,7 +61,7 @@ def is_model(here: Here, draft: Draft) -> bool:
     if here.word(draft.start - 1).isdecimal():
         return True
     after = here.word(at)
-    if after in HYPHENS:
+    if after in HYPHENS or after in rules.levels:
         return False
     phrase = noun_phrase(here, at) if after[:1].isalpha() and after not in rules.stops else None
     if phrase is None:

@@ -8,6 +8,7 @@ from factcheck.extract.entities import measured
 from factcheck.extract.here import Here
 from factcheck.extract.trends import trend
 from factcheck.extract.units import denominator
+from factcheck.model import ModifierSpan
 
 COMPLETE = frozenset(["score", "ordinal"])
 
@@ -32,7 +33,13 @@ def surround(here: Here, draft: Draft) -> None:
 
 
 def _modifiers(here: Here, draft: Draft) -> None:
-    found, draft.first = hedges.before(here.block, draft.first, here.floor, here.lang)
+    found, first = hedges.before(here.block, draft.first, here.floor, here.lang)
+    if not found and here.word(draft.end) in here.rules.levels and here.word(draft.first - 1) == "the":
+        found, first = hedges.before(here.block, draft.first - 1, here.floor, here.lang)   # "below the | 40 mark"
+        if not found and here.word(first - 1) in here.rules.passing:
+            found, first = [ModifierSpan("more_than", here.block.starts[first - 1], here.block.ends[first])], first - 1
+        first = first if found else draft.first
+    draft.first = first
     late, draft.end = hedges.after(here.block, draft.end, here.limit, here.lang)
     if late is None and draft.stop != draft.end:                                    # "20-plus miles"
         late, _ = hedges.after(here.block, draft.stop, min(here.limit, draft.stop + 3), here.lang)
@@ -80,7 +87,7 @@ def _rate(here: Here, draft: Draft) -> None:
     """"75 deaths per million inhabitants", "3.4 children per woman": a count over something is a rate."""
     if draft.entity is None or draft.head is None:
         return
-    at = next((index for index in range(draft.end, min(here.limit, draft.entity[1] + 5)) if here.words[index] == "per"), None)
+    at = next((index for index in range(draft.end, min(here.limit, draft.entity[1] + 5)) if here.words[index] in ("per", ",", "(")), None)
     under = denominator(here.block, at) if at is not None else None
     if under is not None and under.end <= here.limit:
         draft.kind, draft.unit_name, draft.by = "measure", f"{draft.head} per {under.name}", "measures/rate"

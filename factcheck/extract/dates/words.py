@@ -43,6 +43,8 @@ ENDINGS = frozenset(TABLE["ordinal_endings"])
 DECADES = _numbers(TABLE["decades"])
 RELATIONS: dict[str, str] = TABLE["relations"]
 YEAR_PREPOSITIONS = frozenset(TABLE["year_prepositions"])
+YEAR_VERBS = frozenset(TABLE["year_verbs"])
+ORIGINS = frozenset(TABLE["origins"])
 YEAR_HEADS = frozenset(TABLE["year_heads"])
 YEAR_NAMES = frozenset(TABLE["year_names"])
 YEAR_NOUNS = frozenset(TABLE["nouns_of_years"])
@@ -71,5 +73,8 @@ JOINERS = DASHES | {"to", "/", "and", "or", "through", "thru", "until", "till"}
 DETERMINERS = frozenset(TABLE["determiners"])
 GRAMMAR: dict[str, list[str]] = load("lang.en.grammar")
 VERBS = frozenset((*GRAMMAR["verbs_past"], *GRAMMAR["verbs_present"]))
+TRENDS: dict[str, list[str]] = load("lang.en.grammar")["trends"]
+CHANGES = frozenset((*GRAMMAR["moves"], *GRAMMAR["range_cues"])).union(*TRENDS.values())
+"""Words that make two numbers the ends of a change or a price: "rose from 1618 to 1648"."""
 FUNCTION = DETERMINERS.union(*(GRAMMAR[kind] for kind in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")))
 """Words that end a noun phrase: after one of these, what stood before is not an attribute."""

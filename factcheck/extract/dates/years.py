@@ -14,12 +14,14 @@ from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import (
     ALL_MONTHS,
+    CHANGES,
     COUNTED,
     DASHES,
     DETERMINERS,
     FUNCTION,
     LABELS,
     MONEY,
+    ORIGINS,
     PHASES,
     SEASON_NAMES,
     SEASONS,
@@ -28,11 +30,14 @@ from factcheck.extract.dates.words import (
     YEAR_NAMES,
     YEAR_NOUNS,
     YEAR_PREPOSITIONS,
+    YEAR_VERBS,
     ZONES,
 )
 
 LIKELY = range(1900, 2036)          # years that news and histories name without saying that they are years
 LONGEST_RANGE = 60                  # years of "1914-18"
+LONGEST_STRETCH = 150               # years of "from 1618 to 1648", a life or a reign
+NEAR = 8                            # tokens before a stretch in which a word of change makes it two quantities
 CLOSERS = frozenset(".,;:!?)]”\"’…")
 OPENERS = frozenset("([“\"‘")
 GLUE = frozenset("#.:=_@+&")        # before digits without a space: part of a code or an address
@@ -131,6 +136,8 @@ def _is_year(scan: Scan, index: int, number: int) -> bool:
         return True
     if before in YEAR_HEADS:
         return likely or not plural
+    if not likely and not noun and _tells_life(scan, index, number):
+        return True
     if index == scan.sentence(index)[0]:
         return likely and (not plural or after in YEAR_NOUNS)
     if before in YEAR_PREPOSITIONS or before in PHASES:
@@ -173,6 +180,39 @@ def _after_preposition(scan: Scan, index: int, likely: bool, noun: bool, plural:
     if before in COMPARING:
         return likely and not noun and not (before == "over" and scan.capital(index - 2))
     return likely
+
+
+def _tells_life(scan: Scan, index: int, number: int) -> bool:
+    """Years of histories by the words beside them: "dates from 1412", "(born 1810)", "from 1618 to 1648", "(1810–1872)"."""
+    words = scan.words
+    before, earlier, after, other = words[index - 1], words[index - 2], words[index + 1], words[index + 2]
+    if number >= LIKELY.stop:
+        return False
+    if before in YEAR_VERBS or before == "." and earlier in ("b", "d", "est") and words[index - 3] in ("(", ";", ","):
+        return True
+    if before == "from" and earlier in ORIGINS or before == "to" and earlier == "back" and words[index - 3] in ORIGINS:
+        return True
+    if before in ("from", "between") and after in STRETCHES:
+        return _is_stretch(scan, index, index + 2, number, year_number(other))
+    if before in STRETCHES and words[index - 3] in ("from", "between"):
+        return _is_stretch(scan, index - 2, index, year_number(earlier), number)
+    return before in DASHES and words[index - 3] in OPENERS and after in (")", ",", ";") and _follows(year_number(earlier), number)
+
+
+def _is_stretch(scan: Scan, first: int, second: int, start: int | None, end: int | None) -> bool:
+    """Whether two numbers after "from" or "between" are years: one soon after the other, nothing counted behind, no change before."""
+    after = scan.words[second + 1]
+    noun = scan.lower(second + 1) and after.isalpha() and after not in FUNCTION and after not in VERBS
+    counted = noun or after in COUNTED or after == "-"
+    begin = max(scan.sentence(first)[0], first - NEAR)
+    return _follows(start, end) and not counted and not after.isdecimal() and CHANGES.isdisjoint(scan.words[begin:first - 1])
+
+
+def _follows(start: int | None, end: int | None) -> bool:
+    return start is not None and end is not None and start < end <= start + LONGEST_STRETCH
+
+
+STRETCHES = frozenset(["to", "until", "till", "and"])
 
 
 def _year_near(scan: Scan, index: int) -> bool:

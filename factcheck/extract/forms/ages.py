@@ -10,12 +10,14 @@ from decimal import Decimal
 from factcheck.extract import modifiers as hedges
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Candidate, Here
+from factcheck.extract.implicit import implied
 from factcheck.extract.numerals import Numeral
 
 AGED = frozenset(["aged", "age", "ages"])
 PERSONS = frozenset(["he", "she", "i", "who"])
 LIMITS = frozenset(["under", "over", "above", "below"])
 OLDEST = 150
+ADJECTIVES = 4              # tokens in which the article of a person stands
 VERBS = frozenset(["at", "was", "is", "turned", "turns", "turning"])
 CLOSED = frozenset("when and but in while at or after before on of last this next years from with as".split())
 CUES = AGED | LIMITS | VERBS | {"of", "between", ","}                           # what may stand before an age
@@ -51,7 +53,9 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
 
 
 def _apposition(here: Here, number: Numeral) -> bool:
-    """"Anna Moss, 34, said": two capital words, or one near a word of kin, a comma, digits, a comma or full stop."""
+    """"Anna Moss, 34, said", "the suspect, 34, was": two capital words, one near a word of kin or a person, a comma, digits, a comma or
+    full stop.
+    """
     first, after = number.first, here.word(number.end)
     if number.spelled or number.end != first + 1 or number.low is None or not 0 < number.low < 120 or here.words[first][0] == "0" \
             or not (after in (",", ".", ";", "") or after == "and" and here.capital(number.end + 1)):
@@ -59,7 +63,14 @@ def _apposition(here: Here, number: Numeral) -> bool:
     name = here.capital(first - 2) and here.words[first - 2].isalpha()
     if name and here.capital(first - 3) and here.words[first - 3].isalpha() and len(here.words[first - 2]) > 2 and number.low > 3:
         return True
-    return name and not here.known.kin.isdisjoint(here.words[here.begin:first])
+    if name:
+        return not here.known.kin.isdisjoint(here.words[here.begin:first])
+    return number.low > 9 and here.words[first - 2] in implied(here.lang).persons and after != "and" and _one_person(here, first - 2)
+
+
+def _one_person(here: Here, at: int) -> bool:
+    """Whether one person is spoken of: "a | man, 45", "the second | suspect, 34"; not "by bus, car, 45"."""
+    return any(here.word(before) in here.rules.determiners for before in range(max(here.begin, at - ADJECTIVES), at))
 
 
 def _generation(here: Here, number: Numeral) -> bool:

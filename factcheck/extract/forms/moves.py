@@ -55,7 +55,9 @@ def later_to(here: Here, at: int) -> int | None:
 
 def changes(here: Here, first: int) -> bool:
     """Whether a word of change stands before "from": "rose from", "an increase from"; not "ranging from"."""
-    rules = here.rules
+    rules, left = here.rules, here.previous
+    if left is not None and here.word(left.first - 1) == "by" and here.words[left.end:first - 1] in ([], [","]):
+        return True                                                                 # "revenue by 8 percent, | from 382 million to"
     for at in range(first - 1, max(here.begin, first - REACH) - 1, -1):
         word = here.words[at]
         if word in rules.range_cues:

@@ -63,7 +63,7 @@ def accounted(here: Here, candidate: Candidate) -> list[Draft] | None:
     if symbol is None or symbol.first < here.floor:
         return None
     word = here.word(at)
-    factor = here.known.scales.get(word) or here.known.suffixes.get(word, (1, False))[0]
+    factor = here.known.scales.get(word) or here.known.suffixes.get(word, (1, "no"))[0]
     value, precision = -multiplied(number.low, factor), None if number.precision is None else number.precision * factor
     draft = Draft("count", symbol.first, at + (factor > 1), first, number.end, value, value, precision)
     attach(here.block, draft, symbol, None, here.limit)

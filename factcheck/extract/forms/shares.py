@@ -12,6 +12,7 @@ from factcheck.model import Number
 LARGEST_TOP = 20            # "twenty-one hundredths" is as far as news go
 PERCENT_WORDS = frozenset(["percent", "percentage", "point"])
 HALVED = frozenset(["length", "mass", "time", "volume", "area"])                 # "a half-mile run"; not "a quarter-final"
+PLURAL_VERBS = frozenset(["were", "are", "have"])                                 # "a third were sold"; "a third was hurt" is one more
 PART_NOUNS = frozenset(["half", "quarter"])
 HEDGES = frozenset(["nearly", "almost", "about", "around", "over", "under", "roughly", "approximately", "than", "least", "most",
                     "exactly", "barely",
@@ -52,8 +53,10 @@ def share(here: Here, index: int) -> Draft | None:
             return draft
     if article and word == "half" and after != "of" and not _cued(here, first):
         return None
-    bare_half = word == "half" and not article and (after in ("of", "as") or after in here.rules.determiners)
-    if not (bare_half or (article and after == "of") or ((article or word == "half") and _closed(here, index) and _cued(here, first))):
+    subject = _subject(here, first, after)
+    bare_half = word == "half" and not article and (after in ("of", "as") or after in here.rules.determiners or subject)
+    part = article and (after == "of" or after in PLURAL_VERBS and subject)
+    if not (bare_half or part or ((article or word == "half") and _closed(here, index) and _cued(here, first))):
         return None
     return _part(here, first, index + 1, value)
 
@@ -90,6 +93,12 @@ def _amount(here: Here, first: int, end: int, value: Fraction, stop: int) -> Dra
     at = next(at for at in range(end, stop) if (found := here.unit(at, True)) is not None and found.end == stop)
     attach(here.block, draft, None, here.unit(at, True), here.limit)
     return draft
+
+
+def _subject(here: Here, first: int, after: str) -> bool:
+    """"Half were sold", "and half said no": the subject of a verb."""
+    before = here.word(first - 1)
+    return (not before[:1].isalnum() or before in here.rules.conjunctions) and (after in here.rules.auxiliaries or after in here.rules.past)
 
 
 def _closed(here: Here, index: int) -> bool:

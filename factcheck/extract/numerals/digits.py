@@ -66,9 +66,9 @@ def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
     tokens, count, text, end = block.words, len(block.words), block.words[index], index + 1
     if end >= count or len(text) > 3 or not text.isdecimal():
         return text, end
-    if tokens[end] == ",":                                                          # "80, 000", as some texts are spaced
+    if tokens[end] == ",":                                                          # "80, 000", "3 , 000", as some texts are spaced
         spaced = end + 1 < count and len(tokens[end + 1]) == 3 and tokens[end + 1][0] == "0" and tokens[end + 1].isdecimal()
-        return (text + tokens[end + 1], end + 2) if spaced and block.adjacent(end) else (text, end)
+        return (text + tokens[end + 1], end + 2) if spaced and not block.adjacent(end + 1) else (text, end)
     while end < count and text[0] != "0" and tokens[end][0].isdecimal() and block.text[block.ends[end - 1]:block.starts[end]] in GAPS:
         whole = len(tokens[end]) == 3 and tokens[end].isdecimal()
         if not whole and not last.fullmatch(tokens[end]):
@@ -102,8 +102,9 @@ def _slashed(block: Block, found: Numeral) -> Numeral:
     if tokens[at] not in "/⁄":
         at += 1
     over, under = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
+    even = block.adjacent(at) and block.adjacent(at + 1) or at > found.end and not block.adjacent(at) and not block.adjacent(at + 1)
     if not (over.isdecimal() and under.isdecimal() and len(over) <= 2 and under in ("2", "3", "4", "5", "8", "10", "16", "32")
-            and int(over) < int(under) and block.adjacent(at) and block.adjacent(at + 1)):
+            and int(over) < int(under) and even):                                   # "10 1/2", "10 1 / 2"; not "1 / 2"
         return found
     if at + 2 < len(tokens) and tokens[at + 2] in "/⁄":                             # "1/2/2020"
         return found

@@ -60,13 +60,11 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
             factor *= known.scales[tokens[at]]
             end = at = at + 1
         if factor == 1 and tokens[end] in known.suffixes:
-            value, needs_money = known.suffixes[tokens[end]]
-            needs_money = needs_money or (block.surface[end] == "K" and not block.adjacent(end))            # "4.2 K" may be kelvins
-            if (
-                (not needs_money or money or _big(block.surface[end]) or _things_follow(block, end + 1))
-                and (block.starts[end] - block.ends[end - 1]) <= 1
-                and not _unit_goes_on(block, end + 1)
-            ):
+            value, needs = known.suffixes[tokens[end]]
+            needs = "yes" if block.surface[end] == "K" and not block.adjacent(end) else needs               # "4.2 K" may be kelvins
+            many = needs == "yes" and (_big(block.surface[end]) or _things_follow(block, end + 1))
+            if ((needs == "no" or money or many) and (block.starts[end] - block.ends[end - 1]) <= 1
+                    and not _unit_goes_on(block, end + 1)):
                 factor, end = value, end + 1
         elif factor == 1 and tokens[end] == "dozen":
             factor, end = 12, end + 1

@@ -39,7 +39,8 @@ class Words:
     ones: frozenset[str]
     tens: frozenset[str]
     scales: dict[str, int]
-    suffixes: dict[str, tuple[int, bool]]
+    suffixes: dict[str, tuple[int, str]]
+    """The factor, and whether a currency is needed: no, yes (or many things), only."""
     groups: dict[str, int]
     fractions: dict[str, Fraction]
     signs: dict[str, Fraction]
@@ -78,7 +79,7 @@ def words(lang: str = "en") -> Words:
     lists = {name: frozenset(table.get(name, ())) for name in LISTS}
     return Words(
         small={**ones, **tens}, ones=frozenset(ones), tens=frozenset(tens), scales=scales,
-        suffixes={word: (int(entry["value"]), entry.get("money") == "yes") for word, entry in table.get("suffixes", {}).items()},
+        suffixes={word: (int(entry["value"]), entry.get("money", "no")) for word, entry in table.get("suffixes", {}).items()},
         groups=groups, fractions=fractions, signs=signs, vague=vague,
         ordinals=_integers(table, "ordinals"), scale_ordinals=_integers(table, "scale_ordinals"),
         conjunction=table.get("conjunction", ""),

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.speech.speakers import Speech, speaker_of, speeches
-from factcheck.extract.speech.sureness import sureness
+from factcheck.extract.speech.sureness import cues_of, sureness
 from factcheck.extract.speech.voices import CLOSING, OPENING, STRAIGHT, Voices, voices
 from factcheck.extract.tokens import Block
 from factcheck.model import Attribution, Modality
@@ -31,7 +31,7 @@ class Listener:
         """The tokens of a sentence → what is said in it and how."""
         words, known, hits = block.words, self.known, block.hits
         inside = hits[bisect_left(hits, begin):bisect_left(hits, limit)] if limit - begin < len(words) else hits
-        modal = [at for at in inside if words[at] in known.modal]
+        modal = cues_of(block, begin, limit, [at for at in inside if words[at] in known.modal], self.rules, known)
         cues = [at for at in inside if words[at] in known.cues]
         acts = speeches(block, begin, limit, cues, self.last, self.rules, known) if cues else []
         if acts:

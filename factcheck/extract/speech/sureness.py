@@ -1,4 +1,7 @@
-"""How sure the words before a number are: asserted, planned, possible or denied, and negated or not."""
+"""How sure the words before a number are: asserted, planned, possible or denied, and negated or not.
+
+Gets wrong: a modal verb in another clause that no mark or "but" parts from the number's.
+"""
 from __future__ import annotations
 
 from factcheck.extract.grammar import Grammar
@@ -9,19 +12,71 @@ from factcheck.model import Modality
 REACH = 14                  # tokens before the number in which a word of doubt counts
 NEAR = 6                    # tokens in which "not" negates
 AHEAD_REACH = 8             # tokens of a subject before its modal verb
+HEADLINE = 20               # tokens of a line without a full stop that may be a headline
 CLAUSE_MARKS = frozenset([";", "“", "”", ":"])
 CLAUSE_WORDS = frozenset(["but", "and", "while", "which"])
 HEDGED_NOT = frozenset(["only", "least", "more", "less", "fewer", "just"])      # "not only 5", "not less than 5"
+
+
+def cues_of(block: Block, begin: int, limit: int, hits: list[int], rules: Grammar, known: Voices) -> list[int]:
+    """The words of doubt of a sentence and its plans in order: without names ("Anna Hope", "Target") and "due to the rain"."""
+    words, plans = block.words, _plans(block, begin, limit, rules, known)
+    capital = [at for at in hits if _is_capital(block, at, begin, limit)]
+    names = set(capital) if capital and any(len(word) > 3 and word.islower() for word in block.surface[begin:limit]) else ()
+    found = [at for at in hits if at not in names and not (words[at] == "due" and words[at + 1:at + 2] == ["to"])]
+    return sorted([*found, *plans]) if plans else found
+
+
+def _is_capital(block: Block, at: int, begin: int, limit: int) -> bool:
+    """Whether a word of doubt has the capital of a name: inside a sentence, or at its start before another name or a verb."""
+    surface = block.surface
+    if not surface[at][0].isupper():
+        return False
+    return at > begin or at + 1 < limit and (surface[at + 1][0].isupper() or _past(block.words[at + 1]))
+
+
+def _past(word: str) -> bool:
+    return word[-2:] == "ed" and len(word) > 4 or word in ("said", "sold", "was", "has", "had")
+
+
+def _plans(block: Block, begin: int, limit: int, rules: Grammar, known: Voices) -> list[int]:
+    """Each "to" that makes a plan: "is set to rise", "is to open", "homes to be built", and the headline "Fares to rise 4%"."""
+    words, found, at = block.words, [], begin
+    for _ in range(words[begin + 1:limit - 1].count("to")):
+        at = words.index("to", at + 1, limit - 1)
+        before, after = words[at - 1], words[at + 1]
+        made = after == "be" and _made(words, at + 2, limit, rules)
+        verb = made or after in rules.verbs or after in rules.either or after in rules.present or after in rules.trends
+        if verb and (before in known.openers or before in known.links or made and not rules.is_verb(before)
+                     or _headlined(block, begin, at, limit, rules)):
+            found.append(at)
+    return found
+
+
+def _made(words: list[str], at: int, limit: int, rules: Grammar) -> bool:
+    """Whether a participle stands at a token: "to be | built"."""
+    return at < limit and (words[at] in rules.past or words[at] in rules.participles or words[at][-2:] == "ed")
+
+
+def _headlined(block: Block, begin: int, at: int, limit: int, rules: Grammar) -> bool:
+    """Whether a line is a headline and "to" its only verb: "Rail fares | to rise 4%"."""
+    words = block.words
+    if limit - begin > HEADLINE or words[limit - 1] in ENDS or limit != len(words) or not words[at - 1][0].isalpha():
+        return False
+    return not any(rules.is_verb(word) or word in rules.prepositions or word in rules.trends for word in words[begin:at])
+
+
+ENDS = frozenset(".!?…:;,”\"")
 
 
 def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Grammar, known: Voices) -> tuple[Modality, bool]:
     """The token of a number and the modal cues of its sentence → its modality and whether it is negated."""
     words, found, negated = block.words, "asserted", False
     for at in reversed(cues):
-        if block.taken[at] or _is_name(block, at, begin):
-            continue
+        if block.taken[at]:
+            continue                                                                # the month of May
         if at > number:
-            if found == "asserted" and words[at] in AHEAD and _subject_between(block, number, at, rules):
+            if found == "asserted" and words[at] in AHEAD and _subject_between(block, number, at, rules, known):
                 found = _of_verb(words, at, known)                                  # "75 cattle may be infected"
             continue
         if at < number - REACH or _clause_between(words, at, number):
@@ -29,7 +84,7 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
         word = words[at]
         if word in known.denied:
             found = "denied"
-        elif word in known.planned or word in known.possible:
+        elif word in known.planned or word in known.possible or word == "to":
             if found == "asserted" and word not in ("can", "if"):
                 found = _of_verb(words, at, known)
         elif at >= number - NEAR and not (word == "not" and words[at + 1] in HEDGED_NOT):
@@ -37,27 +92,21 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
     return found, negated  # type: ignore[return-value]
 
 
-def _is_name(block: Block, at: int, begin: int) -> bool:
-    """Whether a cue is the month "May" or part of a name: "Alan Hope Brandt"; in a Title Case headline any word has its capital."""
-    surface = block.surface
-    if surface[at] == "May":
-        return True
-    inside = begin < at < len(surface) - 1 and all(surface[index][0].isupper() for index in (at - 1, at, at + 1))
-    return inside and any(len(word) > 3 and word.islower() for word in surface[at + 1:at + 1 + 2 * REACH])
-
-
-AHEAD = frozenset(["will", "would", "may", "might", "could", "shall"])
+AHEAD = frozenset(["will", "would", "may", "might", "could", "shall", "to"])
 
 
 def _of_verb(words: list[str], at: int, known: Voices) -> str:
     """What a modal verb makes of its clause: "would have" is a possibility, "would" alone a plan."""
     if words[at] == "would" and words[at + 1:at + 2] == ["have"]:
         return "possible"
-    return "planned" if words[at] in known.planned else "possible"
+    return "planned" if words[at] in known.planned or words[at] == "to" else "possible"
 
 
-def _subject_between(block: Block, number: int, at: int, rules: Grammar) -> bool:
+def _subject_between(block: Block, number: int, at: int, rules: Grammar, known: Voices) -> bool:
     """Whether only the counted noun stands between a number and a modal verb: the number is its subject."""
+    if block.words[at] == "to":
+        while block.words[at - 1] in known.links or block.words[at - 1] in known.openers:
+            at -= 1                                                                 # "40 homes | are set to be built"
     between = block.words[number + 1:at]
     return len(between) <= AHEAD_REACH and not any(word in CLAUSE_MARKS or word in ",." or rules.is_verb(word) for word in between)
 

@@ -18,6 +18,9 @@ class Voices:
     excluded: frozenset[str]
     pronouns: frozenset[str]
     planned: frozenset[str]
+    openers: frozenset[str]
+    """Words that make a plan with "to": "set | to rise"."""
+    links: frozenset[str]
     possible: frozenset[str]
     denied: frozenset[str]
     negations: frozenset[str]
@@ -35,6 +38,8 @@ def voices(lang: str = "en") -> Voices:
     table = load(f"lang.{lang}.speech")
     stances = {word: stance for stance in STANCES for word in table[stance]} | dict.fromkeys(table["found_that"], "found")
     planned, possible, denied, negations = (frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations"))
+    openers, links = frozenset(table["plan_openers"]), frozenset(table["plan_links"])
     cues, modal = frozenset(stances) | {"according"}, planned | possible | denied | negations
-    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, possible, denied, negations,
+    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, openers, links, possible, denied,
+                  negations,
                   frozenset(table["found_that"]), frozenset(table["offices"]), cues, modal, cues | modal | {OPENING, CLOSING, STRAIGHT})
