@@ -9,7 +9,7 @@ run reads them again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -57,19 +57,36 @@ def check(documents: Iterable[Document | Skipped], store: Store, rules: Sequence
     """New documents, a store and rules → the report on the new documents: each with itself, with each other, and with the held ones."""
     chosen = loaded(rules or (), default)
     skipped: list[Skipped] = []
-    readings: list[Reading] = []
-    parts: list[list[Claim]] = []
-    for item in read(documents):
-        made = keyed(item) if isinstance(item, Reading) else item
-        if isinstance(item, Reading) and not isinstance(made, Skipped):
-            readings.append(item)
-            parts.append(made)
-        else:
-            skipped.append(made if isinstance(made, Skipped) else Skipped(item.document.id, "not read"))    # type: ignore[union-attr]
+    made = _read(documents, skipped)
+    parts = [part for _, part in made]
     new = [claim for part in parts for claim in part]
     verdicts = compared(chosen, new, held(store, parts), skipped)
-    known = tuple(sorted((reading.document for reading in readings), key=lambda document: document.id))
+    known = tuple(sorted((document for document, _ in made), key=lambda document: document.id))
     return Report(tuple(verdicts), known, tuple(new), tuple(skipped), outdated=tuple(outdated(verdicts, {d.id for d in known})))
+
+
+def check_among(documents: Iterable[Document | Skipped], about: Collection[str],
+                rules: Sequence[Rule | str | Path] | None = None, *, default: bool = True) -> Report:
+    """Documents, the ids of the new ones, and rules → the report on those; the others are held, and compared with them only."""
+    chosen = loaded(rules or (), default)
+    skipped: list[Skipped] = []
+    made = _read(documents, skipped)
+    new = [claim for document, part in made if document.id in about for claim in part]
+    others = [claim for document, part in made if document.id not in about for claim in part]
+    known = tuple(sorted((document for document, _ in made if document.id in about), key=lambda document: document.id))
+    return Report(tuple(compared(chosen, new, others, skipped)) if new else (), known, tuple(new), tuple(skipped))
+
+
+def _read(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -> list[tuple[Document, list[Claim]]]:
+    """Documents → each with its claims; what cannot be used is noted."""
+    made = []
+    for item in read(documents):
+        claims = keyed(item) if isinstance(item, Reading) else item
+        if isinstance(item, Reading) and not isinstance(claims, Skipped):
+            made.append((item.document, claims))
+        elif isinstance(claims, Skipped):
+            skipped.append(claims)
+    return made
 
 
 def held(store: Store, parts: Sequence[Sequence[Claim]]) -> list[Claim]:

@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from factcheck.frozen import frozen, later
-from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
+from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Remark, Standing
 
 Number = Decimal | Fraction
 """A number as written: decimal digits stay as they are ("0.30" is not "0.3"); "two-thirds" is Fraction(2, 3)."""
@@ -40,7 +40,7 @@ class Document:
     """One article as given. Only `id` and `text` are needed; `title` is read as a headline.
 
     `metadata_offset` is where the prose begins: what lies before it (front matter) is part of the text and of every offset, and is
-    not read. `line_offset` tables are not kept; lines are counted from the text when a claim is made.
+    not read. `path` is the file it was read from, `replaces` the URL or id of the document that it takes the place of in a store.
     """
 
     id: str
@@ -53,7 +53,8 @@ class Document:
     url: str | None = None
     metadata_offset: int = 0
     replaces: str | None = None
-    """The URL or id of the document that this one takes the place of, in a store."""
+    path: str | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 @frozen
@@ -275,17 +276,14 @@ class Verdict:
 
 @frozen
 class Report:
-    """All that one run found: verdicts in a stable order, the documents read, and what was skipped and why.
-
-    `standings` has an entry for each verdict of which something was known before, by its story and fingerprint (one fingerprint may
-    stand in two stories); ask `standing`.
+    """All that one run found: verdicts in a stable order, the documents read, and what was skipped and why; `standings` has what was
+    known of a verdict before, by its story and fingerprint (one fingerprint may stand in two stories): ask `standing`.
     """
 
     verdicts: tuple[Verdict, ...] = ()
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
     skipped: tuple[Skipped, ...] = ()
-    settings: dict[str, str] = field(default_factory=dict)
     outdated: tuple[Outdated, ...] | None = None
     """Of a check against a store; None where there was none."""
     standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict)

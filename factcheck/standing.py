@@ -25,14 +25,27 @@ class Suppression:
 
 @frozen
 class Decision:
-    """Which side of a finding stands, by whose word and why: `stands` is the id of a document of that side."""
+    """Which side of a finding stands, by whose word and why: `stands` is the id of a document of that side, `says` its sentence, by which
+    the side is known when the document has another name."""
 
     fingerprint: str
     stands: str
     by: str
     reason: str
+    says: str | None = None
     path: str = ""
     line: int | None = None
+
+
+@frozen
+class Remark:
+    """What a comment in an article asks: to pass over what a rule or a fingerprint says of these lines of the text, and why. `line` is
+    where the comment stands in the file."""
+
+    what: str
+    reason: str
+    line: int
+    lines: tuple[int, ...]
 
 
 @frozen

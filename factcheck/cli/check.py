@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli import options, output, target
+from factcheck.cli import gating, options, output, target
 from factcheck.gate.fails import FAIL_ON
 from factcheck.model import Document, Report, Rule, Skipped
 from factcheck.report.formats import names
@@ -22,10 +22,11 @@ from factcheck.standing import Outdated
 @click.option("--also", type=target.AlsoType(), multiple=True, metavar="FORMAT:FILE", help="Write it to a file, too; may be repeated.")
 @click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), default="conflict", show_default=True,
               help="What makes the exit status 1.")
+@options.gate
 @options.skipping
 @options.looks
 def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...], no_default_rules: bool, against: str | None, fail_on: str,
-            on_skipped: str, color: str, verbose: bool, **inputs: Any) -> int:
+            on_skipped: str, color: str, verbose: bool, since: tuple[str, ...], **others: Any) -> int:
     """Say where articles agree, where both can be true, and where they cannot, with the words that say so.
 
     PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
@@ -35,13 +36,17 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     from factcheck.report.formats import verdicts
 
     target.distinct(also)
+    asked = gating.Asked(**{name: others.pop(name) for name in gating.NAMES})
+    gating.refuse(asked)
     chosen, broken = usable(rules, not no_default_rules)
-    documents = options.Inputs(**inputs).documents()
-    report = checked(documents, chosen) if against is None else held(documents, chosen, against)
-    if report is None:
+    found = _found(options.Inputs(**others), chosen, against, since)
+    if found is None:
         return 2
+    report, read = found
+    report, unusable = gating.gated(report, asked, chosen, fail_on, read)
     output.name(report.skipped)
-    result = output.status(report, fail_on, on_skipped, broken)
+    output.notices(report.notices)
+    result = output.status(report, fail_on, on_skipped, broken or unusable)
     paper = output.paper(color, verbose, (*chosen, ALIGNMENT))
     if not target.written(also, report, paper):
         result = 2
@@ -52,6 +57,29 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     except BrokenPipeError:
         output.silence()
     return result
+
+
+def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,
+           since: tuple[str, ...]) -> tuple[Report, frozenset[str] | None] | None:
+    """What the call asks for, and the ids of all that was read where the report is on a part of it; None when it cannot be done."""
+    if not since:
+        report = checked(inputs.documents(), rules) if against is None else held(inputs.documents(), rules, against)
+        return None if report is None else (report, None)
+    from factcheck.archive import check_among
+    from factcheck.cli.since import apart
+    from factcheck.gate.since import SinceError
+    try:
+        every = apart(inputs, since)
+    except SinceError as error:
+        output.say(f"--since: {error}")
+        return None
+    if not every.new:
+        output.say(f"no article changed since {', '.join(since)}")
+    if against is not None:
+        report = held(every.only_new(), rules, against)
+        return None if report is None else (report, None)
+    read = frozenset(item.id for item in every.items if isinstance(item, Document))
+    return check_among(every.items, every.new, rules, default=False), read
 
 
 def checked(documents: Iterable[Document | Skipped], rules: Sequence[Rule]) -> Report:

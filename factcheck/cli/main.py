@@ -15,6 +15,7 @@ from factcheck.cli.lazy import LazyGroup, Row
 ROWS = (
     Row("extract", "factcheck.cli.extract", "Show the numbers and dates that articles state."),
     Row("check", "factcheck.cli.check", "Say where articles agree and where they cannot both be right."),
+    Row("suppress", "factcheck.cli.suppress", "Accept a finding for a reason, or decide which side stands."),
     Row("report", "factcheck.cli.report", "Write the consistency report of articles as one HTML page."),
     Row("ingest", "factcheck.cli.ingest", "Read articles and keep what they state in a store."),
     Row("diff", "factcheck.cli.diff", "Show what changed in the facts of an article."),

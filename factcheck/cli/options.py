@@ -69,6 +69,16 @@ rules = together(
     click.option("--no-default-rules", is_flag=True, help="Leave the general packs out."),
 )
 
+gate = together(
+    click.option("--baseline", metavar="FILE", help="Findings that this file holds do not fail the run."),
+    click.option("--write-baseline", metavar="FILE", help="Write them there; a file that is there only shrinks."),
+    click.option("--grow-baseline", is_flag=True, help="Let --write-baseline take new findings into a file that is there."),
+    click.option("--suppressions", metavar="FILE", help="What `suppress` wrote. [default: factcheck-suppressions.yaml, if there]"),
+    click.option("--since", multiple=True, metavar="REV", help="Only what changed in git since REV is new, all else is held; REV..BRANCH "
+                                                               "takes what BRANCH changed. May be repeated."),
+    click.option("--today", type=Day(), metavar="DATE", help="The day for suppressions that end. [default: SOURCE_DATE_EPOCH, else today]"),
+)
+
 looks = together(
     click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True,
                  help="Colour in text; NO_COLOR turns it off too."),

@@ -12,6 +12,8 @@ import click
 from factcheck.gate.fails import any_fails
 from factcheck.model import Report, Rule, Skipped
 from factcheck.report.shapes import Paper
+from factcheck.rulebook.errors import FileError
+from factcheck.standing import Notice
 
 ALIKE = 3
 """Lines of one file with one and the same fault that are named; the others are counted."""
@@ -61,6 +63,18 @@ def name(skipped: Iterable[Skipped]) -> None:
     """What was skipped, a line each on standard error; past a few of one file with one fault, their number."""
     for _ in naming(skipped, []):
         pass
+
+
+def notices(found: Iterable[Notice]) -> None:
+    """What is to be said of suppressions that have ended or bind to nothing, a line each on standard error."""
+    for notice in found:
+        say(f"{notice.path}:{notice.line}: {notice.message}" if notice.line else f"{notice.path}: {notice.message}")
+
+
+def refused(error: FileError) -> None:
+    """Files that cannot be used: a line for each fault on standard error."""
+    for problem in error.problems:
+        say(str(problem))
 
 
 def naming(items: Iterable[Item | Skipped], skipped: list[Skipped]) -> Iterator[Item | Skipped]:

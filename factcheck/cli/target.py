@@ -74,7 +74,7 @@ def written(targets: Sequence[Target], report: Report, like: Paper) -> bool:
     return all(done)
 
 
-def write(path: str, fill: Callable[[TextIO], None]) -> bool:
+def write(path: str, fill: Callable[[TextIO], object]) -> bool:
     """Fills a file, or says on standard error why it cannot be written.
 
     What was there is replaced when all is written, so that a killed run leaves it as it was; a pipe or a terminal is written to as it is.

@@ -4,7 +4,7 @@ Nothing that cannot be used ends the run: it becomes a `Skipped` with its place 
 """
 from __future__ import annotations
 
-from factcheck.documents.read import Loaded, read, stream
+from factcheck.documents.read import Loaded, given, read, stream
 from factcheck.documents.shapes import Call, Note
 
-__all__ = ["Call", "Loaded", "Note", "read", "stream"]
+__all__ = ["Call", "Loaded", "Note", "given", "read", "stream"]

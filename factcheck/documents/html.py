@@ -10,25 +10,32 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from factcheck.documents.confined import confined
 from factcheck.documents.decode import refuse_binary, text_of
 from factcheck.documents.metadata import Said, document, published
 from factcheck.documents.page import article, cuts
+from factcheck.documents.remarks import in_page
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
+from factcheck.model import Skipped
+from factcheck.standing import Remark
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 BIG = 2 ** 20                     # bytes from which a page is parsed in a process that can be killed
 A_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
 
 
-def read(source: Source, call: Call) -> Iterator[Placed]:
+def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
     """One page → its document."""
     found = parsed(source.data) if len(source.data) <= BIG else confined("html", source.data)
     day = found["published"]
     said = Said(published=published(day) if day else None, title=found["title"], publisher=found["publisher"], url=found["url"])
-    yield Placed(document(source.name, found["text"], Said(), call, source, found=said))
+    remarks = list(in_page(_decoded(source.data), found["text"], source.name)) if b"factcheck" in source.data else []
+    made = document(source.name, found["text"], Said(), call, source, found=said)
+    yield Placed(replace(made, remarks=tuple(remark for remark in remarks if isinstance(remark, Remark))))
+    yield from (remark for remark in remarks if isinstance(remark, Skipped))
 
 
 def parsed(data: bytes) -> dict[str, Any]:

@@ -80,7 +80,8 @@ def document(id: str, text: str, own: Said, call: Call, source: Source, offset: 
         publisher=own.publisher or found.publisher,
         url=own.url or found.url,
         metadata_offset=offset,
-        replaces=own.replaces)
+        replaces=own.replaces,
+        path=source.name)
 
 
 def unknown(key: str, known: tuple[str, ...] = KEYS) -> str:

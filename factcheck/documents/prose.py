@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.documents.decode import text_of
 from factcheck.documents.metadata import KEYS, Said, document, said, unknown
+from factcheck.documents.remarks import in_text
 from factcheck.documents.shapes import Call, Note, Placed, Source, Unusable
+from factcheck.model import Skipped
+from factcheck.standing import Remark
 
 FRONT_MATTER = r"""(?x)
     ---[ \t]*\r?\n
@@ -30,13 +33,16 @@ class Front:
     end: int = 0
 
 
-def read(source: Source, call: Call) -> Iterator[Placed | Note]:
+def read(source: Source, call: Call) -> Iterator[Placed | Skipped | Note]:
     """One file → its document, and a note for every key that is not ours."""
     text = text_of(source.data)
     front = front_matter(text)
     if not text[front.end:].strip():
         raise Unusable("nothing below the front matter, expected an article")
-    yield Placed(document(source.name, text, _said(front), call, source, front.end))
+    remarks = list(in_text(text, source.name))
+    made = document(source.name, text, _said(front), call, source, front.end)
+    yield Placed(replace(made, remarks=tuple(remark for remark in remarks if isinstance(remark, Remark))))
+    yield from (remark for remark in remarks if isinstance(remark, Skipped))
     for key, line in front.lines.items():
         if key == "id":
             yield Note(source.name, "id: not used; a file's id is its path", line)

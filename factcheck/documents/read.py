@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from factcheck.documents.formats import Format, reader
+from factcheck.documents.formats import Format, by_content, by_suffix, reader
 from factcheck.documents.shapes import Call, Note, Placed, Source, Unusable
 from factcheck.documents.sources import listed, sources
 from factcheck.frozen import frozen
@@ -47,6 +48,13 @@ def stream(paths: Iterable[str], call: Call, file_list: str | None = None,
             else:
                 seen[found.document.id] = source.name if found.line is None else f"{source.name}:{found.line}"
                 yield found.document
+
+
+def given(source: Source, call: Call) -> Iterator[Document | Skipped | Note]:
+    """One file whose content is at hand → its documents; told by its name what format it has."""
+    format = by_suffix(os.path.splitext(source.name)[1]) or by_content(source.data)
+    for found in _read(source, format, call):
+        yield found.document if isinstance(found, Placed) else found
 
 
 def _all(paths: Iterable[str], call: Call, file_list: str | None,

@@ -88,7 +88,7 @@ def _folder(root: str, input: str) -> Iterator[Found | Skipped]:
             continue
         empty = False
         try:
-            yield _file(path, input, _story(root, path))
+            yield _file(path, input, story_of(root, path))
         except Unusable as error:
             yield Skipped(path, error.reason, error.line)
         except OSError as error:
@@ -121,7 +121,7 @@ def _regular(path: str, root: str) -> bool:
         return os.path.islink(path) is False      # unreadable: let opening it say why
 
 
-def _story(root: str, path: str) -> str | None:
+def story_of(root: str, path: str) -> str | None:
     """"seeds", "seeds/raid/a.txt" → "raid"; None when the file lies in `root` itself."""
     below = os.path.relpath(os.path.dirname(path), root).replace(os.sep, "/")
     return None if below == "." else below

@@ -12,6 +12,7 @@ from functools import cache
 from operator import attrgetter
 
 from factcheck.bounds import bounds_of
+from factcheck.extract.comments import uncommented
 from factcheck.extract.dates import Anchor, DateMention, dateline, dates, triggers
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
@@ -38,7 +39,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
     rules, listener = grammar(), Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text), document.lang)
-    for block in blocks(document.text, document.metadata_offset, lexicon(anchor.lang)):
+    for block in blocks(uncommented(document.text), document.metadata_offset, lexicon(anchor.lang)):
         days = dates(block, anchor)
         for day in days:
             block.take(day.first, day.last)

@@ -17,14 +17,16 @@ ALSO = 4
 SIGNS = {"conflict": "✗", "superseded": "↻", "compatible": "≈", "agree": "✓"}
 
 
-def shown(verdict: Verdict, paper: Paper, others: Sequence[Verdict] = ()) -> Iterator[Line]:
-    """A verdict, and those of other rules on the same → lines: what it says, both sides, the rules and how to ask why."""
+def shown(verdict: Verdict, paper: Paper, others: Sequence[Verdict] = (), known: str = "") -> Iterator[Line]:
+    """A verdict, those of other rules on the same, and what was known before → lines: what it says, both sides, the rules and their ids."""
     name, style = ("dispute", "disputed") if verdict.disputed else (verdict.outcome, verdict.outcome)
     yield from hanging(f"{SIGNS.get(verdict.outcome, ' ')} {name}", clean(verdict.message), paper.width, style)
     yield Line()
     yield from evidence(sides_of(verdict), paper)
     for each in (verdict, *others):
         yield from _rule(each, paper)
+    if known:
+        yield from hanging("  known", known, paper.width)
 
 
 def _rule(verdict: Verdict, paper: Paper) -> Iterator[Line]:

@@ -83,7 +83,8 @@ def standing(s: Standing) -> dict[str, Any]:
             "reason": hidden.reason, "until": moment(hidden.until), "by": hidden.by, "path": hidden.path, "line": hidden.line,
             "inline": hidden.inline},
         "decision": None if decided is None else {
-            "stands": decided.stands, "by": decided.by, "reason": decided.reason, "path": decided.path, "line": decided.line},
+            "stands": decided.stands, "by": decided.by, "reason": decided.reason, "says": decided.says,
+            "path": decided.path, "line": decided.line},
     }
 
 

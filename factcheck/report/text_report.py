@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.model import Claim, Report, Verdict
-from factcheck.report import finding
+from factcheck.report import finding, text_known
 from factcheck.report.chains import Fact, by_value, chains, first_day, sides_of, sources
 from factcheck.report.finding import SIGNS
 from factcheck.report.ink import Line, line
 from factcheck.report.shapes import Paper
 from factcheck.report.summary import Story, counts, stories
 from factcheck.report.terminal import put
+from factcheck.report.text_known import tally
 from factcheck.report.words import clean, count, day, of_skipped, phrase
 
 FOLDED = 6
 """Rows of each kind that are shown without --verbose; the rest is a count."""
 
-REST = (("superseded", "superseded"), ("compatible", "compatible"), ("agree", "agreed"))
+REST = (("known", "known"), ("superseded", "superseded"), ("compatible", "compatible"), ("agree", "agreed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +41,38 @@ def verdicts(report: Report, paper: Paper) -> None:
         return
     for story in stories(report):
         if story.findings or story.name:
-            _story(story, paper)
+            _story(story, report, paper)
+    for row in text_known.fixed(report, paper):
+        put(paper, row, 2)
     _skipped(report, paper)
     _summary(report, paper)
 
 
-def _story(story: Story, paper: Paper) -> None:
-    _headline(story, paper)
+def _story(story: Story, report: Report, paper: Paper) -> None:
+    known = [found for found in story.with_outcome("conflict") if text_known.is_known(found, report)]
+    _headline(story, report, paper)
     for conflict in sorted(story.with_outcome("conflict"), key=lambda found: found.verdict.disputed):
-        for row in finding.shown(conflict.verdict, paper, conflict.others):
-            put(paper, row, 4)
-        put(paper)
+        if conflict not in known or paper.verbose:
+            for row in finding.shown(conflict.verdict, paper, conflict.others, text_known.said(report.standing(conflict.verdict))):
+                put(paper, row, 4)
+            put(paper)
+    for row in text_known.folded(known, report, paper):
+        put(paper, row, 4)
     for outcome, title, rows in SECTIONS:
         if found := [each.verdict for each in story.with_outcome(outcome)]:
             _section(f"{SIGNS[outcome]} {title}", outcome, rows(found), paper)
 
 
-def _headline(story: Story, paper: Paper) -> None:
+def _headline(story: Story, report: Report, paper: Paper) -> None:
     """The name of the story, and its numbers."""
     name = clean(story.name) or "The articles given"
     put(paper, line((f"━━ {name} ", "head"), ("━" * max(0, paper.width - len(name) - 4), "faint")))
-    disputes = sum(found.verdict.disputed for found in story.findings)
-    numbers = {outcome: len(story.with_outcome(outcome)) for outcome in SIGNS}
+    numbers = tally(story.findings, report)
     put(paper, line(f"   {count(len(story.documents), 'source')}, {count(story.facts, 'fact')}"))
     parts: list[str | tuple[str, str]] = []
-    for text, style in ((count(numbers["conflict"] - disputes, "conflict"), "conflict"), (count(disputes, "dispute"), "disputed"),
-                        (f"{numbers['superseded']} superseded", "superseded"), (f"{numbers['compatible']} compatible", "compatible"),
-                        (f"{numbers['agree']} agreed", "agree")):
+    for text, style in ((count(numbers["conflict"], "conflict"), "conflict"), (count(numbers["dispute"], "dispute"), "disputed"),
+                        (f"{numbers['known']} known", "faint"), (f"{numbers['superseded']} superseded", "superseded"),
+                        (f"{numbers['compatible']} compatible", "compatible"), (f"{numbers['agree']} agreed", "agree")):
         if not text.startswith("0 "):
             parts += [" · " if parts else "   ", (text, style)]
     put(paper, line(*parts or ["   nothing to compare"]), 3)
@@ -136,13 +142,11 @@ def _skipped(report: Report, paper: Paper) -> None:
 def _summary(report: Report, paper: Paper) -> None:
     """The last line: the whole run in numbers."""
     numbers = counts(report)
-    found = [each.verdict for story in stories(report) for each in story.findings]
-    disputes = sum(verdict.disputed for verdict in found)
-    conflicts = sum(verdict.outcome == "conflict" for verdict in found) - disputes
-    parts: list[str | tuple[str, str]] = [(count(conflicts, "conflict"), "conflict" if conflicts else "agree")]
-    if disputes:
-        parts += [", ", (count(disputes, "dispute"), "disputed")]
-    parts += [f", {number} {word}" for outcome, word in REST if (number := sum(verdict.outcome == outcome for verdict in found))]
+    found = tally([each for story in stories(report) for each in story.findings], report)
+    parts: list[str | tuple[str, str]] = [(count(found["conflict"], "conflict"), "conflict" if found["conflict"] else "agree")]
+    if found["dispute"]:
+        parts += [", ", (count(found["dispute"], "dispute"), "disputed")]
+    parts += [f", {found[outcome]} {word}" for outcome, word in REST if found[outcome]]
     parts.append(f" in {count(numbers['documents'], 'document')} of {count(numbers['stories'], 'story')}")
     if report.skipped:
         parts += [", ", (f"{len(report.skipped)} skipped", "skipped")]

@@ -1,4 +1,4 @@
-"""What is wrong with a rule file, said so that one can go there and mend it: path, line, column, key, what was expected."""
+"""What is wrong with a file that people write, said so that one can go there and mend it: path, line, column, key, what was expected."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -20,12 +20,16 @@ class Problem:
         return ": ".join(filter(None, (place, self.key, self.message)))
 
 
-class RuleError(ValueError):
-    """Rule files that cannot be used, with every problem that was found in them."""
+class FileError(ValueError):
+    """Files that cannot be used, with every problem that was found in them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems), key=_order))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class RuleError(FileError):
+    """Rule files that cannot be used."""
 
 
 class SlowPattern(RuleError):

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Rule
 from factcheck.rulebook import files
-from factcheck.rulebook.errors import Problem, RuleError, nearest
+from factcheck.rulebook.errors import FileError, Problem, RuleError, nearest
 from factcheck.rulebook.records import from_record
+from factcheck.rulebook.textfile import text
 
 if TYPE_CHECKING:
     from factcheck.data.strict_yaml import Node
     from factcheck.rulebook.models import RuleFile
 
 COMPILED = Path(__file__).with_name("compiled.json")
-LARGEST = 1_000_000              # bytes of one rule file; a larger one is something else
 
 
 def load(paths: Sequence[str | Path] = (), default: bool = True) -> tuple[Rule, ...]:
@@ -52,7 +52,7 @@ def read(paths: Iterable[files.RulePath]) -> list[tuple[files.RulePath, RuleFile
     return list(contents.values())
 
 
-def read_text(text: str, name: str) -> RuleFile:
+def read_text(content: str, name: str) -> RuleFile:
     """The text of one rule file → its content; `name` stands in the messages. Raises RuleError."""
     from pydantic import ValidationError
 
@@ -61,7 +61,7 @@ def read_text(text: str, name: str) -> RuleFile:
     from factcheck.rulebook.kinds import KINDS
 
     try:
-        root = parse(text)
+        root = parse(content)
     except YamlError as error:
         raise RuleError([Problem(name, error.line, error.column, "", error.message)]) from None
     if not isinstance(root.value, dict):
@@ -88,14 +88,6 @@ def _kind(root: Node, name: str, kinds: Sequence[str]) -> str:
 
 def _text(item: files.RulePath) -> str:
     try:
-        data = item.file.read_bytes()
-    except OSError as error:
-        raise RuleError([Problem(item.name, None, None, "", f"cannot be read: {error.strerror}")]) from None
-    if len(data) > LARGEST:
-        raise RuleError([Problem(item.name, None, None, "", f"{len(data):,} bytes; expected a rule file of at most {LARGEST:,}")])
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        raise RuleError([Problem(item.name, line, column, "", f"the byte 0x{data[error.start]:02x}; expected UTF-8")]) from None
+        return text(item.file, item.name, "a rule file")
+    except FileError as error:
+        raise RuleError(error.problems) from None

@@ -1,0 +1,38 @@
+"""What a run has looked at: whether it could have found what it did not find."""
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Iterable
+
+from factcheck.frozen import frozen
+
+
+def name(document: str) -> str:
+    """"./flood/a.md" → "flood/a.md": two calls name one file in two ways. What is no path stays."""
+    return document if "://" in document else posixpath.normpath(document.replace(os.sep, "/"))
+
+
+@frozen
+class Seen:
+    """A run: the names of the articles it was about, those of all it read, the rules that ran, and which documents are there no more.
+
+    `everything` is whether the articles were compared with each other and with nothing else: no store, no --since.
+    """
+
+    about: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+    gone: Callable[[str], bool] = bool
+    everything: bool = True
+
+    def covers(self, documents: Iterable[str], rule: str | None = None) -> bool:
+        """Whether a finding between these documents would have been found, if it were still there."""
+        known = tuple(map(name, documents))
+        if rule is not None and rule not in self.rules:
+            return False
+        if not known:
+            return self.everything
+        if any(document not in self.read and not self.gone(document) for document in known):
+            return False
+        return self.everything or any(document in self.about for document in known)
