@@ -11,7 +11,7 @@ import click
 from factcheck.cli import output, target
 from factcheck.cli.clock import today
 from factcheck.frozen import frozen
-from factcheck.gate.fails import FAIL_ON
+from factcheck.gate.fails import FAIL_ON, NAME
 from factcheck.model import Report, Rule
 
 
@@ -51,16 +51,18 @@ def gated(report: Report, asked: Asked, rules: Sequence[Rule], fail_on: str, rea
 
     `read` are the documents that were read beside those of the report (`--since`); None for a report on all that it read.
     """
+    day, spoken = today(asked.today), asked.suppressions or (NAME if os.path.exists(NAME) else None)
+    if not (asked.source or asked.write_baseline or spoken or any(document.remarks for document in report.documents)):
+        return report, False
     from factcheck.gate.baseline import read as baseline
     from factcheck.gate.seen import Seen, name
     from factcheck.gate.stand import Known, stand
-    from factcheck.gate.words import NAME, Spoken
+    from factcheck.gate.words import Spoken
     from factcheck.gate.words import read as words
 
     broken: list[bool] = []
-    spoken = asked.suppressions or (NAME if os.path.exists(NAME) else None)
     entries = _usable(baseline, asked.source, broken, None)
-    known = Known(today(asked.today), entries, FAIL_ON[fail_on] or FAIL_ON["conflict"], _usable(words, spoken, broken, Spoken()))
+    known = Known(day, entries, FAIL_ON[fail_on] or FAIL_ON["conflict"], _usable(words, spoken, broken, Spoken()))
     about = frozenset(name(document.id) for document in report.documents)
     ran = frozenset(rule.id for rule in rules) | {"alignment"}
     held = report.outdated is not None

@@ -8,8 +8,8 @@ import click
 
 from factcheck.cli import options, output, target
 from factcheck.cli.clock import today
+from factcheck.gate.fails import NAME
 from factcheck.gate.seen import name
-from factcheck.gate.words import NAME
 from factcheck.model import Verdict
 
 

@@ -7,6 +7,9 @@ from factcheck.standing import Standing
 FAIL_ON: dict[str, tuple[str, ...]] = {"conflict": ("conflict",), "superseded": ("conflict", "superseded"), "never": ()}
 """What --fail-on counts as a finding."""
 
+NAME = "factcheck-suppressions.yaml"
+"""The file of suppressions, where a call names none."""
+
 
 def fails(verdict: Verdict, known: Standing, fail_on: str = "conflict") -> bool:
     """Whether a verdict makes the exit status 1: a conflict of severity error, not of the baseline, not suppressed, not decided."""

@@ -24,7 +24,6 @@ from factcheck.rulebook.errors import FileError, Problem
 from factcheck.rulebook.textfile import text
 from factcheck.standing import Decision, Suppression
 
-NAME = "factcheck-suppressions.yaml"
 WHAT = "a file of suppressions"
 HEAD = """\
 # Findings that are accepted, each with its reason (`factcheck suppress`), and decisions: which side stands, by whose word.
