@@ -143,6 +143,18 @@ def test_carets_stand_under_their_words(quote: str, width: int) -> None:
     assert cell_len(above[:above.index("21")]) == rows[below].index("^")
 
 
+def test_the_article_is_shown_with_its_marks() -> None:
+    document = Document("a", "---\ntitle: x\n---\n\nNobody spoke.\n\n\nThe 12 police\nvehicles came.\n", metadata_offset=18)
+    at = document.text.index("12")
+    mention = Mention("a", at, at + 2, "12", "count", bounds=Bounds(Decimal(12), Decimal(12)), entity="police vehicles",
+                      entity_start=at + 3, entity_end=at + 18, sentence=(at - 4, len(document.text) - 1))
+    out = io.StringIO()
+    formats.mentions("text", [Reading(document, (mention,))], Paper(out, 60))
+    assert out.getvalue().splitlines()[:9] == [
+        "a  1 mention", "", "     5  Nobody spoke.", "", "     8  The 12 police", "            ^^ ~~~~~~", "     9  vehicles came.",
+        "        ~~~~~~~~", ""]
+
+
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("verbose", [False, True])
 def test_no_line_is_wider_than_the_terminal(width: int, verbose: bool) -> None:

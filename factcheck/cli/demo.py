@@ -62,8 +62,10 @@ def _together(reports: Sequence[Report]) -> Report:
 
 NEXT = """
 The stories, and what each should give, lie in {path}. Try next:
+  factcheck report {path} -o report.html
+                                     the same as a page, to open in a browser
   factcheck demo --verbose           every source of every fact
-  factcheck extract ARTICLE          the numbers and dates of one text
+  factcheck extract ARTICLE          one text with its numbers and dates marked
   factcheck check ARTICLE ARTICLE    two of your own; a folder holds a story
   factcheck check - < DRAFT          a draft against itself
   factcheck explain A.txt:3 B.txt:7  why two lines were, or were not, compared

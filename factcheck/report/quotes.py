@@ -26,20 +26,35 @@ class Mark:
 
 
 def shown(quote: str, marks: Iterable[Mark], width: int) -> Iterator[Line]:
-    """A quote and its marks → lines no wider than `width`, each followed by its carets if it has any."""
-    text, signs = _signs(quote, list(marks))
-    whole = Line(text, tuple((found.start(), found.end(), STYLES[found[0][0]]) for found in RUNS.finditer(signs)))
+    """A quote and its marks → lines no wider than `width`, each followed by its carets if it has any; a long quote is cut around them."""
+    inside = _inside(quote, marks)
+    first, last = window(quote, inside)
+    return _lines(quote, inside, (first, last), width)
+
+
+def whole(text: str, marks: Iterable[Mark], width: int) -> Iterator[Line]:
+    """The same of a text that is not cut."""
+    return _lines(text, _inside(text, marks), (0, len(text)), width)
+
+
+def _inside(quote: str, marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that lie in a quote, in their order; a number before the thing that begins where it does."""
+    return sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(quote)), key=lambda mark: (mark.start, mark.sign != "^"))
+
+
+def _lines(quote: str, marks: list[Mark], part: tuple[int, int], width: int) -> Iterator[Line]:
+    text, signs = _signs(quote, marks, part)
+    styled = Line(text, tuple((found.start(), found.end(), STYLES[found[0][0]]) for found in RUNS.finditer(signs)))
     for start, end in breaks(text, width):
-        yield whole.part(start, end)
+        yield styled.part(start, end)
         under = "".join(sign * cell_len(char) for char, sign in zip(text[start:end], signs[start:end], strict=True)).rstrip()
         if under:
             yield Line(under, ((0, len(under), "carets"),))
 
 
-def _signs(quote: str, marks: list[Mark]) -> tuple[str, str]:
-    """The quote as it may be printed, and beside it one sign for each of its characters."""
-    marks = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(quote)), key=lambda mark: (mark.start, mark.sign != "^"))
-    first, last = window(quote, marks)
+def _signs(quote: str, marks: list[Mark], part: tuple[int, int]) -> tuple[str, str]:
+    """A part of the quote as it may be printed, and beside it one sign for each of its characters."""
+    first, last = part
     text, signs, at = ["…"] if first else [], [" "] if first else [], first
 
     def put(piece: str, sign: str) -> None:

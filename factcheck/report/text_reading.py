@@ -1,12 +1,13 @@
-"""What `extract` shows to a person: each sentence that holds numbers or dates, carets under them, and a table of what they mean."""
+"""What `extract` shows to a person: the article with carets under its numbers and dates, and a table of what they mean."""
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise, takewhile
 
 from factcheck.model import Mention, Skipped
 from factcheck.report.ink import Line, line
-from factcheck.report.quotes import Mark, shown
+from factcheck.report.quotes import Mark, whole
 from factcheck.report.shapes import Paper, Reading
 from factcheck.report.terminal import put, table
 from factcheck.report.words import clean, count, day, value, voice
@@ -30,8 +31,8 @@ def _document(reading: Reading, paper: Paper) -> None:
     put(paper, line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"), 2)
     put(paper)
     places = Places(document.text)
-    for sentence, inside in _sentences(reading.mentions):
-        _sentence(document.text, sentence, inside, places, paper)
+    for row in _article(reading, places, paper.width - INDENT):
+        put(paper, row)
     if reading.mentions:
         put(paper)
         for row in _table(reading.mentions, places, paper.width):
@@ -39,21 +40,35 @@ def _document(reading: Reading, paper: Paper) -> None:
     put(paper)
 
 
-def _sentences(found: Iterable[Mention]) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
-    """The mentions by their sentence, in the order of the text."""
-    by_sentence: dict[tuple[int, int], list[Mention]] = {}
-    for mention in found:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    yield from sorted(by_sentence.items())
+def _article(reading: Reading, places: Places, width: int) -> Iterator[Line]:
+    """The lines of the article with their numbers, those without a mention faint; empty lines that follow each other are one."""
+    text, marks = reading.document.text, sorted(_marks(reading.mentions), key=lambda mark: mark.start)
+    at, shown, empty = 0, False, False
+    for start, end in places.lines(text, reading.document.metadata_offset):
+        while at < len(marks) and marks[at].end <= start:
+            at += 1
+        inside = list(_within(islice(marks, at, None), start, end))
+        for number, row in enumerate(whole(text[start:end], inside, width)):
+            if empty and shown and number == 0:
+                yield Line()
+            label = f"{places.line(start)}" if number == 0 else ""
+            yield line((label.rjust(INDENT - 2) + "  ", "faint"), row if inside else (row.text, "faint"))
+            shown = True
+        empty = not text[start:end].strip()
 
 
-def _sentence(text: str, sentence: tuple[int, int], inside: list[Mention], places: Places, paper: Paper) -> None:
-    start = sentence[0]
-    marks = [Mark(m.start - start, m.end - start) for m in inside]
-    marks += [Mark(m.entity_start - start, m.entity_end - start, "~") for m in inside if m.entity_start is not None and m.entity_end]
-    for at, row in enumerate(shown(text[start:sentence[1]], marks, paper.width - INDENT)):
-        label = f"{places.line(inside[0].start)}" if at == 0 else ""
-        put(paper, line((label.rjust(INDENT - 2) + "  ", "faint"), row))
+def _within(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+    """The marks of a text → those of its line from `start` to `end`, as places in that line."""
+    for mark in takewhile(lambda mark: mark.start < end, marks):
+        yield Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.sign)
+
+
+def _marks(found: Iterable[Mention]) -> Iterator[Mark]:
+    """The places of numbers and dates, and of what they count."""
+    for m in found:
+        yield Mark(m.start, m.end)
+        if m.entity_start is not None and m.entity_end:
+            yield Mark(m.entity_start, m.entity_end, "~")
 
 
 def _table(found: Iterable[Mention], places: Places, width: int) -> list[Line]:
@@ -86,6 +101,11 @@ class Places:
 
     def line(self, offset: int) -> int:
         return bisect_right(self.starts, offset)
+
+    def lines(self, text: str, begin: int) -> Iterator[tuple[int, int]]:
+        """Where each line of the text from that offset on begins and ends."""
+        for start, following in pairwise([*self.starts[self.line(begin) - 1:], len(text) + 1]):
+            yield max(start, begin), following - 1
 
     def place(self, offset: int) -> str:
         line = self.line(offset)
