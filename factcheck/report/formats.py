@@ -25,6 +25,7 @@ FORMATS = (
     Format("jsonl", "as_jsonl"),
     Format("csv", "as_csv"),
     Format("html", "page", ("verdicts",)),
+    Format("markdown", "as_markdown", ("verdicts",)),
     Format("sarif", "as_sarif", ("verdicts",)),
     Format("junit", "as_junit", ("verdicts",)),
     Format("github", "as_github", ("verdicts",)),
