@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.checks.kinds.finding import bare
-from factcheck.checks.kinds.items import CUT, DATES, NUMBER, Part, beside, counts, levels
+from factcheck.checks.kinds.items import CUT, DATES, NUMBER, Part, beside, counts, elided, levels
 from factcheck.checks.kinds.said import Said, written
 from factcheck.checks.kinds.templates import MARK, finder, named, table
 from factcheck.model import Claim, Group, Verdict
@@ -15,6 +15,7 @@ Json = dict[str, Any]
 
 CUT_VOTES = re.compile(CUT.pattern + r"|to ")
 SILENT = (*DATES, "o")
+SHARE = re.compile(r"(?:to|for|going to) ")
 SHORT = 4               # words of an item that leaves out what the first one is about
 FULL = {"words": "100 percent", "kind": "count", "number": {"low": "100", "high": "100"}, "precision": "1", "modifier": "exact"}
 
@@ -24,9 +25,9 @@ def excluding(group: Group, sentence: Said, row: str, near: Sequence[Said]) -> I
     if levels(row) or any(finder("several", "parts-sum").search(" " + _lowered(each)) for each in near):
         return
     whole, given, rest, chamber = _whole_of(sentence, row)
-    for clause in row.split("; ") if whole is None else [rest]:
+    for clause in re.split("; |: ", row) if whole is None else [rest]:
         parts = _sharing(sentence, clause, "c" if whole is not None else "p")
-        apart = _apart(parts, clause, whole, chamber)
+        apart = _apart(parts, clause, whole, chamber, row)
         if len(apart) > 1:
             yield from beside(group, whole, given, apart, complete=False)
 
@@ -83,7 +84,7 @@ def _shares(claim: Claim) -> bool:
             and mention.unit in (None, "percent"))
 
 
-def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool) -> list[Part]:
+def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool, whole_row: str) -> list[Part]:
     """Those of the parts of which the words say that nobody is in two of them."""
     everything = list(parts)
     if chamber and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
@@ -92,6 +93,9 @@ def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool) 
     if whole is None and finder("of all", "parts-sum").search(row) and all(_few(tail) for tail in tails[1:]):
         return everything
     if whole is None and len(parts) > 2 and finder("split", "parts-sum").search(row) and all("( <p" in part.words for part in parts):
+        return everything
+    shared = whole is None and len(parts) > 2 and finder("shared out", "parts-sum").search(whole_row)
+    if shared and all(SHARE.match(tail) for tail in tails):
         return everything
     if any(finder("of others", "parts-sum").match(tail) for tail in tails[1:]):
         return []
@@ -111,7 +115,8 @@ def _seat(part: Part) -> bool:
     if part.claim is None or part.claim.mention.entity_head is None:
         return True
     mention = part.claim.mention
-    return bool({mention.entity_head, mention.property} & set(table("parts-sum")["words"]["seats"])) or (mention.entity or "")[:1].isupper()
+    named = {mention.entity_head, mention.property} & set(table("parts-sum")["words"]["seats"])
+    return bool(named) or (mention.entity or "")[:1].isupper() or elided(part.claim)
 
 
 def _few(tail: str) -> bool:

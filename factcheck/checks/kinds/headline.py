@@ -9,16 +9,20 @@ whatever other figures the body gives.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.checks.judge import judged
 from factcheck.checks.kinds.finding import conflict, said
 from factcheck.checks.trail import Trail
+from factcheck.claims.same import aspects
 from factcheck.groups.align import compare
 from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Verdict
 
 KINDS = ("count", "money", "percent", "measure", "duration", "score")
+TO = re.compile(r"\bto\b")
 FIRST = 60              # claims of the body that a headline is about: it tells the beginning
 
 
@@ -40,6 +44,22 @@ def _version(claim: Claim) -> bool:
     return number.low != int(number.low) and number.low < 1000
 
 
+def _meant(head: Claim, claim: Claim) -> Claim:
+    """"Bridge to cost $300 million" is as much a plan as "the bridge will cost"."""
+    if claim.mention.modality == "planned" and head.mention.modality == "asserted" and TO.search(head.quote):
+        return replace(head, mention=replace(head.mention, modality="planned"))
+    return head
+
+
+def _only(claim: Claim, body: list[Claim]) -> bool:
+    """Whether nothing else of the body counts this aspect, so that "30 hurt" of the headline can only mean its "13 workers were hurt"."""
+    rest = claim.quote.replace(claim.mention.text, "", 1)
+    if claim.key.property not in aspects() or claim.mention.modifier != "exact" or any(letter.isdecimal() for letter in rest):
+        return False
+    counts = [other for other in body if other.mention.kind == claim.mention.kind]
+    return all(other is claim or (other.key.property != claim.key.property and other.quote_start != claim.quote_start) for other in counts)
+
+
 def _verdicts(group: Group, head: Claim, of_head: Features, body: list[Claim], there: list[Features]) -> Iterator[Verdict]:
     worst: tuple[Trail, Claim] | None = None
     for claim, of_claim in zip(body, there, strict=True):
@@ -47,15 +67,14 @@ def _verdicts(group: Group, head: Claim, of_head: Features, body: list[Claim], t
             continue
         if claim.mention.number is not None and claim.mention.number == (head.mention.number or None):
             return
-        match = compare(head, claim, of_head, of_claim)
-        if match.level not in ("same", "likely"):
+        match = compare(_meant(head, claim), claim, of_head, of_claim)
+        level = "same" if match.level in ("part", "whole") and _only(claim, body) else match.level
+        if level not in ("same", "likely"):
             continue
-        trail = judged(head, claim, match.level, group.rule, [head], [claim])
-        if trail is None:
-            continue
+        trail = judged(_meant(head, claim), claim, level, group.rule, [head], [claim])
         if trail.state["outcome"] in ("agree", "compatible"):
             return
-        if match.level == "same" and trail.state["outcome"] == "conflict" and not trail.state.get("disputed") and worst is None:
+        if level == "same" and trail.state["outcome"] == "conflict" and not trail.state.get("disputed") and worst is None:
             worst = trail, claim
     if worst is not None:
         trail, claim = worst

@@ -96,14 +96,21 @@ def elided(claim: Claim) -> bool:
     return (claim.mention.precision or 0) >= 1000 or claim.mention.entity_start is None or claim.mention.entity_start < claim.mention.start
 
 
-def exclusive(parts: Sequence[Part]) -> bool:
-    """Whether the items name sorts of which nothing is two, as men and women, each once."""
+def exclusive(whole: Claim, parts: Sequence[Part]) -> bool:
+    """Whether the items name sorts of which nothing is two, as men and women, each once; the whole is none of these sorts."""
     said = [frozenset(map(lemma, re.findall(r"[^\W\d_]+", part.words))) for part in parts]
     for sorts in table("parts-sum")["exclusive"]:
         named = [words & frozenset(sorts) for words in said]
-        if all(len(each) == 1 for each in named) and len(frozenset().union(*named)) == len(parts):
+        each_its_own = all(len(each) == 1 for each in named) and len(frozenset().union(*named)) == len(parts)
+        if each_its_own and (elided(whole) or whole.key.entity not in sorts):
             return True
     return False
+
+
+def people(whole: Claim) -> bool:
+    """Whether a whole counts people of some sort: "four children", of whom two sons."""
+    kind = whole.key.entity or ""
+    return kind == "person" or "person" in wholes(kind)
 
 
 def _is_a(part: Claim, whole: Claim, strictly: bool) -> bool:

@@ -13,11 +13,11 @@ counts one thing twice on purpose (three officers, two of them women, and two dr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks.kinds.excluding import excluding
 from factcheck.checks.kinds.finding import amount, once
-from factcheck.checks.kinds.items import Part, alike, beside, counts, elided, exclusive, levels, near, parts_of
+from factcheck.checks.kinds.items import Part, alike, beside, counts, elided, exclusive, levels, near, parts_of, people
 from factcheck.checks.kinds.said import Said, sentences, skeleton, written
 from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases
 from factcheck.model import Claim, Group, Verdict
@@ -43,32 +43,43 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
     """A whole, then a colon, dash or bracket, then the parts to the end of the list; or the parts and then what they make in all."""
     for hit in hits(sentence, "parts-sum"):
         whole = hit.claim("whole")
-        if not counts(whole):
+        if not counts(whole) or ("totalled" in hit.words and "total" not in whole.mention.text.lower()):
             continue
         if "won" in hit.words:
             yield from _record(group, hit, whole)
-            continue
-        if "first" in hit.words:
+        elif "first" in hit.words:
             yield from _places(group, sentence, hit, whole)
-            continue
-        if "items" in hit.words:
-            row, complete = hit.words["items"] + " ", False
-        elif "some" in hit.words:
-            row, complete = re.split(r"\. $|; ", hit.after)[0], False
-        elif "open" in hit.words:
-            end = re.search(ENDS.get(hit.words["open"], r"\. $|; |$"), hit.after)
-            row = hit.after[:end.start()] if end else hit.after
-            complete = not finder("incomplete", "parts-sum").search(hit.words.get("between", "") + " " + row)
-            if hit.words["open"] == "(" and not BEGINS.match(row):                  # "the two ends (at 1 and 2)"
-                continue
         else:
-            row, complete = hit.before, not finder("incomplete", "parts-sum").search(hit.before)
-        parts, whole_list = parts_of(sentence, row)
-        if len(parts) < 2 or levels(row) or not near(whole, parts):
-            continue
-        if not (exclusive(parts) if "loose" in hit.words else alike(whole, parts, "items" in hit.words and "crew" not in hit.words)):
-            continue
+            yield from _listed(group, sentence, hit, whole)
+
+
+def _listed(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Verdict]:
+    row, complete = _row(hit)
+    if hit.words.get("open") == "(" and not BEGINS.match(row):                  # "the two ends (at 1 and 2)"
+        return
+    parts, whole_list = parts_of(sentence, row)
+    if len(parts) > 1 and not levels(row) and near(whole, parts) and _fit(hit, whole, parts):
         yield from beside(group, whole, written(whole), parts, complete and whole_list)
+
+
+def _row(hit: Hit) -> tuple[str, bool]:
+    """The words of the list, and whether it says nothing of being incomplete."""
+    if "items" in hit.words:
+        return hit.words["items"] + " ", False
+    if "some" in hit.words:
+        return re.split(r"\. $|; ", hit.after)[0], False
+    if "open" not in hit.words:
+        return hit.before, not finder("incomplete", "parts-sum").search(hit.before)
+    end = re.search(ENDS.get(hit.words["open"], r"\. $|; |$"), hit.after)
+    row = hit.after[:end.start()] if end else hit.after
+    return row, not finder("incomplete", "parts-sum").search(hit.words.get("between", "") + " " + row)
+
+
+def _fit(hit: Hit, whole: Claim, parts: Sequence[Part]) -> bool:
+    """Whether the items are parts of the whole and of nothing twice."""
+    if "loose" in hit.words:                                                    # "15 medals, including …"
+        return exclusive(whole, parts)
+    return alike(whole, parts, "items" in hit.words and "crew" not in hit.words) or (people(whole) and exclusive(whole, parts))
 
 
 def _places(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Verdict]:

@@ -25,6 +25,8 @@ from factcheck.model import Claim, Group, Verdict
 WORD = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 GREGORIAN = 1753
+NIGHT = re.compile(r"\bnight of \w+day,")       # begins on that day
+OWN = re.compile(r"['’]s \w+(?: \w+){0,2}(?:, on| \()")      # "Wednesday's meeting, on 14 February"
 NEAR = 60
 
 
@@ -57,7 +59,9 @@ def _day(claim: Claim) -> str | None:
     if mention.kind not in ("date", "time") or interval is None or not interval.start or not interval.end:
         return None
     day = interval.start[:10]
-    if day != interval.end[:10] or len(day) != 10 or not any(letter.isdecimal() for letter in mention.text) or _counted(mention.text):
+    if (day != interval.end[:10] and not NIGHT.search(mention.text.lower())) or len(day) != 10:
+        return None
+    if not any(letter.isdecimal() for letter in mention.text) or _counted(mention.text):
         return None
     if not YEAR.search(mention.text) and not _near(day, claim.published):
         return None
@@ -87,7 +91,8 @@ def _beside(said: Said, index: int) -> tuple[int | None, Claim | None]:
         other = said.claims[index + step]
         named = _alone(other.mention.text.lower())
         left, right = (other, claim) if step < 0 else (claim, other)
-        if named and " ".join(said.between(left, right).lower().split()) in phrases(gaps, "weekday"):
+        between = " ".join(said.between(left, right).lower().split())
+        if named and (between in phrases(gaps, "weekday") or (step < 0 and OWN.fullmatch(between))):
             return named, other
     return None, None
 
