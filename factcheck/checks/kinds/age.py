@@ -31,7 +31,7 @@ def check(group: Group) -> list[Verdict]:
 
 
 def _birth_and_age(sentence: Said) -> bool:
-    return "date" in sentence.kinds() and len(sentence.claims) > 1 and cued(sentence, "age")
+    return not sentence.kinds().isdisjoint(("date", "age")) and cued(sentence, "age")
 
 
 def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:

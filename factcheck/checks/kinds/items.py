@@ -110,7 +110,7 @@ def exclusive(whole: Claim, parts: Sequence[Part]) -> bool:
 def people(whole: Claim) -> bool:
     """Whether a whole counts people of some sort: "four children", of whom two sons."""
     kind = whole.key.entity or ""
-    return kind == "person" or "person" in wholes(kind)
+    return kind == "person" or "person" in wholes(kind) or kind in table("parts-sum")["words"]["anything"]
 
 
 def _is_a(part: Claim, whole: Claim, strictly: bool) -> bool:

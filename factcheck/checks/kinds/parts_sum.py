@@ -69,7 +69,8 @@ def _row(hit: Hit) -> tuple[str, bool]:
     if "some" in hit.words:
         return re.split(r"\. $|; ", hit.after)[0], False
     if "open" not in hit.words:
-        return hit.before, not finder("incomplete", "parts-sum").search(hit.before)
+        row = hit.before.rpartition(": ")[2]                                    # "four stages: 120 km, 90 km, …, 390 km in all"
+        return row, not finder("incomplete", "parts-sum").search(row)
     end = re.search(ENDS.get(hit.words["open"], r"\. $|; |$"), hit.after)
     row = hit.after[:end.start()] if end else hit.after
     return row, not finder("incomplete", "parts-sum").search(hit.words.get("between", "") + " " + row)
@@ -83,11 +84,13 @@ def _fit(hit: Hit, whole: Claim, parts: Sequence[Part]) -> bool:
 
 
 def _places(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Verdict]:
-    """"Twelve people died, seven in the north and six in the south": in two places or on two days, so nobody is in both."""
-    parts = [Part(amount(hit, name), hit.claim(name), "") for name in ("first", "second")]
-    apart = [_apart(sentence, hit, name) for name in ("one", "other")]
-    plain = all(counts(part.claim) and elided(part.claim) for part in parts if part.claim is not None)
-    if plain and all(apart) and hit.words["one"] != hit.words["other"] and near(whole, parts):
+    """"Twelve people died, seven in the north and six in the south": in two places, on two days or of two sorts, so nobody is both."""
+    named = {"first": "one", "second": "other"}
+    parts = [Part(amount(hit, name), hit.claim(name), hit.words[word]) for name, word in named.items()]
+    apart = all(_apart(sentence, hit, word) for word in named.values()) and hit.words["one"] != hit.words["other"]
+    plain = all(elided(part.claim) for part in parts if part.claim is not None)
+    fit = (plain and apart) or (people(whole) and exclusive(whole, parts))
+    if fit and all(counts(part.claim) for part in parts if part.claim is not None) and near(whole, parts):
         yield from beside(group, whole, written(whole), parts, complete=False)
 
 

@@ -32,6 +32,8 @@ def _rank(group: Group, hit: Hit) -> Iterator[Verdict]:
     claims = [claim for claim in (nth, total) if claim is not None]
     if not claims or any(claim.mention.number is None or claim.mention.move for claim in claims):
         return
+    if "totalled" in hit.words and (total is None or "total" not in total.mention.text.lower()):
+        return
     trail = Trail()
     trail.take("written", {"side": "left", **amount(hit, "nth"), "kind": "ordinal"})
     trail.take("written", {"side": "right", **amount(hit, "total")})
