@@ -15,7 +15,7 @@ from factcheck.extract.grammar import Grammar, singular
 from factcheck.extract.here import Here
 from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, with_of
 from factcheck.extract.numerals import words
-from factcheck.extract.tokens import Block
+from factcheck.extract.tokens import IMPLIED, Block
 from factcheck.frozen import frozen
 
 ADJECTIVES = 5              # tokens between an article and its person
@@ -44,10 +44,9 @@ def implied(lang: str = "en") -> Implied:
 
 def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
     """A block whose numbers and dates are taken → its implicit counts."""
-    known, found, bounds, tokens, taken = implied(lang), [], block.sentences, block.words, block.taken
-    triggers = known.triggers
-    for index in block.hits:
-        if tokens[index] not in triggers or block.taken[index]:
+    known, found, bounds, taken = implied(lang), [], block.sentences, block.taken
+    for index in block.of(IMPLIED):
+        if taken[index]:
             continue
         sentence = bisect_right(bounds, index) - 1
         here = Here(block, block.words, bounds[sentence], bounds[sentence], bounds[sentence + 1], words(lang), rules, lang)

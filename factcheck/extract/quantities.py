@@ -17,7 +17,7 @@ from factcheck.extract.names import is_name, joins
 from factcheck.extract.numerals import Numeral, words
 from factcheck.extract.silent import is_model, is_silent
 from factcheck.extract.surroundings import surround
-from factcheck.extract.tokens import Block
+from factcheck.extract.tokens import NUMBER, Block
 from factcheck.extract.units import UnitMatch, unit_before
 from factcheck.measures import MONEY
 
@@ -29,9 +29,8 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
     found: list[Draft] = []
     cursor = sentence = limit = 0
     named = -1                                                                      # the token after the last number that was a name
-    for index in block.hits:
-        word = tokens[index]
-        if not (word in known.candidates or word[0].isdecimal()) or taken[index] or index < cursor:
+    for index in block.of(NUMBER):
+        if taken[index] or index < cursor:
             continue
         if index >= limit:
             while bounds[sentence + 1] <= index:

@@ -20,8 +20,8 @@ from factcheck.extract.grammar import grammar
 from factcheck.extract.implicit import implicit, implied
 from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
-from factcheck.extract.speech import Listener, voices
-from factcheck.extract.tokens import Block, blocks
+from factcheck.extract.speech import QUOTES, Listener, voices
+from factcheck.extract.tokens import CUE, IMPLIED, MODAL, NUMBER, QUOTE, Block, blocks
 from factcheck.extract.units import unit_after
 from factcheck.model import Attribution, Bounds, Document, Mention, Modality, Range
 
@@ -52,10 +52,14 @@ def mentions(document: Document) -> Iterator[Mention]:
 
 
 @cache
-def lexicon(of_dates: str = "en", lang: str = "en") -> frozenset[str]:
-    """The language of dates and numbers and that of all else → the words that any recogniser starts from."""
-    found = (*words(of_dates).candidates, *implied(lang).triggers, *voices(lang).triggers, *triggers(of_dates))
-    return frozenset(word for word in found if not word[0].isdecimal())             # digits are hits anyway
+def lexicon(of_dates: str = "en", lang: str = "en") -> dict[str, int]:
+    """The language of dates and numbers and that of all else → the words that any recogniser looks at, and what each may be."""
+    spoken, found = voices(lang), dict(triggers(of_dates))
+    for kind, among in ((NUMBER, words(of_dates).candidates), (IMPLIED, implied(lang).triggers), (MODAL, spoken.modal), (CUE, spoken.cues),
+                        (QUOTE, QUOTES)):
+        for word in among:
+            found[word] = found.get(word, 0) | kind
+    return found
 
 
 def _heard(document: Document, block: Block, found: list[Draft | DateMention], listener: Listener) -> list[Mention]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from itertools import accumulate, compress
-from operator import ge, sub
+from operator import ge, or_, sub
 
 TOKEN = re.compile(r"""
     \s*+(?:
@@ -26,6 +27,9 @@ TOKEN = re.compile(r"""
     )
     | \s++$
 """, re.VERBOSE)
+
+NUMBER, DATE, IMPLIED, MODAL, CUE, QUOTE, END = (1 << place for place in range(7))      # what a token may be, as bits of a sum
+FINDS = NUMBER | DATE | IMPLIED     # what a mention may begin with; the others only say something about one
 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
 BATCH = 20_000              # characters of short paragraphs that share one pass
@@ -58,9 +62,24 @@ class Block:
     ends: list[int]
     sentences: list[int]
     hits: list[int]
-    """Tokens that begin with a digit or are in the lexicon: what recognisers look at, about one token in six."""
+    """Tokens that begin with a digit, are in the lexicon or end a sentence: what recognisers look at, about one token in six."""
+    kinds: list[int]
+    """What each of those may be."""
+    holds: int
+    """What any of those may be."""
     taken: bytearray
     """One byte a token: 1 where a recogniser has claimed it."""
+
+    def of(self, kind: int) -> list[int]:
+        """The tokens that may be of a kind."""
+        return [index for index, kinds in zip(self.hits, self.kinds, strict=True) if kinds & kind] if self.holds & kind else []
+
+    def within(self, kind: int, begin: int, limit: int) -> list[int]:
+        """Those from token `begin` to token `limit` (exclusive)."""
+        if not self.holds & kind:
+            return []
+        first, last = bisect_left(self.hits, begin), bisect_left(self.hits, limit)
+        return [index for index, kinds in zip(self.hits[first:last], self.kinds[first:last], strict=True) if kinds & kind]
 
     def take(self, first: int, end: int) -> None:
         """Marks tokens `first` to `end` (exclusive) as claimed, so that nobody reads them again."""
@@ -75,9 +94,9 @@ class Block:
         return self.text[self.starts[first]:self.ends[last - 1]]
 
 
-def blocks(text: str, start: int = 0, lexicon: frozenset[str] = frozenset()) -> Iterator[Block]:
+def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) -> Iterator[Block]:
     """A text → its blocks in order, from offset `start` on; offsets are those of the whole text. `lexicon` holds the words that are hits
-    beside digits; where it is given, blocks without hits are passed over."""
+    beside digits and what each may be; where it is given, blocks in which nothing can be found are passed over."""
     digits = ALL_DIGITS if not text.isascii() and FOREIGN_DIGIT.search(text) else DIGITS
     for begin, stops in _batches(_stretches(text, start), start):
         raw = TOKEN.findall(text, begin, stops[-1])
@@ -88,18 +107,19 @@ def blocks(text: str, start: int = 0, lexicon: frozenset[str] = frozenset()) -> 
         surface = list(map(str.lstrip, raw))
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
-        enders = list(compress(range(len(words)), map(ENDERS.__contains__, words)))
-        hits = _hits(words, lexicon, digits)
-        first = 0
+        hits, kinds = _hits(words, lexicon or {}, digits)
+        first = seen = 0
         for stop in stops:                                      # a paragraph's tokens, cut out of the batch's lists
             last = bisect_right(ends, stop, first)
-            inside = _within(hits, first, last)
-            if inside or last > first and not lexicon:
-                block = Block(text, surface[first:last], words[first:last], starts[first:last], ends[first:last], [], inside,
-                              bytearray(last - first))
-                block.sentences = _sentences(block, _within(enders, first, last))
+            upto = bisect_left(hits, last, seen)
+            inside = kinds[seen:upto]
+            holds = reduce(or_, inside, 0)
+            if holds & FINDS or last > first and lexicon is None:
+                block = Block(text, surface[first:last], words[first:last], starts[first:last], ends[first:last], [],
+                              [index - first for index in hits[seen:upto]], inside, holds, bytearray(last - first))
+                block.sentences = _sentences(block)
                 yield block
-            first = last
+            first, seen = last, upto
 
 
 def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple[int, list[int]]]:
@@ -114,18 +134,26 @@ def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple
         yield begin, stops
 
 
-def _hits(words: list[str], lexicon: frozenset[str], digits: frozenset[str]) -> list[int]:
-    """The tokens that are in the lexicon or begin with a digit. The first sieve runs in C and keeps what is in the lexicon or no word
-    (True >= either, False >= False); the second drops the marks."""
-    if digits is ALL_DIGITS:
-        return [index for index, word in enumerate(words) if word in lexicon or word[0] in digits]
-    sieve = compress(range(len(words)), map(ge, map(lexicon.__contains__, words), map(str.isalpha, words)))
-    return [index for index in sieve if words[index] in lexicon or words[index][0] in digits]
-
-
-def _within(indices: list[int], first: int, last: int) -> list[int]:
-    """The sorted token indices from `first` to `last` (exclusive), counted from `first`."""
-    return [index - first for index in indices[bisect_left(indices, first):bisect_left(indices, last)]]
+def _hits(words: list[str], lexicon: Mapping[str, int], digits: frozenset[str]) -> tuple[list[int], list[int]]:
+    """The tokens that are in the lexicon, begin with a digit or end a sentence, and what each may be. A sieve that runs in C keeps what is
+    in the lexicon or no word (True >= either, False >= False)."""
+    sieve: Iterable[int] = range(len(words))
+    if digits is not ALL_DIGITS:
+        sieve = compress(sieve, map(ge, map(lexicon.__contains__, words), map(str.isalpha, words)))
+    hits, kinds = [], []
+    for index in sieve:
+        word = words[index]
+        kind = lexicon.get(word)
+        if kind is None:
+            if word[0] in digits:
+                kind = NUMBER | DATE if "." in word else NUMBER     # "20.06.2023"
+            elif word in ENDERS:
+                kind = END
+            else:
+                continue
+        hits.append(index)
+        kinds.append(kind)
+    return hits, kinds
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -167,11 +195,11 @@ def _soft(text: str, begin: int, newline: int, size: int) -> bool:
     return (following.islower() or following.isdigit()) and text[newline - 1] not in ".!?:;\"”"
 
 
-def _sentences(block: Block, enders: list[int]) -> list[int]:
+def _sentences(block: Block) -> list[int]:
     """Token indices where sentences begin, with the number of tokens at the end."""
     words, starts, ends = block.words, block.starts, block.ends
     begins, last = [0], len(words)
-    for index in enders:
+    for index in block.of(END):
         after = index + 1
         while after < last and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1

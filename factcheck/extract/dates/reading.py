@@ -14,7 +14,7 @@ from factcheck.extract.dates.timex import interval, point
 from factcheck.extract.dates.triggers import READERS
 from factcheck.extract.dates.widen import widen
 from factcheck.extract.dates.words import DASHES, OFFSETS, RELATIONS
-from factcheck.extract.tokens import Block
+from factcheck.extract.tokens import DATE, NUMBER, Block
 
 LONGEST_HEADING = 12        # tokens
 NEAR = 6                    # tokens between the two ends of "from … to …"
@@ -27,7 +27,7 @@ def dates(block: Block, anchor: Anchor) -> list[DateMention]:
     """A block, its `triggers` among its hits, and the document's anchor → its time expressions in order; the anchor learns the last date
     spoken of."""
     words, readers = block.words, _readers(anchor.lang)
-    hits = [index for index in block.hits if words[index] in readers or "." in words[index] and _is_dotted(words[index])]
+    hits = [index for index in block.of(DATE) if words[index] in readers or _is_dotted(words[index])]
     if not hits:
         return []
     scan = Scan(block, anchor, hits, readers, widen)
@@ -44,9 +44,9 @@ def dates(block: Block, anchor: Anchor) -> list[DateMention]:
 
 
 @cache
-def triggers(lang: str = "en") -> frozenset[str]:
-    """A language → the words that `dates` looks at: they must be in the lexicon of its blocks."""
-    return frozenset(_readers(lang))
+def triggers(lang: str = "en") -> dict[str, int]:
+    """A language → the words that `dates` looks at, as the lexicon of its blocks must hold them."""
+    return {word: NUMBER | DATE if word[0].isdecimal() else DATE for word in _readers(lang)}
 
 
 def _readers(lang: str) -> Mapping[str, Reader]:

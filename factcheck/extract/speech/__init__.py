@@ -6,13 +6,11 @@ from bisect import bisect_left, bisect_right
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.speech.speakers import Speech, speaker_of, speeches
 from factcheck.extract.speech.sureness import cues_of, sureness
-from factcheck.extract.speech.voices import CLOSING, OPENING, STRAIGHT, Voices, voices
-from factcheck.extract.tokens import Block
+from factcheck.extract.speech.voices import CLOSING, OPENING, QUOTES, STRAIGHT, Voices, voices
+from factcheck.extract.tokens import CUE, MODAL, QUOTE, Block
 from factcheck.model import Attribution, Modality
 
-__all__ = ["Listener", "voices"]
-
-QUOTES = frozenset((OPENING, CLOSING, STRAIGHT))
+__all__ = ["QUOTES", "Listener", "voices"]
 
 
 class Listener:
@@ -29,11 +27,9 @@ class Listener:
 
     def sentence(self, block: Block, begin: int, limit: int) -> Heard:
         """The tokens of a sentence → what is said in it and how."""
-        words, known, hits = block.words, self.known, block.hits
-        inside = hits[bisect_left(hits, begin):bisect_left(hits, limit)] if limit - begin < len(words) else hits
-        modal = cues_of(block, begin, limit, [at for at in inside if words[at] in known.modal], self.rules, known)
-        cues = [at for at in inside if words[at] in known.cues]
-        acts = speeches(block, begin, limit, cues, self.last, self.rules, known) if cues else []
+        cues = block.within(CUE, begin, limit)
+        modal = cues_of(block, begin, limit, block.within(MODAL, begin, limit), self.rules, self.known)
+        acts = speeches(block, begin, limit, cues, self.last, self.rules, self.known) if cues else []
         if acts:
             self.last = acts[-1].attribution
         elif self._quoted(block, begin):
@@ -43,8 +39,7 @@ class Listener:
     def _quoted(self, block: Block, begin: int) -> bool:
         """Whether a quotation is open at the start of a sentence, or opens with it and does not close in it."""
         if block is not self.block:
-            words = block.words
-            self.block, self.marks = block, [at for at in block.hits if words[at] in QUOTES]
+            self.block, self.marks = block, block.of(QUOTE)
         before = bisect_right(self.marks, begin)
         mark = block.words[self.marks[before - 1]] if before else CLOSING
         return mark == OPENING or mark == STRAIGHT and sum(block.words[at] == STRAIGHT for at in self.marks[:before]) % 2 == 1

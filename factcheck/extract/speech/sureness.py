@@ -21,6 +21,8 @@ HEDGED_NOT = frozenset(["only", "least", "more", "less", "fewer", "just"])      
 def cues_of(block: Block, begin: int, limit: int, hits: list[int], rules: Grammar, known: Voices) -> list[int]:
     """The words of doubt of a sentence and its plans in order: without names ("Anna Hope", "Target") and "due to the rain"."""
     words, plans = block.words, _plans(block, begin, limit, rules, known)
+    if not hits:
+        return plans
     capital = [at for at in hits if _is_capital(block, at, begin, limit)]
     names = set(capital) if capital and any(len(word) > 3 and word.islower() for word in block.surface[begin:limit]) else ()
     found = [at for at in hits if at not in names and not (words[at] == "due" and words[at + 1:at + 2] == ["to"])]

@@ -8,6 +8,7 @@ from factcheck.frozen import frozen
 
 STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+QUOTES = frozenset((OPENING, CLOSING, STRAIGHT))
 
 
 @frozen
@@ -28,8 +29,6 @@ class Voices:
     offices: frozenset[str]
     cues: frozenset[str]
     modal: frozenset[str]
-    triggers: frozenset[str]
-    """Every word that speech is read from."""
 
 
 @cache
@@ -41,5 +40,4 @@ def voices(lang: str = "en") -> Voices:
     openers, links = frozenset(table["plan_openers"]), frozenset(table["plan_links"])
     cues, modal = frozenset(stances) | {"according"}, planned | possible | denied | negations
     return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, openers, links, possible, denied,
-                  negations,
-                  frozenset(table["found_that"]), frozenset(table["offices"]), cues, modal, cues | modal | {OPENING, CLOSING, STRAIGHT})
+                  negations, frozenset(table["found_that"]), frozenset(table["offices"]), cues, modal)
