@@ -54,16 +54,15 @@ def before(block: Block, first: int, floor: int, lang: str = "en") -> tuple[list
     table, words = phrases(lang), block.words
     found: list[ModifierSpan] = []
     while first > floor:
-        entries = table.before.get(words[first - 1])
-        match = None
-        if entries:
-            match = next((entry for entry in entries if _ends_with(words, first, entry[0], floor)), None)
-        if match is None and words[first - 1] in BACKWARD and block.adjacent(first) and words[first - 2:first - 1] == ["sub"]:
-            found.insert(0, ModifierSpan("less_than", block.starts[first - 2], block.ends[first - 2]))     # "sub-500"
-            return found, first - 2
-        if match is None:
+        word = words[first - 1]
+        for tokens, value in table.before.get(word, ()):
+            if len(tokens) == 1 or first - len(tokens) >= floor and tuple(words[first - len(tokens):first]) == tokens:
+                break
+        else:
+            if word in BACKWARD and block.adjacent(first) and words[first - 2:first - 1] == ["sub"]:
+                found.insert(0, ModifierSpan("less_than", block.starts[first - 2], block.ends[first - 2]))     # "sub-500"
+                first -= 2
             return found, first
-        tokens, value = match
         start = first - len(tokens)
         if len(tokens) == 1 and tokens[0] in table.unless and (found or start > floor and words[start - 1] in table.unless[tokens[0]]):
             return found, first                                                     # "spread over | nearly 40 hectares"
@@ -91,11 +90,6 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
 def decisive(found: list[ModifierSpan]) -> str:
     """All modifiers of a number → the one that says what it allows."""
     return min(found, key=lambda modifier: RANK[modifier.value]).value if found else "exact"
-
-
-def _ends_with(words: list[str], end: int, tokens: tuple[str, ...], floor: int) -> bool:
-    start = end - len(tokens)
-    return start >= floor and (len(tokens) == 1 or tuple(words[start:end]) == tokens)
 
 
 Roles = dict[str, list[tuple[tuple[str, ...], str]]]

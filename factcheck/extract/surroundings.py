@@ -10,6 +10,7 @@ from factcheck.extract.trends import trend
 from factcheck.extract.units import denominator
 from factcheck.model import ModifierSpan
 
+OVER = frozenset(["per", ",", "("])
 COMPLETE = frozenset(["score", "ordinal"])
 
 
@@ -87,7 +88,9 @@ def _rate(here: Here, draft: Draft) -> None:
     """"75 deaths per million inhabitants", "3.4 children per woman": a count over something is a rate."""
     if draft.entity is None or draft.head is None:
         return
-    at = next((index for index in range(draft.end, min(here.limit, draft.entity[1] + 5)) if here.words[index] in ("per", ",", "(")), None)
-    under = denominator(here.block, at) if at is not None else None
+    near = here.words[draft.end:min(here.limit, draft.entity[1] + 5)]
+    if OVER.isdisjoint(near):
+        return
+    under = denominator(here.block, next(at for at, word in enumerate(near, draft.end) if word in OVER))
     if under is not None and under.end <= here.limit:
         draft.kind, draft.unit_name, draft.by = "measure", f"{draft.head} per {under.name}", "measures/rate"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate, compress
-from operator import ge, or_, sub
+from operator import or_, sub
 
 TOKEN = re.compile(r"""
     \s*+(?:
@@ -35,10 +35,11 @@ LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
 BATCH = 20_000              # characters of short paragraphs that share one pass
 LINE = re.compile(r"[^\n]*\n?")
 CUT = re.compile(r"[.!?][\"”’)]*\s")
-ENDERS = frozenset(".!?…")
+MARKS = dict.fromkeys(".!?…", END)
 DIGITS = frozenset("0123456789")
 DIGIT_ROWS = (0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xE50, 0xFF10)      # ASCII, Arabic, Persian, N'Ko, Hindi, Bengali, Thai, full width
 ALL_DIGITS = frozenset(chr(row + digit) for row in DIGIT_ROWS for digit in range(10))
+NUMERAL = re.compile(r"\d++(?:[.,]\d++)*+")
 FOREIGN_DIGIT = re.compile("[" + "".join(f"{chr(row)}-{chr(row + 9)}" for row in DIGIT_ROWS[1:]) + "]")
 CLOSERS = frozenset("\"”’')]»")
 ABBREVIATIONS = frozenset(
@@ -72,14 +73,14 @@ class Block:
 
     def of(self, kind: int) -> list[int]:
         """The tokens that may be of a kind."""
-        return [index for index, kinds in zip(self.hits, self.kinds, strict=True) if kinds & kind] if self.holds & kind else []
+        return list(compress(self.hits, map(kind.__and__, self.kinds))) if self.holds & kind else []
 
     def within(self, kind: int, begin: int, limit: int) -> list[int]:
         """Those from token `begin` to token `limit` (exclusive)."""
         if not self.holds & kind:
             return []
         first, last = bisect_left(self.hits, begin), bisect_left(self.hits, limit)
-        return [index for index, kinds in zip(self.hits[first:last], self.kinds[first:last], strict=True) if kinds & kind]
+        return list(compress(self.hits[first:last], map(kind.__and__, self.kinds[first:last])))
 
     def take(self, first: int, end: int) -> None:
         """Marks tokens `first` to `end` (exclusive) as claimed, so that nobody reads them again."""
@@ -95,9 +96,11 @@ class Block:
 
 
 def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) -> Iterator[Block]:
-    """A text → its blocks in order, from offset `start` on; offsets are those of the whole text. `lexicon` holds the words that are hits
-    beside digits and what each may be; where it is given, blocks in which nothing can be found are passed over."""
+    """A text → its blocks in order, from offset `start` on; offsets are those of the whole text. `lexicon` holds the words and marks that
+    are hits beside digits and what each may be, `MARKS` among them; where it is given, blocks in which nothing can be found are passed
+    over."""
     digits = ALL_DIGITS if not text.isascii() and FOREIGN_DIGIT.search(text) else DIGITS
+    known = MARKS if lexicon is None else lexicon
     for begin, stops in _batches(_stretches(text, start), start):
         raw = TOKEN.findall(text, begin, stops[-1])
         if raw and raw[-1].isspace():
@@ -107,19 +110,27 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
         surface = list(map(str.lstrip, raw))
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
-        hits, kinds = _hits(words, lexicon or {}, digits)
+        hits = set(compress(range(len(words)), map(known.__contains__, words)))
+        hits.update(bisect_left(starts, at) for at in map(re.Match.start, NUMERAL.finditer(text, begin, stops[-1])) if text[at] in digits)
+        found = sorted(hits)
+        kinds = [_kind(words[index], known) for index in found]
         first = seen = 0
         for stop in stops:                                      # a paragraph's tokens, cut out of the batch's lists
             last = bisect_right(ends, stop, first)
-            upto = bisect_left(hits, last, seen)
+            upto = bisect_left(found, last, seen)
             inside = kinds[seen:upto]
             holds = reduce(or_, inside, 0)
             if holds & FINDS or last > first and lexicon is None:
                 block = Block(text, surface[first:last], words[first:last], starts[first:last], ends[first:last], [],
-                              [index - first for index in hits[seen:upto]], inside, holds, bytearray(last - first))
+                              [index - first for index in found[seen:upto]], inside, holds, bytearray(last - first))
                 block.sentences = _sentences(block)
                 yield block
             first, seen = last, upto
+
+
+def _kind(word: str, known: Mapping[str, int]) -> int:
+    """What a word of the lexicon may be, or digits: those of "20.06.2023" are a date."""
+    return known.get(word) or (NUMBER | DATE if "." in word else NUMBER)
 
 
 def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple[int, list[int]]]:
@@ -132,28 +143,6 @@ def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple
             begin, stops = end, []
     if stops:
         yield begin, stops
-
-
-def _hits(words: list[str], lexicon: Mapping[str, int], digits: frozenset[str]) -> tuple[list[int], list[int]]:
-    """The tokens that are in the lexicon, begin with a digit or end a sentence, and what each may be. A sieve that runs in C keeps what is
-    in the lexicon or no word (True >= either, False >= False)."""
-    sieve: Iterable[int] = range(len(words))
-    if digits is not ALL_DIGITS:
-        sieve = compress(sieve, map(ge, map(lexicon.__contains__, words), map(str.isalpha, words)))
-    hits, kinds = [], []
-    for index in sieve:
-        word = words[index]
-        kind = lexicon.get(word)
-        if kind is None:
-            if word[0] in digits:
-                kind = NUMBER | DATE if "." in word else NUMBER     # "20.06.2023"
-            elif word in ENDERS:
-                kind = END
-            else:
-                continue
-        hits.append(index)
-        kinds.append(kind)
-    return hits, kinds
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.model import Claim, Document, Mention, Number, Report, Skipped, Verdict
+from factcheck.model import Bounds, Claim, Document, Mention, Number, Range, Report, Skipped, Verdict
 from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
 
 VERSION = "1"
@@ -32,13 +32,14 @@ def number(value: Number | None) -> str | None:
 def mention(m: Mention) -> dict[str, Any]:
     """A mention → its record, keys in the order of the interface."""
     written, bounds, move, interval, voice = m.number, m.bounds, m.move, m.interval, m.attribution
+    low, high = (None, None) if written is None else _ends(written)
+    least, most = (low, high) if bounds is None or written is not None and bounds.low is written.low and bounds.high is written.high \
+        else _ends(bounds)                                      # most numbers are their own bounds
     return {
         "document": m.document, "start": m.start, "end": m.end, "text": m.text, "kind": m.kind,
-        "number": None if written is None or (written.low is None and written.high is None) else
-        {"low": number(written.low), "high": number(written.high)},
+        "number": None if low is None and high is None else {"low": low, "high": high},
         "precision": None if m.precision is None else number(m.precision),
-        "bounds": None if bounds is None else {"low": number(bounds.low), "high": number(bounds.high), "low_open": bounds.low_open,
-                                               "high_open": bounds.high_open},
+        "bounds": None if bounds is None else {"low": least, "high": most, "low_open": bounds.low_open, "high_open": bounds.high_open},
         "modifier": m.modifier,
         "modifiers": [{"value": x.value, "start": x.start, "end": x.end} for x in m.modifiers] if m.modifiers else [],
         "trend": m.trend, "move": None if move is None else {"from": number(move.start), "to": number(move.end)},
@@ -51,6 +52,11 @@ def mention(m: Mention) -> dict[str, Any]:
                                                    "stance": voice.stance},
         "sentence": list(m.sentence), "by": m.by, "role": m.role, "whole": None if m.whole is None else number(m.whole),
     }
+
+
+def _ends(pair: Range | Bounds) -> tuple[str | None, str | None]:
+    low = number(pair.low)
+    return low, low if pair.high is pair.low else number(pair.high)
 
 
 def claim(c: Claim) -> dict[str, Any]:

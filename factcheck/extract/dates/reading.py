@@ -14,7 +14,7 @@ from factcheck.extract.dates.timex import interval, point
 from factcheck.extract.dates.triggers import READERS
 from factcheck.extract.dates.widen import widen
 from factcheck.extract.dates.words import DASHES, OFFSETS, RELATIONS
-from factcheck.extract.tokens import DATE, NUMBER, Block
+from factcheck.extract.tokens import DATE, MARKS, NUMBER, Block
 
 LONGEST_HEADING = 12        # tokens
 NEAR = 6                    # tokens between the two ends of "from … to …"
@@ -46,7 +46,7 @@ def dates(block: Block, anchor: Anchor) -> list[DateMention]:
 @cache
 def triggers(lang: str = "en") -> dict[str, int]:
     """A language → the words that `dates` looks at, as the lexicon of its blocks must hold them."""
-    return {word: NUMBER | DATE if word[0].isdecimal() else DATE for word in _readers(lang)}
+    return MARKS | {word: NUMBER | DATE if word[0].isdecimal() else DATE for word in _readers(lang)}
 
 
 def _readers(lang: str) -> Mapping[str, Reader]:

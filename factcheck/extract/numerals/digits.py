@@ -4,8 +4,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from factcheck.extract.numerals.scales import and_half, scaled
+from factcheck.extract.numerals.scales import and_half, precision_of, scaled
 from factcheck.extract.numerals.words import Numeral, Words
 from factcheck.extract.tokens import Block
 
@@ -20,6 +21,13 @@ TIMES_SIGNS = frozenset("×x·")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
 COMMA_LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr", "sq", "el", "ro", "hr",
                              "sr"])
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, lang: str) -> tuple[Decimal | None, Decimal | None]:
+    """The value of digits and how precisely they were written; the same few numbers return in every text."""
+    value = value_of(text, lang)
+    return value, None if value is None else precision_of(value)
 
 
 def value_of(text: str, lang: str = "en") -> Decimal | None:
@@ -39,13 +47,13 @@ def value_of(text: str, lang: str = "en") -> Decimal | None:
 def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Numeral | None:
     tokens, count = block.words, len(block.words)
     text, end = _groups(block, index, LAST_COMMA if lang in COMMA_LANGUAGES else LAST_POINT)
-    value = value_of(text, lang)
+    value, precision = _read(text, lang)
     if value is None:
         return None
     first = index
     if index and tokens[index - 1] == "." and text.isdecimal() and block.adjacent(index) and not block.adjacent(index - 1):
-        value, first = Decimal(f"0.{text}"), index - 1                              # ".001 per cent"
-    found = Numeral(value, value, None, first, end)
+        value, precision, first = Decimal(f"0.{text}"), None, index - 1             # ".001 per cent"
+    found = Numeral(value, value, precision, first, end)
     if end < count and tokens[end] in TIMES_SIGNS:
         found = _power(block, found)
         end = found.end

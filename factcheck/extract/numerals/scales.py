@@ -69,7 +69,7 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
         elif factor == 1 and tokens[end] == "dozen":
             factor, end = 12, end + 1
     low, found.end = found.low, end
-    if isinstance(low, Decimal):
+    if found.precision is None and isinstance(low, Decimal):
         found.precision = precision_of(low)
     if low is not None and factor > 1:
         found.low = found.high = multiplied(low, factor)
