@@ -39,7 +39,7 @@ MARKS = dict.fromkeys(".!?…", END)
 DIGITS = frozenset("0123456789")
 DIGIT_ROWS = (0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xE50, 0xFF10)      # ASCII, Arabic, Persian, N'Ko, Hindi, Bengali, Thai, full width
 ALL_DIGITS = frozenset(chr(row + digit) for row in DIGIT_ROWS for digit in range(10))
-NUMERAL = re.compile(r"\d++(?:[.,]\d++)*+")
+NUMERAL = re.compile(r"\d\d*+(?:[.,]\d++)*+")
 FOREIGN_DIGIT = re.compile("[" + "".join(f"{chr(row)}-{chr(row + 9)}" for row in DIGIT_ROWS[1:]) + "]")
 CLOSERS = frozenset("\"”’')]»")
 ABBREVIATIONS = frozenset(
@@ -110,10 +110,12 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
         surface = list(map(str.lstrip, raw))
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
-        hits = set(compress(range(len(words)), map(known.__contains__, words)))
-        hits.update(bisect_left(starts, at) for at in map(re.Match.start, NUMERAL.finditer(text, begin, stops[-1])) if text[at] in digits)
-        found = sorted(hits)
-        kinds = [_kind(words[index], known) for index in found]
+        of_all = list(map(known.get, words))
+        for at in map(re.Match.start, NUMERAL.finditer(text, begin, stops[-1])):
+            index = bisect_left(starts, at)
+            if of_all[index] is None and text[at] in digits:
+                of_all[index] = NUMBER | DATE if "." in words[index] else NUMBER    # "20.06.2023"
+        found, kinds = list(compress(range(len(words)), of_all)), list(filter(None, of_all))
         first = seen = 0
         for stop in stops:                                      # a paragraph's tokens, cut out of the batch's lists
             last = bisect_right(ends, stop, first)
@@ -126,11 +128,6 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
                 block.sentences = _sentences(block)
                 yield block
             first, seen = last, upto
-
-
-def _kind(word: str, known: Mapping[str, int]) -> int:
-    """What a word of the lexicon may be, or digits: those of "20.06.2023" are a date."""
-    return known.get(word) or (NUMBER | DATE if "." in word else NUMBER)
 
 
 def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple[int, list[int]]]:
