@@ -18,13 +18,15 @@ RANK = {"at_least": 0, "more_than": 1, "at_most": 2, "less_than": 3, "up_to": 4,
 BACKWARD = frozenset("-‐‑–")
 JOINED = frozenset(["plus", "odd", "some", "ish", "something"])        # "100-plus", "40-odd", "20-some"
 
+Entries = list[tuple[tuple[str, ...], str]]
+
 
 @frozen
 class Phrases:
     """Modifier phrases of one language by their outer word."""
 
-    before: dict[str, list[tuple[tuple[str, ...], str]]]
-    after: dict[str, list[tuple[tuple[str, ...], str]]]
+    before: dict[str, Entries]
+    after: dict[str, Entries]
     unless: dict[str, frozenset[str]]
 
 
@@ -37,8 +39,8 @@ def tokenised(phrase: str) -> tuple[str, ...]:
 def phrases(lang: str = "en") -> Phrases:
     """A language → its modifier phrases."""
     table = load(f"lang.{lang}.modifiers")
-    before: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    before: dict[str, Entries] = {}
+    after: dict[str, Entries] = {}
     for side, found, outer in (("before", before, -1), ("after", after, 0)):
         for value, words in table[side].items():
             for phrase in words:
@@ -55,14 +57,13 @@ def before(block: Block, first: int, floor: int, lang: str = "en") -> tuple[list
     found: list[ModifierSpan] = []
     while first > floor:
         word = words[first - 1]
-        for tokens, value in table.before.get(word, ()):
-            if len(tokens) == 1 or first - len(tokens) >= floor and tuple(words[first - len(tokens):first]) == tokens:
-                break
-        else:
+        match = _ending(table.before[word], words, first, floor) if word in table.before else None
+        if match is None:
             if word in BACKWARD and block.adjacent(first) and words[first - 2:first - 1] == ["sub"]:
                 found.insert(0, ModifierSpan("less_than", block.starts[first - 2], block.ends[first - 2]))     # "sub-500"
                 first -= 2
             return found, first
+        tokens, value = match
         start = first - len(tokens)
         if len(tokens) == 1 and tokens[0] in table.unless and (found or start > floor and words[start - 1] in table.unless[tokens[0]]):
             return found, first                                                     # "spread over | nearly 40 hectares"
@@ -92,7 +93,16 @@ def decisive(found: list[ModifierSpan]) -> str:
     return min(found, key=lambda modifier: RANK[modifier.value]).value if found else "exact"
 
 
-Roles = dict[str, list[tuple[tuple[str, ...], str]]]
+def _ending(entries: Entries, words: list[str], end: int, floor: int) -> tuple[tuple[str, ...], str] | None:
+    """The phrase of these that ends before token `end`; each is known to have the last word."""
+    for entry in entries:
+        start = end - len(entry[0])
+        if len(entry[0]) == 1 or start >= floor and tuple(words[start:end]) == entry[0]:
+            return entry
+    return None
+
+
+Roles = dict[str, Entries]
 
 
 @cache
