@@ -136,7 +136,14 @@ def _time_scales(side: Json) -> dict[str, Span]:
         found["clock in universal time"] = (start, start + high - low)
         return found
     found = {"minute in local time": (day.toordinal() * 1440 + low, day.toordinal() * 1440 + high)} if day else {}
-    return {**found, "clock in local time": (low, high)}
+    return {scale: _one_end(span, side) for scale, span in {**found, "clock in local time": (low, high)}.items()}
+
+
+def _one_end(span: Span, side: Json) -> Span:
+    """"After 2:09 a.m." has no last minute, "before noon" and "by noon" no first one."""
+    low, high = span
+    relation = side.get("relation")
+    return (None, high) if relation in ("before", "by") else (low, None) if relation == "after" else span
 
 
 def _minutes(found: re.Match[str]) -> int:

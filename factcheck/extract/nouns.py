@@ -81,9 +81,11 @@ def _opening(here: Here, at: int, many: bool) -> int | None:
         word = here.word(at)
         if not word or not (word in rules.properties or word in rules.past or word[-2:] in ("ed", "nt", "ng", "al", "le")):
             return None
-    if not word[:1].isalpha() or here.block.taken[at] or (word in rules.stops and is_closed(here, at)) \
-            or (word in here.known.small and surface[at].islower()):
+    if not word[:1].isalpha() or here.block.taken[at] or (word in here.known.small and surface[at].islower()):
         return None
+    if word in rules.stops and is_closed(here, at):
+        compound = here.word(at + 1) in HYPHENS and _tight(here, at + 1) and here.word(at + 2)[:1].isalpha()
+        return at if compound else None                                             # "two | off-duty officers"
     if word in rules.properties:
         return at
     predicate = word in rules.complements or word in rules.comparatives

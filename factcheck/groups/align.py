@@ -12,16 +12,18 @@ from functools import lru_cache
 from factcheck.claims.same import aspects
 from factcheck.groups.apart import separated, unsure
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.equal import equal, specific
+from factcheck.groups.equal import close, equal, specific
 from factcheck.groups.features import Features, One, alike, features_of
 from factcheck.groups.parts import part_of
 from factcheck.groups.weigh import one_event, shared_words, weighed
 from factcheck.model import Claim
 
-SURE, SAME, LIKELY = 8.0, 6.0, 4.0
-"""Points from which a part may be laid beside its whole, two figures that differ may conflict, and both may be true of one thing."""
+SURE, SAME, AMOUNTS, LIKELY = 8.0, 6.0, 5.0, 4.5
+"""Points from which a part may be laid beside its whole, two figures that differ may conflict, and both may be true of one thing: sums of
+money, measures and durations, of which an article says many, and anything else."""
 ENOUGH = {1: 2.5, 2: 0.5, 3: 0.05}
 """Points from which two equal figures are taken to speak of one thing, by how telling the figure is: 2, 45, 412.6."""
+HEDGED = 0.5            # … and how much more when the number is the same but its hedge is not
 ALIKE = 0.4             # share of all words of two sentences that they have in common
 MOST = 0.75            # share of the shorter sentence's words that the longer one has too
 TWO_EVENTS = 2.5
@@ -41,10 +43,10 @@ class Match:
     points: float = 0.0
 
 
-def _enough(left: Claim, one: Features, other: Features) -> float:
-    """How much must speak for one thing where two figures are equal; more when two things happened at one date."""
+def _enough(left: Claim, one: Features, other: Features, same: bool) -> float:
+    """How much must speak for one thing where two figures are equal; more when two things happened at one date, or the hedges differ."""
     apart = left.mention.kind in CALENDAR and one.verb and other.verb and not one_event(one, other)
-    return max(ENOUGH[specific(left)], TWO_EVENTS if apart else -9)
+    return max(ENOUGH[specific(left)] + (0 if same else HEDGED), TWO_EVENTS if apart else -9)
 
 
 def _scant(left: Claim, right: Claim, one: Features, other: Features, common: int) -> str | None:
@@ -80,13 +82,15 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     if reason:
         return Match("apart", (reason,))
     words = shared_words(one, other)
-    points, because = weighed(left, right, one, other, words, same)
+    near = same or close(left, right)
+    points, because = weighed(left, right, one, other, words, near)
     part = part_of(left, right)
     if part and not same:
         vague = "vague" in (left.mention.modifier, right.mention.modifier)
         sure = points >= SURE and not vague and not unsure(left, right, one, other)
         return Match(part, because, points) if sure else Match("apart", (TOO_LITTLE, *because), points)
-    if points < (_enough(left, one, other) if same else LIKELY):
+    likely = AMOUNTS if left.mention.kind in ("money", "measure", "duration") else LIKELY
+    if points < (_enough(left, one, other, same) if near else likely):
         return Match("apart", (TOO_LITTLE, *because), points)
     held = unsure(left, right, one, other) or _scant(left, right, one, other, words)
     if points < SAME or held:

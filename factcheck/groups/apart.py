@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+from difflib import SequenceMatcher
 
 from factcheck import measures
 from factcheck.claims.said import WEEKDAYS
@@ -9,7 +10,7 @@ from factcheck.claims.same import aspects
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.features import Features, alike, bag, common
-from factcheck.groups.parts import part_of
+from factcheck.groups.parts import one_role, part_of
 from factcheck.groups.times import times_apart
 from factcheck.groups.weigh import one_event
 from factcheck.model import Claim, Number
@@ -19,12 +20,13 @@ SUBSTANCES = ("mass", "volume")
 TERMS = ("duration", "date", "time", "ordinal", "age")      # a ninety-day term is one, served or to be served
 PARTS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower",
                    "inner"])
+LONG_NAME, ONE_LETTER = 6, 0.9
 FURTHER = ("another", "additional", "further", "extra")
 
 
 def separated(left: Claim, right: Claim, one: Features, other: Features, equal: bool = False) -> str | None:
     """What forbids to lay two claims beside each other at all, in words; None when nothing does. `equal`: their figures are."""
-    return (_kinds_apart(left, right, one, other, equal) or _roles_apart(left, right, one, other) or _things_apart(left, right)
+    return (_kinds_apart(left, right, one, other, equal) or _roles_apart(left, right, one, other) or _things_apart(left, right, equal)
             or _owners_apart(left, right, one, other) or _days_apart(left, right) or _qualifiers_apart(one, other)
             or times_apart(left.key.time, right.key.time))
 
@@ -162,7 +164,12 @@ def _pointing(one: Features, other: Features) -> bool:
     (way, here), (way_other, there) = one.bearing, other.bearing
     if bool(way or here) != bool(way_other or there):
         return True
-    return bool(here and there and here.isdisjoint(there))
+    return bool(here and there and here.isdisjoint(there) and not any(_spelled_alike(name, place) for name in here for place in there))
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two long names differ in one letter: "Bireun" and "Bireuen" are one place, written from another script."""
+    return min(len(one), len(other)) >= LONG_NAME and SequenceMatcher(None, one, other).ratio() >= ONE_LETTER
 
 
 def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features, equal: bool) -> str | None:
@@ -238,7 +245,7 @@ def _number(claim: Claim) -> Number | None:
     return claim.mention.number.low if claim.mention.number else None
 
 
-def _things_apart(left: Claim, right: Claim) -> str | None:
+def _things_apart(left: Claim, right: Claim, equal: bool) -> str | None:
     """Another counted thing or another aspect of it; percent of pupils are not percent of teachers, kilograms of rye not of wheat."""
     one, other = left.key, right.key
     if left.mention.kind == "ordinal" and one.entity and other.entity and one.entity != other.entity:
@@ -246,7 +253,8 @@ def _things_apart(left: Claim, right: Claim) -> str | None:
     if left.mention.kind == "count":
         if one.property != other.property and {one.property, other.property} <= aspects():
             return f"{one.property} is not {other.property}"
-        if one.entity and other.entity and one.entity != other.entity and not part_of(left, right):
+        if one.entity and other.entity and one.entity != other.entity and not part_of(left, right) \
+                and not (equal and one_role(one.entity, other.entity)):
             return f"{one.entity} is not {other.entity}"
     if (left.mention.kind in SHARES or one.dimension in SUBSTANCES) and one.entity and other.entity and one.entity != other.entity \
             and not alike(one.entity, other.entity):

@@ -15,12 +15,14 @@ CALENDAR = ("date", "time")
 OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"])
 DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
+CONVERSION = 6          # tokens of "(21 kilometres)"
 AFTER = 8               # tokens after the number in which a verb may say what happened
 BEFORE_ING = frozenset(["of", "for", "by", "from", "with", "be", "after", "before", "in", "while", ","])
 MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern",
                     "southern",
                     "away", "inland", "offshore", "north-northeast", "north-east", "north-west", "south-east", "south-west"])
+LEADING = frozenset(["after", "before", "since"])        # turns of a sentence, unless the date follows at once
 TO = frozenset(["of", "from", "off", "outside"])
 
 
@@ -38,7 +40,7 @@ def clause(said: Sentence, first: int, end: int) -> tuple[int, int]:
     inside = _bracket(said, first, end)
     if inside:
         return inside[0] + 1, inside[1]
-    begin, limit = first, end
+    begin, limit = first - (first > 0 and said.lemmas[first - 1] in LEADING), end       # "began shortly | after 2:09 a.m."
     while begin > 0 and said.surface[begin - 1] not in BREAKS and said.lemmas[begin - 1] not in TURNS:
         begin -= 1
     while limit < len(said.surface) and said.surface[limit] not in BREAKS and said.lemmas[limit] not in TURNS:
@@ -72,20 +74,31 @@ def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool
 
 
 def bearing(said: Sentence, place: Place) -> tuple[str | None, frozenset[str]]:
-    """"13 miles north-east of Dorn" → north-east, {dorn}; (None, {}) for what is no distance from a place."""
-    index, way = place.end, None
-    while index < place.limit and said.lemmas[index] in POINTS | DASHES:
+    """"13 miles (21 km) north-east of Dorn" → north-east, {dorn}; (None, {}) for what is no distance from a place."""
+    limit, way = place.limit, None
+    inside = _bracket(said, place.first, place.end)
+    if inside:
+        limit = clause(said, inside[1] + 1, inside[1] + 1)[1] if inside[1] + 1 < len(said.surface) else 0
+    index = inside[1] + 1 if inside else past_conversion(said, place.end)
+    while index < limit and said.lemmas[index] in POINTS | DASHES:
         way = way or said.lemmas[index]
         index += 1
-    if index >= place.limit or said.lemmas[index] not in TO:
+    if index >= limit or said.lemmas[index] not in TO:
         return way, frozenset()
     words = set()
-    for further in range(index + 1, min(place.limit, index + 8)):
+    for further in range(index + 1, min(limit, index + 8)):
         if said.names[further]:
             words.add(said.surface[further].lower())
         elif words:
             break
     return way, frozenset(words)
+
+
+def past_conversion(said: Sentence, end: int) -> int:
+    """The token behind the conversion that follows a number which ends at `end`, or `end`: "13 miles (21 km) | east"."""
+    if end + 1 >= len(said.surface) or said.surface[end] not in OPENING or not said.surface[end + 1][:1].isdecimal():
+        return end
+    return next((index + 1 for index in range(end, min(len(said.surface), end + CONVERSION)) if said.surface[index] in CLOSING), end)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 from factcheck import measures
 from factcheck.claims.said import said
 from factcheck.groups.clause import CALENDAR
-from factcheck.model import Claim, Mention
+from factcheck.model import Claim, Mention, Number, Range
 
 FULL = ("day", "minute", "second", "hour", "part", "weekend", "week")
 
@@ -24,6 +24,22 @@ def equal(left: Claim, right: Claim) -> bool:
     if one.bounds.low is None or other.bounds.low is None or not measures.comparable(one.unit, other.unit):
         return one.unit is not None and other.unit is not None and one.bounds == other.bounds and measures.doubtful(one.unit, other.unit)
     return measures.to_base(one.bounds.low, str(one.unit)) == measures.to_base(other.bounds.low, str(other.unit))
+
+
+def close(left: Claim, right: Claim) -> bool:
+    """Whether two claims print the same number or time with another hedge or sign: "about 14,000" and "over 14,000", "at 2:09" and "after
+    2:09", a loss of $12 million and an income of $(12) million."""
+    one, other = left.mention, right.mention
+    if one.kind == other.kind == "time":
+        mine, theirs = said(one, left.published), said(other, right.published)
+        return mine.timex is not None and mine.timex == theirs.timex
+    if one.number is None or other.number is None or one.unit != other.unit or one.trend != other.trend:
+        return False
+    return _sizes(one.number) == _sizes(other.number)
+
+
+def _sizes(number: Range) -> set[Number]:
+    return {-end if end < 0 else end for end in (number.low, number.high) if end is not None}
 
 
 def specific(claim: Claim) -> int:

@@ -15,7 +15,7 @@ from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import load
-from factcheck.groups.clause import Place, bearing, clause, content, predicate
+from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
 from factcheck.model import Claim
 
 REACH = 5           # content words to either side that count as "around the number"
@@ -23,6 +23,7 @@ NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
 LETTERS = re.compile(r"[^\W\d_]+")
 ABLE = frozenset(["can", "could", "may", "might"])
+WHERE = frozenset(["in", "at", "near", "around", "across", "elsewhere", "outside", "along", "throughout"])
 NOT = frozenset(["not", "never", "n't", "nor"])
 
 
@@ -96,7 +97,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
     stop = end
     if mention.entity_end is not None and mention.kind == "count" and mention.entity_end >= mention.end:
         stop = said.index(mention.entity_end - claim.quote_start)
-    place = Place(first, end, *clause(said, first, end))
+    place = Place(first, end, *clause(said, first, past_conversion(said, end) if mention.kind == "measure" else end))
     window = range(max(place.begin, first - WINDOW), min(place.limit, max(end, stop) + WINDOW))
     lemmas = [said.lemmas[index] for index in window if not first <= index < end]
     lemmas += said.lemmas[place.limit:place.limit + 1]                                          # "killed | since the war began"
@@ -124,7 +125,7 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         _neighbours(said, first, end),
         whole.skeleton,
         _opposed(said, place, window),
-        parts & _words("marked"),
+        (parts & _words("marked")) | _more_elsewhere(said, stop, place.limit),
         parts & _words("other_event"),
         whole.words,
         frozenset(said.lemmas[index] for index in whole.figures if not first <= index < end),
@@ -169,6 +170,14 @@ def _parts(lemmas: Iterable[str]) -> frozenset[str]:
     found = frozenset(lemmas)
     joined = [lemma for lemma in found if "-" in lemma]
     return found.union(*(lemma.split("-") for lemma in joined)) if joined else found
+
+
+def _more_elsewhere(said: Sentence, begin: int, limit: int) -> frozenset[str]:
+    """"Killed 90 people in the province and dozens more in the valleys": what is counted is not all."""
+    for index in range(begin, limit - 1):
+        if said.lemmas[index] == "more" and said.lemmas[index + 1] in WHERE and "and" in said.lemmas[max(begin, index - WINDOW):index]:
+            return frozenset((f"more {said.lemmas[index + 1]}",))
+    return frozenset()
 
 
 def phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:

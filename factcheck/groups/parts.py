@@ -35,6 +35,12 @@ def root(thing: str) -> str:
     return min((whole for whole in found if not wholes(whole)), default=thing)
 
 
+def one_role(one: str, other: str) -> bool:
+    """Whether one of two words for people may be said of the other: two followers may be two girls; soldiers are no nurses."""
+    roles = load("lang.en.part_of")["roles"]
+    return (one in roles or other in roles) and root(one) == root(other) == "person"
+
+
 def part_of(left: Claim, right: Claim) -> str | None:
     """"part" when the left counts a part of what the right counts, "whole" the other way round, else None."""
     one, other = left.key.entity, right.key.entity
