@@ -32,6 +32,7 @@ from factcheck.report.page.topics import topics
 from factcheck.report.page.way import walked
 from factcheck.report.shapes import Paper
 from factcheck.report.summary import stories
+from factcheck.standing import Decision, Fixed, Notice, Standing, Suppression
 
 VOID = {"meta", "input", "link", "br", "col"}
 
@@ -249,6 +250,28 @@ def test_what_is_about_one_thing_is_one_card() -> None:
     shown = card("a", found[0], sources(story.documents, {d.id: d for d in report.documents}, report.claims), Context({}, anchors, False))
     assert (len(shown.findings), len(shown.rest), len(shown.quotes)) == (1, 1, 3)
     assert shown.names == ("Harbour Post", "Northern Wire", "Valley Herald")
+
+
+def test_what_was_known_is_folded_and_says_why() -> None:
+    [found] = [verdict for verdict in FLOOD.verdicts if verdict.outcome == "conflict"]
+    key = (found.story, found.fingerprint)
+    assert '<article class="fact o-conflict"' in html(replace(FLOOD, standings={key: Standing(baseline="new")}))
+    assert "new since the baseline" in Walk(html(replace(FLOOD, standings={key: Standing(baseline="new")}))).text()
+    for known, words in ((Standing(suppression=Suppression(found.fingerprint, "<b>typo</b>", by="Ada")), "suppressed by Ada: <b>typo</b>"),
+                         (Standing(decision=Decision(found.fingerprint, "d0", "Ada", "counted again")), "d0 stands, by Ada: counted again"),
+                         (Standing(baseline="unchanged"), "in the baseline")):
+        text = html(replace(FLOOD, standings={key: known}))
+        assert words in Walk(text).text() and found.message in Walk(text).text()
+        assert '<details class="fact o-known"' in text and "article class" not in text
+        assert "No conflict" in Walk(text).text() and "1 known" in Walk(text).text()
+
+
+def test_what_is_fixed_and_what_expired_is_said() -> None:
+    report = replace(FLOOD, fixed=(Fixed("f1:0", "r", "“4” and “5” differ.", ("a",), True),),
+                     notices=(Notice("accepted.yaml", 7, "expired", "f1:0 expired on 2024-05-01"),))
+    words = Walk(html(report)).text()
+    assert "1 fixed since the baseline “4” and “5” differ. Superseded now." in words
+    assert "accepted.yaml:7: f1:0 expired on 2024-05-01" in words
 
 
 def test_growing_figures_are_a_series_per_speaker() -> None:

@@ -87,7 +87,9 @@ def test_fractions_are_written_as_such() -> None:
     ("21", None, "", "≥ 21"), ("127", None, "low", "> 127"), (None, "40", "", "≤ 40"), (None, "40", "high", "< 40"), ("96", "96", "", "96"),
     ("36", "40", "", "36–40"), ("36", "40", "high", "[36, 40)"), ("36", "40", "low", "(36, 40]"), (None, None, "", "any number"),
     ("1200000", "1200000", "", "1.2 million"),
-    ("1234567", "1234567", "", "1,234,567"), ("999000", "1500000000", "", "999,000–1.5 billion"),
+    ("1234567", "1234567", "", "1,234,567"), ("40000000", "412600000", "", "40 million–412.6 million"),
+    ("3000000000000", None, "", "≥ 3 trillion"), ("-5000000", "-1E+6", "", "-5 million–-1 million"),
+    ("999000", "1500000000", "", "999,000–1.5 billion"),
     ("2961.50", "2961.50", "", "2,961.50"), ("-1500", "-1500", "", "-1,500")])
 def test_bounds_in_one_line(low: str | None, high: str | None, open: str, expected: str) -> None:
     ends = [None if end is None else Decimal(end) for end in (low, high)]

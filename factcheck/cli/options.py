@@ -69,14 +69,18 @@ rules = together(
     click.option("--no-default-rules", is_flag=True, help="Leave the general packs out."),
 )
 
-gate = together(
+known = together(
     click.option("--baseline", metavar="FILE", help="Findings that this file holds do not fail the run."),
+    click.option("--suppressions", metavar="FILE", help="What `suppress` wrote. [default: factcheck-suppressions.yaml, if there]"),
+    click.option("--today", type=Day(), metavar="DATE", help="The day for suppressions that end. [default: SOURCE_DATE_EPOCH, else today]"),
+)
+
+gate = together(
+    known,
     click.option("--write-baseline", metavar="FILE", help="Write them there; a file that is there only shrinks."),
     click.option("--grow-baseline", is_flag=True, help="Let --write-baseline take new findings into a file that is there."),
-    click.option("--suppressions", metavar="FILE", help="What `suppress` wrote. [default: factcheck-suppressions.yaml, if there]"),
     click.option("--since", multiple=True, metavar="REV", help="Only what changed in git since REV is new, all else is held; REV..BRANCH "
                                                                "takes what BRANCH changed. May be repeated."),
-    click.option("--today", type=Day(), metavar="DATE", help="The day for suppressions that end. [default: SOURCE_DATE_EPOCH, else today]"),
 )
 
 looks = together(

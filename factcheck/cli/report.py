@@ -1,13 +1,14 @@
 """`factcheck report`: articles, or all that a store holds → the consistency report as one HTML page."""
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
 import click
 
-from factcheck.cli import options, output
+from factcheck.cli import gating, options, output
 from factcheck.cli.check import checked, held, usable
 from factcheck.cli.target import write
 from factcheck.model import Report, Rule, Skipped
@@ -18,11 +19,12 @@ from factcheck.model import Report, Rule, Skipped
 @options.rules
 @click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
 @click.option("--store", metavar="FILE", help="Report on all that this store holds, instead of PATH...")
+@options.known
 @options.skipping
 @click.option("-o", "--output", "target", default="report.html", show_default=True, metavar="FILE",
               help="Where to write it; - is standard output.")
 def command(target: str, rules: tuple[str, ...], no_default_rules: bool, against: str | None, store: str | None, on_skipped: str,
-            **inputs: Any) -> int:
+            baseline: str | None, suppressions: str | None, today: datetime.date | None, **inputs: Any) -> int:
     """Write the consistency report of articles as one HTML page: what each source says, where they cannot both be right, and the words.
 
     PATH is a file, a folder, or - for standard input. The page is one file that loads nothing, and works offline and with scripts off.
@@ -36,10 +38,13 @@ def command(target: str, rules: tuple[str, ...], no_default_rules: bool, against
     report = _report(chosen, against, store, inputs)
     if report is None:
         return 2
+    asked = gating.Asked(baseline=baseline, suppressions=suppressions, today=today)
+    report, unusable = gating.gated(report, asked, chosen, "conflict")
     output.name(report.skipped)
+    output.notices(report.notices)
     if not _written(report, (*chosen, ALIGNMENT), target):
         return 2
-    return 2 if broken or (report.skipped and on_skipped == "fail") else 0
+    return 2 if broken or unusable or (report.skipped and on_skipped == "fail") else 0
 
 
 def _report(rules: Sequence[Rule], against: str | None, store: str | None, inputs: dict[str, Any]) -> Report | None:
@@ -83,8 +88,11 @@ def _written(report: Report, rules: Sequence[Rule], target: str) -> bool:
 
 
 def _summed(report: Report) -> str:
-    """How many documents and conflicts there are, in words."""
+    """How many documents and findings that need a look there are, in words."""
     from factcheck.report.summary import stories
+    from factcheck.report.text_known import tally
     from factcheck.report.words import count
-    found = [finding.verdict for story in stories(report) for finding in story.findings if finding.verdict.outcome == "conflict"]
-    return f"{count(len(report.documents), 'document')}, {count(sum(not verdict.disputed for verdict in found), 'conflict')}"
+    numbers = tally((finding for story in stories(report) for finding in story.findings), report)
+    said = [count(len(report.documents), "document"), count(numbers["conflict"], "conflict")]
+    said += [count(numbers["dispute"], "dispute")] if numbers["dispute"] else []
+    return ", ".join([*said, f"{numbers['known']} known"] if numbers["known"] else said)

@@ -24,8 +24,14 @@ def is_known(found: Finding, report: Report) -> bool:
 
 def tally(findings: Iterable[Finding], report: Report) -> Counter[str]:
     """Findings → how many of each: "conflict", "dispute", "known", "superseded", "compatible", "agree"."""
-    return Counter("known" if found.verdict.outcome == "conflict" and is_known(found, report)
-                   else "dispute" if found.verdict.disputed else found.verdict.outcome for found in findings)
+    return Counter(mark(found, report) for found in findings)
+
+
+def mark(found: Finding, report: Report) -> str:
+    """A finding → what it counts as: "known" is a conflict about which nothing is to be done, "dispute" one between named speakers."""
+    if found.verdict.outcome == "conflict" and is_known(found, report):
+        return "known"
+    return "dispute" if found.verdict.disputed else found.verdict.outcome
 
 
 def said(known: Standing) -> str:

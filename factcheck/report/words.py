@@ -70,13 +70,19 @@ def grouped(value: Number | None) -> str:
     if isinstance(value, Fraction):
         text = number(value) or "?"
     else:
-        text = next((f"{value / size:,f}".rstrip("0").rstrip(".") + name for size, name in LARGE if _is_short(value, size)), f"{value:,f}")
+        text = next((f"{_trimmed(value / size):,f}{name}" for size, name in LARGE if _is_short(value, size)), f"{value:,f}")
     return text if len(text) <= LONGEST else f"{text[:LONGEST // 2]}… ({len(text)} characters)"
 
 
 def _is_short(value: Decimal, size: int) -> bool:
     """Whether a number can be told in thousandths of millions (or billions) and is at least one of them."""
     return abs(value) >= size and not value % (size // 1000)
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """Decimal("412.600") → Decimal("412.6"), Decimal("40") as it is."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 def with_unit(text: str, unit: str | None, one: bool = False) -> str:

@@ -26,8 +26,10 @@ EXPLAINED = 600
 
 TITLES = {
     "conflict": "Cannot both be true", "dispute": "Disputed between named speakers", "superseded": "Later figures replaced earlier ones",
+    "known": "Known before: decided, suppressed or in the baseline",
     "compatible": "Both can be true", "agree": "Agreed"}
-NOUNS = {"conflict": "conflict", "dispute": "dispute", "superseded": "superseded", "compatible": "compatible", "agree": "agreed"}
+NOUNS = {"conflict": "conflict", "dispute": "dispute", "superseded": "superseded", "known": "known",
+         "compatible": "compatible", "agree": "agreed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Page:
     stories: tuple[StoryView, ...]
     skipped: tuple[str, ...]
     outdated: tuple[str, ...]
+    fixed: tuple[str, ...]
+    notices: tuple[str, ...]
     names: Mapping[str, int]
     used: Mapping[str, int]
     brief: int
@@ -111,9 +115,9 @@ def page(report: Report, rules: Mapping[str, Rule]) -> Page:
     claims: dict[str, list[Claim]] = {}
     for claim in report.claims:
         claims.setdefault(claim.story, []).append(claim)
-    made = [(story, topics(story)) for story in stories(report)] if known else []
+    made = [(story, topics(story, report)) for story in stories(report)] if known else []
     everything = [topic for _, found in made for topic in found]
-    context = Context(rules, names(report), len(everything) > FULL)
+    context = Context(rules, names(report), len(everything) > FULL, report)
     share = EXPLAINED / max(1, len(report.claims))
     views = tuple(_story(f"story-{number}", story, found, claims.get(story.name, []), known, context, share)
                   for number, (story, found) in enumerate(made, 1))
@@ -123,6 +127,8 @@ def page(report: Report, rules: Mapping[str, Rule]) -> Page:
         max((view.look for view in views if view.look), key=lambda look: (look.outcome == "conflict", look.sources), default=None), views,
         tuple(of_skipped(item) for item in report.skipped),
         tuple(map(_outdated, report.outdated or ())),
+        tuple(clean(f"{one.message}{' Superseded now.' if one.superseded else ''}") for one in report.fixed),
+        tuple(clean(f"{notice.path}{f':{notice.line}' if notice.line else ''}: {notice.message}") for notice in report.notices),
         names={name: at for at, name in enumerate(sorted({source.name for view in views for source in view.sources}))},
         used={rule: at for at, rule in enumerate(sorted({verdict.rule for verdict in report.verdicts}))},
         brief=sum(topic.outcome not in LOUD for topic in everything) if context.brief else 0)

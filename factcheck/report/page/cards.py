@@ -4,15 +4,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Rule, Verdict
+from factcheck.model import Claim, Report, Rule, Verdict
 from factcheck.report.page.consensus import Consensus, consensus
 from factcheck.report.page.lines import Line, line
 from factcheck.report.page.quoting import Quote, quoted
 from factcheck.report.page.series import Chart, chart
 from factcheck.report.page.sources import Source
-from factcheck.report.page.topics import OUTCOMES, Topic, outcome_of
+from factcheck.report.page.topics import NOTHING, OUTCOMES, Topic
 from factcheck.report.page.way import RuleView, Walked, rule_of, walked
 from factcheck.report.summary import Finding as Pair
+from factcheck.report.text_known import said
 from factcheck.report.words import clean, phrase
 
 LOUD = ("conflict", "dispute")
@@ -22,23 +23,25 @@ QUOTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all cards of a page share: the rules of the run by id, the place of each verdict on the page by its identity, and whether
-    what is no conflict is kept short."""
+    """What all cards of a page share: the rules of the run by id, the place of each verdict on the page by its identity, whether what
+    is no conflict is kept short, and the report that tells what was known of a verdict before."""
 
     rules: Mapping[str, Rule]
     anchors: Mapping[int, str]
     brief: bool
+    report: Report = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One verdict: the rule that spoke, the way to it, and its fingerprint."""
+    """One verdict: the rule that spoke, the way to it, its fingerprint, and what was known of it before, in words."""
 
     anchor: str
     fingerprint: str
     severity: str
     rule: RuleView
     trail: tuple[Walked, ...]
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,15 @@ def card(anchor: str, topic: Topic, sources: Mapping[str, Source], context: Cont
     claims = ordered(topic)
     quotes = [quoted(claim, sources[claim.mention.document], topic.outcome_of(claim)) for claim in claims]
     told: set[str] = set()
-    first = sum(_first(each, topic) for each in topic.findings)
-    findings = [_finding(each, context, told) for each in sorted(topic.findings, key=lambda each: not _first(each, topic))]
+    first = sum(_first(outcome, topic) for outcome in topic.said)
+    ranked = sorted(zip(topic.said, topic.findings, strict=True), key=lambda pair: not _first(pair[0], topic))
+    findings = [_finding(outcome, each, context, told) for outcome, each in ranked]
     return Card(
         anchor, topic.name, topic.outcome,
         outcomes=topic.marks(),
         rules=tuple(sorted({verdict.rule for verdict in topic.verdicts()})),
         names=tuple(sorted({sources[claim.mention.document].name for claim in claims})),
-        gist=gist(topic, sources),
+        gist=_accepted(topic, context.report) or gist(topic, sources),
         line=line(topic, sources, context.rules),
         chart=chart(topic, sources),
         consensus=consensus(topic, sources, context.rules),
@@ -94,14 +98,20 @@ def card(anchor: str, topic: Topic, sources: Mapping[str, Source], context: Cont
         findings=tuple(findings[:first]), rest=tuple(findings[first:]))
 
 
-def _first(found: Pair, topic: Topic) -> bool:
+def _accepted(topic: Topic, report: Report) -> str:
+    """Why nothing is to be done about a topic that is known, each reason once; nothing for another."""
+    if topic.outcome != "known":
+        return ""
+    return "; ".join(dict.fromkeys(filter(None, (said(report.standing(verdict)) for verdict in topic.verdicts()))))
+
+
+def _first(outcome: str, topic: Topic) -> bool:
     """Whether a finding stands open on the card: those of the outcome that the card is about."""
-    outcome = outcome_of(found.verdict)
     return outcome == topic.outcome or (topic.outcome == "conflict" and outcome == "dispute")
 
 
-def _finding(found: Pair, context: Context, told: set[str]) -> Finding:
-    return Finding(outcome_of(found.verdict), clean(found.verdict.message),
+def _finding(outcome: str, found: Pair, context: Context, told: set[str]) -> Finding:
+    return Finding(outcome, clean(found.verdict.message),
                    tuple(_spoken(verdict, context, told) for verdict in (found.verdict, *found.others)))
 
 
@@ -109,7 +119,9 @@ def _spoken(verdict: Verdict, context: Context, told: set[str]) -> Spoken:
     """A verdict on its card; the rule says its words where it speaks first, its name where it speaks again."""
     rule = RuleView(verdict.rule) if verdict.rule in told else rule_of(verdict, context.rules)
     told.add(verdict.rule)
-    return Spoken(context.anchors[id(verdict)], verdict.fingerprint, verdict.severity, rule, tuple(walked(verdict.trail)))
+    standing = context.report.standing(verdict)
+    return Spoken(context.anchors[id(verdict)], verdict.fingerprint, verdict.severity, rule, tuple(walked(verdict.trail)),
+                  "new since the baseline" if standing.baseline == "new" and not said(standing) else said(standing))
 
 
 def ordered(topic: Topic) -> list[Claim]:

@@ -17,7 +17,6 @@ from factcheck.model import Verdict
 from factcheck.report.page.build import Page
 from factcheck.report.page.quoting import quoted
 from factcheck.report.page.sources import sources
-from factcheck.report.page.topics import outcome_of
 from factcheck.report.words import clean
 
 FOLDER = Path(__file__).parent / "templates"
@@ -41,7 +40,8 @@ def alone(verdict: Verdict) -> str:
     shown = [verdict.claims[side[0]] for side in verdict.sides] if len(verdict.sides) > 1 else list(verdict.claims[:SIDES])
     quotes = [quoted(claim, known[claim.mention.document], verdict.outcome) for claim in shown]
     return _environment().get_template("verdict.html").render(
-        outcome=outcome_of(verdict), message=clean(verdict.message), quotes=quotes, more=len(verdict.claims) - len(shown),
+        outcome="dispute" if verdict.disputed else verdict.outcome, message=clean(verdict.message), quotes=quotes,
+        more=len(verdict.claims) - len(shown),
         rule=verdict.rule, fingerprint=verdict.fingerprint)
 
 
