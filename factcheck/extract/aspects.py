@@ -55,7 +55,7 @@ def property_before(here: Here, first: int) -> str | None:
         if word in rules.properties:
             return rules.properties[word]
         made = word in rules.past or (word[-2:] == "ed" and len(word) > 4) or (word[-3:] == "ing" and len(word) > 5)
-        if made and word not in rules.not_verbs and word not in rules.speech:
+        if made and word not in rules.not_verbs and word not in rules.speech and word not in rules.prepositions:
             return word
         if word in rules.particles and certain(here, at - 1):
             at -= 1                                                                 # "handed out | 2,000"

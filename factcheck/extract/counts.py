@@ -14,6 +14,7 @@ from factcheck.extract.here import HYPHENS, Here
 from factcheck.extract.nouns import Phrase, noun_phrase
 
 JOINTS = frozenset([",", "and", "or"])
+SINGULAR = frozenset(["was", "is", "has"])
 REACH = 6                   # quantities back in which "others" finds its noun
 
 
@@ -137,6 +138,8 @@ def _aspect(here: Here, draft: Draft, phrase: Phrase) -> None:
         return
     end = draft.entity[1] if draft.entity else phrase.end
     after, before = property_after(here, end), property_before(here, draft.first)
+    if draft.low != 1 and here.word(end) in SINGULAR and here.word(draft.first - 1) != "of" and here.rules.is_plural(here.words[end - 1]):
+        after = None                                                                # "the man with 12 children | was arrested"
     if after is not None and not _own(here, draft, end, after):
         after = None
     if after is None or (before is not None and after not in here.rules.properties):

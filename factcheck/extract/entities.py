@@ -32,7 +32,7 @@ def measured(here: Here, draft: Draft) -> None:
         draft.property = word
         subject(here, draft)
         return
-    if draft.kind == "duration" and here.word(draft.first - 1) in rules.time_links:
+    if draft.kind == "duration" and (here.word(draft.first - 1) in rules.time_links or here.word(draft.first - 1) in rules.edges):
         return                                                                      # "for fifty years" measures nothing but time
     if word in rules.levels:
         subject(here, draft)

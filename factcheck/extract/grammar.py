@@ -8,7 +8,7 @@ from factcheck.frozen import frozen
 
 PLAIN_SETS = tuple("""
     before_pronoun_one before_either_one after_pronoun_one generations hedges moves trend_fillers trends_with_object turns modals
-    collecting codes levels passing acronyms
+    collecting codes levels passing edges acronyms
     adverbial_nouns floating subject_words ly_nouns comparatives no_heads dimensions statistics value_verbs before_number links date_links
     plural_modifiers participles directions clause_openers
     time_links people_alone stand_ins fillers those back_references aspect_links passives finite_passives reporting suffering harm
@@ -52,6 +52,7 @@ class Grammar:
     codes: frozenset[str]
     levels: frozenset[str]
     passing: frozenset[str]
+    edges: frozenset[str]
     turns: frozenset[str]
     modals: frozenset[str]
     acronyms: frozenset[str]
@@ -96,7 +97,8 @@ class Grammar:
 
     def is_plural(self, word: str) -> bool:
         """Whether a noun counts several: "laptops", "people", not "gas"."""
-        if word in self.plurals:
+        if word in self.plurals or word[-8:] == "children" or (
+                word[-3:] == "men" and len(word) > 5 and word not in self.singular_in_s):
             return True
         return word[-1] == "s" and len(word) > 2 and word[-2] not in "su" and word[-2:] != "is" and word not in self.singular_in_s
 
@@ -141,6 +143,10 @@ def singular(word: str, lang: str = "en") -> str:
     irregular = load(f"lang.{lang}.grammar")["irregular_plurals"]
     if word in irregular:
         return str(irregular[word])
+    if word[-3:] == "men" and len(word) > 5 and word not in grammar(lang).singular_in_s:
+        return word[:-2] + "an"                                                     # "salesmen", "policewomen"
+    if word[-8:] == "children":
+        return word[:-3]                                                            # "grandchildren"
     if len(word) < 4 or word[-1] != "s" or word[-2] in "su" or word[-2:] == "is" or word in grammar(lang).singular_in_s:
         return word
     if word.endswith("ies"):

@@ -30,6 +30,8 @@ def is_name(here: Here, first: int, end: int) -> bool:
         return True
     if first == here.begin and here.word(end) in (".", ")") and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
         return True                                                                 # "1. Open the box"
+    if here.word(first - 1) == ")" and here.word(first - 3) == "(" and here.word(first - 2).isdecimal() and here.word(end) in HYPHENS:
+        return True                                                                 # "(555) 123-4567"
     before = here.word(first - 2)                                               # "Prescott (4) runs", "(3) The board", not "$(12) million"
     return here.word(first - 1) == "(" and here.word(end) == ")" and end == first + 1 and (not before or before[0].isalnum())
 

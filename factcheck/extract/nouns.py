@@ -136,7 +136,10 @@ def _ends(here: Here, at: int, head: int, many: bool) -> bool:
         return True
     if word[-2:] == "ed" and len(word) > 4 and word not in rules.not_verbs:
         return True
-    return not many and word[-1] == "s" and object_follows(here, at + 1)            # "a 12-foot fence | surrounds the yard"
+    if many or word[-1] != "s" or not surface[at].islower():
+        return False
+    name = at + 1 < here.limit and surface[at + 1][0].isupper() and surface[head].islower()
+    return name or object_follows(here, at + 1)                                     # "fence | surrounds the yard", "quake | shakes Orne"
 
 
 def _tight(here: Here, hyphen: int) -> bool:

@@ -23,6 +23,8 @@ def _capital_name(here: Here, number: Numeral) -> bool:
     surface, first = here.block.surface, number.first
     if first <= here.begin or not surface[first][0].isupper() or here.words[first - 1] in QUOTES:
         return False
+    if here.words[first - 1] in HYPHENS and here.block.adjacent(first) and here.word(first - 2)[:1].isalnum():
+        return True                                                                 # "7-Eleven"
     if number.end < here.limit and not surface[number.end][0].isupper():
         return surface[first - 1][0].isupper()
     return any(len(word) > 3 and word.islower() for word in surface[here.begin:here.limit])

@@ -10,8 +10,8 @@ from factcheck.extract.trends import trend
 from factcheck.extract.units import denominator
 from factcheck.model import ModifierSpan
 
-OVER = frozenset(["per", ",", "("])
 COMPLETE = frozenset(["score", "ordinal"])
+STOPS = frozenset([",", "(", ";"])
 
 
 def surround(here: Here, draft: Draft) -> None:
@@ -89,8 +89,11 @@ def _rate(here: Here, draft: Draft) -> None:
     if draft.entity is None or draft.head is None:
         return
     near = here.words[draft.end:min(here.limit, draft.entity[1] + 5)]
-    if OVER.isdisjoint(near):
-        return
-    under = denominator(here.block, next(at for at, word in enumerate(near, draft.end) if word in OVER))
+    at = near.index("per") if "per" in near else -1
+    if at < 0 or not STOPS.isdisjoint(near[:at]) or any(word[0].isdecimal() for word in near[:at]):
+        return                                                                      # "800 orders at 200 million | per aircraft"
+    at += draft.end
+    under = denominator(here.block, at)
     if under is not None and under.end <= here.limit:
+        here.block.taken[at:under.end] = b"\1" * (under.end - at)                   # "per 100,000 people" says no second number
         draft.kind, draft.unit_name, draft.by = "measure", f"{draft.head} per {under.name}", "measures/rate"

@@ -46,7 +46,7 @@ def _moves(here: Here, draft: Draft, at: int, article: bool) -> bool:
         after = here.word(draft.end)
         if draft.kind == "money" and word in rules.collecting:
             return False                                                            # "raised $3 million"
-        bare = not after[:1].isalpha() or after in rules.stops
+        bare = not after[:1].isalpha() or after in rules.stops and after != "of"
         return not article and (draft.kind not in ("count", "duration", "age") or (draft.kind == "count" and bare))
     if word in ("up", "down"):
         verb = rules.is_verb(before) or before[-3:] == "ing" if before else False

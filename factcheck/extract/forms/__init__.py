@@ -12,12 +12,12 @@ from factcheck.extract.forms.multiples import times
 from factcheck.extract.forms.ordinals import ranked
 from factcheck.extract.forms.plain import accounted
 from factcheck.extract.forms.ranges import two_ends
-from factcheck.extract.forms.ratios import part_of_whole, ratio
+from factcheck.extract.forms.ratios import part_of_whole, per_number, ratio
 from factcheck.extract.forms.scores import score
 from factcheck.extract.forms.shares import fraction
 from factcheck.extract.here import DASHES, Candidate, Here
 
-PAIRS = DASHES | {"in", "out", "to", ":"}               # "one in five", "3-to-1", "5-4", "3:1"
+PAIRS = DASHES | {"in", "out", "to", ":", "/"}          # "one in five", "3-to-1", "5-4", "3:1", "odds of 2 / 1"
 PARTED = DASHES | {"of"}                                # "two-thirds", "1/4 of"
 RANGES = DASHES | {"to", "or", "through", "and"}        # "10-20", "three or four", "between 10 and 20"
 
@@ -43,6 +43,8 @@ def special(here: Here, candidate: Candidate) -> list[Draft] | None:
         drafts = fraction(here, candidate)
     if drafts is None and joint == "of":
         return part_of_whole(here, candidate)
+    if drafts is None and joint == "per":
+        return per_number(here, candidate)
     if drafts is None and joint == "times":
         return times(here, candidate)
     if symbol is not None:

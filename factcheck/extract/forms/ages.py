@@ -61,11 +61,22 @@ def _apposition(here: Here, number: Numeral) -> bool:
             or not (after in (",", ".", ";", "") or after == "and" and here.capital(number.end + 1)):
         return False
     name = here.capital(first - 2) and here.words[first - 2].isalpha()
-    if name and here.capital(first - 3) and here.words[first - 3].isalpha() and len(here.words[first - 2]) > 2 and number.low > 3:
+    if here.block.taken[first - 2]:
+        return False                                                                # "In May, 12, …"
+    second = here.capital(first - 3) and here.words[first - 3].isalpha() and here.words[first - 3] not in here.rules.stops
+    if name and second and len(here.words[first - 2]) > 2 and number.low > 3:
         return True
     if name:
-        return not here.known.kin.isdisjoint(here.words[here.begin:first])
+        kin = not here.known.kin.isdisjoint(here.words[here.begin:first])
+        return kin or after == "," and number.low > 9 and _one_name(here, first - 2)
     return number.low > 9 and here.words[first - 2] in implied(here.lang).persons and after != "and" and _one_person(here, first - 2)
+
+
+def _one_name(here: Here, at: int) -> bool:
+    """Whether a name alone is a person's: "Moss, 48, was", "Moss, 48, a former guard"; not "in Halvorn, 48, …"."""
+    before, following = here.word(at - 1), here.word(at + 4)
+    return before not in here.rules.prepositions and not before.isdecimal() and (
+        following in here.rules.auxiliaries or following in ("who", "of", "from", "a", "an", "the") or here.rules.is_verb(following))
 
 
 def _one_person(here: Here, at: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.extract.units import UnitMatch, unit_before
 from factcheck.model import Move, Number
 
 WIDEST = 3                  # "rose 12 to 480 points" says by how much and to where
+INCHES = 12
 LARGEST_UNSCALED = 1000     # "between 10 and 20 million" shares its million; "between 1,000 and 2 million" does not
 
 
@@ -48,8 +49,10 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     second = _second(here, at + 1, symbol, hedged=between or moved_from)
     if second is None or second.number.low is None or not _same_unit(symbol, unit, second):
         return None
-    if joint in DASHES and _is_code(here, at, second.number):
-        return []
+    if joint in DASHES and (_is_code(here, at, second.number) or second.number.spelled and here.capital(second.number.first)):
+        return []                                                                   # "7-Eleven"
+    if joint in DASHES and unit is not None and unit.name == "foot" and second.unit is None and second.number.low < INCHES:
+        return None                                                                 # "6-foot-10"
     low, high = _first_scaled(here, number, second.number), second.number.low
     if not (between or moved_from) and not _is_range(here, candidate, second, joint, first, low):
         return None

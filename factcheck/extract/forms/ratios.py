@@ -4,11 +4,13 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.extract.denominators import denominator
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import DASHES, Candidate, Here
 from factcheck.extract.numerals import Numeral
 
 LARGEST_BASE = 10_000       # "one in 10,000"
+SMALLEST_BASE = 100         # "12 per 100"
 NEAR = 8                    # tokens before in which a word of odds must stand
 LATER = 3                   # and after
 OWNERS = frozenset(["the", "its", "their", "his", "her", "all", "these", "those", "our"])
@@ -60,7 +62,9 @@ def _proportion(here: Here, number: Numeral, at: int, joint: str) -> list[Draft]
     dashed = joint in DASHES and here.word(at + 1) == "to" and here.word(at + 2) in DASHES
     if dashed:
         second = here.number(at + 3)
-    elif (joint == "to" or ((joint == ":" or joint in DASHES) and here.tight(at))) and here.word(number.first - 1) != "from":
+    elif dashed_for(here, at):
+        return _share(here, number, here.number(at + 3))
+    elif (joint in ("to", "/") or ((joint == ":" or joint in DASHES) and here.tight(at))) and here.word(number.first - 1) != "from":
         second = here.number(at + 1)
     else:
         return None
@@ -78,6 +82,26 @@ def _proportion(here: Here, number: Numeral, at: int, joint: str) -> list[Draft]
             return None
     value = Fraction(number.low) / Fraction(second.low)
     return [_draft(number, second.end, value, "ratios/n-to-n")]
+
+
+def dashed_for(here: Here, at: int) -> bool:
+    """"1-for-8": hits of attempts."""
+    return here.word(at) in DASHES and here.word(at + 1) == "for" and here.word(at + 2) in DASHES
+
+
+def per_number(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"12 per 100,000", "5 per million": a ratio; "12 per 100,000 people", "40 per day": a rate."""
+    number, at = candidate.number, candidate.number.end
+    if number.low is None or candidate.symbol is not None or candidate.unit is not None or here.word(at) != "per":
+        return None
+    under = denominator(here.block, at)
+    if under is not None and under.end <= here.limit and not here.rules.is_verb(here.words[under.end - 1]):
+        return [Draft("measure", number.first, under.end, number.first, at, number.low, number.high, number.precision, "measures/rate",
+                      spelled=number.spelled, unit_name=f"per {under.name}")]
+    second = here.number(at + 1)
+    if second is None or second.low is None or second.low < SMALLEST_BASE:
+        return None
+    return [_draft(number, second.end, Fraction(number.low) / Fraction(second.low), "ratios/per-n")]
 
 
 def part_of_whole(here: Here, candidate: Candidate) -> list[Draft] | None:

@@ -1,5 +1,6 @@
 """Scores and votes: "beat Eastmere 3-2", "a 91-73 win", "2-0 down", "voted 7-2", "passed by nine to three": two plain numbers and a word
-of the game or of the vote beside them."""
+of the game or of the vote beside them; and standings by their marks: "Eastmere (14-1, 3-0 at home)", "by Eastmere, 85-78, on Sunday".
+"""
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
@@ -22,7 +23,8 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
         return None
     words, rules, end = here.words, here.rules, second.end
     near = words[max(here.begin, number.first - BEFORE):number.first] + words[end:min(here.limit, end + AFTER)]
-    played = not rules.score_cues.isdisjoint(near)
+    standing = dashed and _standing(here, number, second)
+    played = standing or not rules.score_cues.isdisjoint(near)
     voted = not here.known.votes.isdisjoint(near)
     if not (played or voted) or (joint == ":" and number.low < HOURS and len(words[number.end + 1]) > 1):
         return None                                                                 # "a match at 3:30"
@@ -33,6 +35,8 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
                                                    (voted and number.low > second.low))):
         return None                                                                 # "rose 7 to 12"
     low, high = sorted((number.low, second.low))
+    if standing and here.word(end) in DASHES and here.tight(end) and here.words[end + 1].isdecimal():
+        end += 2                                                                    # "(45-7-2)" with its draws
     return [
         Draft(
             "score",
@@ -46,6 +50,18 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
             "scores/vote" if voted and not played else "scores/dash",
         )
     ]
+
+
+def _standing(here: Here, number: Numeral, second: Numeral) -> bool:
+    """Whether marks alone make two numbers a standing or a result: after a name in brackets, or falling between commas."""
+    first, after, left = number.first, here.word(second.end), here.previous
+    if here.word(first - 1) == "(" and here.capital(first - 2):
+        return after in (")", ",") or after in DASHES
+    if here.word(first - 1) != ",":
+        return False
+    if left is not None and left.kind == "score" and left.end == first - 1:
+        return True                                                                 # "(14-1, | 3-0 at home)"
+    return (number.low or 0) > (second.low or 0) and (after in (",", ".", ")", ";", "") or after in here.rules.prepositions)
 
 
 def _plain(here: Here, number: Numeral) -> bool:

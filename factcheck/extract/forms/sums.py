@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck import measures
 from factcheck.extract.draft import Draft
-from factcheck.extract.here import Here
+from factcheck.extract.here import HYPHENS, Here
 from factcheck.extract.units import UnitMatch
 
 MOST = 3                    # units of one amount
@@ -24,6 +24,10 @@ def add_smaller(here: Here, draft: Draft) -> None:
         at = draft.end
         if unit.dimension == "time" and here.word(at) == "and" and here.word(at + 1) in here.known.articles and here.word(at + 2) == "half":
             _add(draft, Fraction(1, 2), at + 3)                                     # "an hour and a half"
+            return
+        if unit.name == "foot" and here.word(at) in HYPHENS and here.block.adjacent(at) and here.word(at + 1).isdecimal() \
+                and int(here.words[at + 1]) < INCHES and here.tight(at):
+            _add(draft, Fraction(int(here.words[at + 1])) / INCHES, at + 2)         # "a 6-foot-2 guard"
             return
         joined = here.word(at) in ("and", ",")
         bare = here.word(at)[:1].isdecimal()

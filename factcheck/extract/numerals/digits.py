@@ -51,7 +51,7 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
     if value is None:
         return None
     first = index
-    if index and tokens[index - 1] == "." and text.isdecimal() and block.adjacent(index) and not block.adjacent(index - 1):
+    if index and tokens[index - 1] == "." and text.isdecimal() and _is_decimal_point(block, index):
         value, precision, first = Decimal(f"0.{text}"), None, index - 1             # ".001 per cent"
     found = Numeral(value, value, precision, first, end)
     if end < count and tokens[end] in TIMES_SIGNS:
@@ -67,6 +67,14 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
         elif following == known.conjunction:                                        # "2 and a half million"
             found = and_half(block, found, known)
     return scaled(block, found, known, money)
+
+
+def _is_decimal_point(block: Block, index: int) -> bool:
+    """Whether the point before the digits at a token is theirs: " .001", and "of. 09 percent", as some texts are spaced."""
+    if block.adjacent(index):
+        return not block.adjacent(index - 1)
+    word, after = block.words[index], block.words[index + 1:index + 2]
+    return word[0] == "0" and len(word) > 1 and after in (["percent"], ["per"], ["%"])
 
 
 def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
