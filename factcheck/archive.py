@@ -9,18 +9,21 @@ run reads them again.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from factcheck.documents import Call, Note, Placed, Unparsed
 from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
 from factcheck.pipeline import judged, keyed, loaded, read
 from factcheck.report.shapes import Reading
 from factcheck.standing import Outdated
 from factcheck.store import Store
 from factcheck.store.finding import candidates
-from factcheck.store.writing import State, put, state
+from factcheck.store.writing import State, is_known, put, remember, state
+from factcheck.workers import readings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,21 +41,47 @@ class Kept:
     claims: int = 0
 
 
-def ingest(documents: Iterable[Document | Skipped], store: Store) -> Iterator[Kept | Skipped]:
-    """Documents → what became of each, in their order; each batch is in the store when its first document is given out."""
+def ingest(documents: Iterable[Document | Placed | Unparsed | Skipped | Note], store: Store, call: Call = Call(),  # noqa: B008
+           jobs: int = 1) -> Iterator[Kept | Skipped | Note]:
+    """Documents, and files not parsed yet → what became of each, in their order, the same for any number of jobs; each batch is in the
+    store when its first document is given out."""
     reader = stamp()
-    batch: list[Document | Skipped] = []
+    hashes: dict[str, str] = {}
+    batch: list[Reading | Kept | Skipped | Note] = []
     size = 0
-    for item in documents:
+    for item in readings(_fresh(documents, store, reader, call, hashes), call, jobs):
         batch.append(item)
-        size += len(item.text) if isinstance(item, Document) else 0
+        size += len(item.document.text) if isinstance(item, Reading) else 0
         if len(batch) >= TOGETHER or size >= CHARACTERS:
-            yield from _kept(batch, store, reader)
+            yield from _kept(batch, store, reader, hashes)
             batch, size = [], 0
-    yield from _kept(batch, store, reader)
+    yield from _kept(batch, store, reader, hashes)
 
 
-def check(documents: Iterable[Document | Skipped], store: Store, rules: Sequence[Rule | str | Path] | None = None, *,
+def _fresh(items: Iterable[Document | Placed | Unparsed | Skipped | Note], store: Store, reader: str, call: Call,
+           hashes: dict[str, str]) -> Iterator[Any]:
+    """The documents that have to be read; one that is in the store as it is stands beside what became of it. `hashes` are the files'."""
+    for item in items:
+        placed = Placed(item) if isinstance(item, Document) else item
+        if isinstance(placed, Placed):
+            same = state(store, placed.document, reader) == "unchanged"
+            yield (placed, Kept(placed.document.id, "unchanged")) if same else placed
+        elif isinstance(placed, Unparsed):
+            name = placed.source.name
+            hashes[name] = _hash(placed, call)
+            same = is_known(store, name, hashes[name], reader)
+            yield (Placed(Document(name, ""), file=name), Kept(name, "unchanged")) if same else placed
+        else:
+            yield placed
+
+
+def _hash(file: Unparsed, call: Call) -> str:
+    """The hash of a file's bytes and of what the call says about it."""
+    said = json.dumps([file.format, file.source.story, call.story, call.lang, call.published and call.published.isoformat()])
+    return hashlib.sha256(said.encode() + b"\0" + file.source.data).hexdigest()
+
+
+def check(documents: Iterable[Document | Reading | Skipped], store: Store, rules: Sequence[Rule | str | Path] | None = None, *,
           default: bool = True) -> Report:
     """New documents, a store and rules → the report on the new documents: each with itself, with each other, and with the held ones."""
     chosen = loaded(rules or (), default)
@@ -77,15 +106,16 @@ def check_among(documents: Iterable[Document | Skipped], about: Collection[str],
     return Report(tuple(compared(chosen, new, others, skipped)) if new else (), known, tuple(new), tuple(skipped))
 
 
-def _read(documents: Iterable[Document | Skipped], skipped: list[Skipped]) -> list[tuple[Document, list[Claim]]]:
+def _read(documents: Iterable[Document | Reading | Skipped], skipped: list[Skipped]) -> list[tuple[Document, list[Claim]]]:
     """Documents → each with its claims; what cannot be used is noted."""
     made = []
-    for item in read(documents):
+    items: Iterator[Reading | Skipped] = read(documents)
+    for item in items:
         claims = keyed(item) if isinstance(item, Reading) else item
-        if isinstance(item, Reading) and not isinstance(claims, Skipped):
-            made.append((item.document, claims))
-        elif isinstance(claims, Skipped):
+        if isinstance(claims, Skipped):
             skipped.append(claims)
+        elif isinstance(item, Reading):
+            made.append((item.document, claims))
     return made
 
 
@@ -138,22 +168,21 @@ def stamp() -> str:
     return f"{__version__}+{total.hexdigest()[:16]}"
 
 
-def _kept(batch: Sequence[Document | Skipped], store: Store, reader: str) -> list[Kept | Skipped]:
-    """Reads what has to be read of a batch, then writes it in one go."""
-    made: list[tuple[Document, list[Claim]] | Kept | Skipped] = []
-    for item in batch:
-        if isinstance(item, Document) and state(store, item, reader) == "unchanged":
-            made.append(Kept(item.id, "unchanged"))
-        elif isinstance(item, Document):
-            reading = next(read([item]))
-            claims = keyed(reading) if isinstance(reading, Reading) else reading
-            made.append(claims if isinstance(claims, Skipped) else (item, claims))
-        else:
-            made.append(item)
-    if not any(isinstance(item, tuple) for item in made):
-        return [item for item in made if not isinstance(item, tuple)]
+def _kept(batch: Sequence[Reading | Kept | Skipped | Note], store: Store, reader: str,
+          hashes: dict[str, str]) -> list[Kept | Skipped | Note]:
+    """Writes what was read of a batch in one go."""
+    if not any(isinstance(item, Reading) for item in batch):
+        return [item for item in batch if not isinstance(item, Reading)]
     with store.writing():
-        return [Kept(item[0].id, put(store, item[0], item[1], reader), len(item[1])) if isinstance(item, tuple) else item for item in made]
+        return [_put(item, store, reader, hashes) if isinstance(item, Reading) else item for item in batch]
+
+
+def _put(reading: Reading, store: Store, reader: str, hashes: dict[str, str]) -> Kept:
+    document, claims = reading.document, reading.claims or ()
+    kept = Kept(document.id, put(store, document, claims, reader), len(claims))
+    if document.id in hashes:
+        remember(store, document.id, hashes.pop(document.id), reader, document)
+    return kept
 
 
 def _before(claim: Claim, other: Claim) -> bool:

@@ -191,8 +191,9 @@ class Claim:
     headline: bool = False
     context: frozenset[str] = frozenset()
     """Lemmas of the content words of the sentence, for the question "do these two speak of the same thing?"."""
-    names: frozenset[str] = frozenset()
-    """Proper names of the sentence, lower-cased."""
+    names: frozenset[str] = frozenset()         # proper names of the sentence, lower-cased
+    prefix: str = ""                            # what stands before and after the mention, as the W3C's TextQuoteSelector takes it
+    suffix: str = ""
 
 
 @frozen

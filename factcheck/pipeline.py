@@ -23,11 +23,12 @@ OUTCOMES = ("conflict", "superseded", "compatible", "agree", "incomparable")
 SEVERITIES = ("error", "warning", "info")
 
 
-def check(documents: Iterable[Document | Skipped], rules: Sequence[Rule | str | Path] | None = None, *, default: bool = True) -> Report:
+def check(documents: Iterable[Document | Reading | Skipped], rules: Sequence[Rule | str | Path] | None = None, *,
+          default: bool = True) -> Report:
     """Documents and rules (or paths of rule files) → the report; the general packs run too unless `default` is off."""
     chosen = loaded(rules or (), default)
     skipped: list[Skipped] = []
-    readings = list(_used(read(documents), skipped))
+    readings: list[Reading] = list(_used(read(documents), skipped))
     claims = [claim for made in _used(map(keyed, readings), skipped) for claim in made]
     verdicts = judged(chosen, sorted(claims, key=_of_claim), skipped)
     known = sorted((reading.document for reading in readings), key=lambda document: document.id)
@@ -43,6 +44,8 @@ def read(items: Iterable[Document | Other]) -> Iterator[Reading | Skipped | Othe
 
 def keyed(reading: Reading) -> list[Claim] | Skipped:
     """A document and its mentions → its claims."""
+    if reading.claims is not None:
+        return list(reading.claims)
     from factcheck.claims import claims
     return _tried(reading.document, "keyed", lambda document: claims(document, reading.mentions))
 

@@ -13,7 +13,7 @@ import pytest
 from factcheck.documents import Loaded, read
 from factcheck.documents.confined import confined
 from factcheck.documents.page import tabled
-from factcheck.documents.shapes import Unusable
+from factcheck.documents.shapes import Limits, Unusable
 from factcheck.documents.tables import sentences
 
 NEWS = "The flood in Brackwater killed 12 people. The river rose by 7.2 metres."
@@ -88,7 +88,7 @@ def test_a_pdf_that_cannot_be_read_says_why(data: bytes, expected: str) -> None:
 
 @pytest.mark.parametrize(("name", "package"), [("a.pdf", "pypdf"), ("a.docx", "docx")])
 def test_a_missing_package_is_named(name: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lacking(format: str, data: bytes) -> None:
+    def lacking(format: str, data: bytes, limits: Limits) -> None:
         raise ImportError(package, name=package)
     monkeypatch.setattr(f"factcheck.documents.{name[2:]}.confined", lacking)
     monkeypatch.setattr("factcheck.documents.docx.refuse_bomb", lambda data: None)
@@ -173,7 +173,7 @@ def parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     code = 'def parsed(data):\n    return eval(data.decode())\n'
     start = ("import sys; sys.path.insert(0, sys.argv[1]); import factcheck.documents as d, types; m = types.ModuleType('x'); "
              f"exec({code!r}, m.__dict__); sys.modules['factcheck.documents.x'] = m; "
-             "from factcheck.documents.confined import main; main(sys.argv[2])")
+             "from factcheck.documents.confined import main; main(sys.argv[2], int(sys.argv[3]))")
     monkeypatch.setattr("factcheck.documents.confined.START", start)
     return "x"
 
@@ -191,12 +191,12 @@ def test_whatever_a_parser_does_the_run_goes_on(parser: str, says: str, expected
 
 def test_a_parser_that_takes_too_long_is_killed(parser: str) -> None:
     with pytest.raises(Unusable, match="took longer than 2 seconds"):
-        confined(parser, b"__import__('time').sleep(60)", time=2)
+        confined(parser, b"__import__('time').sleep(60)", Limits(seconds=2))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such bound")
 def test_a_parser_that_takes_too_much_memory_is_stopped(parser: str) -> None:
-    with pytest.raises(Unusable, match="more than 1 GB"):
+    with pytest.raises(Unusable, match="more than 1024 MB"):
         confined(parser, b"bytearray(3 * 2 ** 30)")
 
 

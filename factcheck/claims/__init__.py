@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from factcheck.claims.keys import dates_said, key
+from factcheck.claims.packed import around
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty
 from factcheck.model import Claim, Document, Mention
@@ -49,6 +50,7 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
                     end <= headline,
                     context,
                     names,
+                    *around(text, mention.start, mention.end),
                 )
             )
     return found

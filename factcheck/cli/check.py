@@ -11,6 +11,7 @@ from factcheck.cli import gating, options, output, target
 from factcheck.gate.fails import FAIL_ON
 from factcheck.model import Document, Report, Rule, Skipped
 from factcheck.report.formats import names
+from factcheck.report.shapes import Reading
 from factcheck.standing import Outdated
 
 
@@ -63,7 +64,7 @@ def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,
            since: tuple[str, ...]) -> tuple[Report, frozenset[str] | None] | None:
     """What the call asks for, and the ids of all that was read where the report is on a part of it; None when it cannot be done."""
     if not since:
-        report = checked(inputs.documents(), rules) if against is None else held(inputs.documents(), rules, against)
+        report = checked(inputs.readings(), rules) if against is None else held(inputs.readings(), rules, against)
         return None if report is None else (report, None)
     from factcheck.archive import check_among
     from factcheck.cli.since import apart
@@ -82,13 +83,13 @@ def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,
     return check_among(every.items, every.new, rules, default=False), read
 
 
-def checked(documents: Iterable[Document | Skipped], rules: Sequence[Rule]) -> Report:
+def checked(documents: Iterable[Document | Reading | Skipped], rules: Sequence[Rule]) -> Report:
     """Documents → the report on them alone."""
     from factcheck.pipeline import check
     return check(documents, rules, default=False)
 
 
-def held(documents: Iterable[Document | Skipped], rules: Sequence[Rule], path: str) -> Report | None:
+def held(documents: Iterable[Document | Reading | Skipped], rules: Sequence[Rule], path: str) -> Report | None:
     """Documents and the path of a store → the report on them with what is held; None, and a sentence, when the store cannot be used."""
     from factcheck.archive import check
     from factcheck.store import StoreError, opened

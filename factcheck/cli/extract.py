@@ -20,12 +20,11 @@ def command(format: str, on_skipped: str, color: str, verbose: bool, **inputs: A
     PATH is a file, a folder, or - for standard input.
     """
     from factcheck.model import Skipped
-    from factcheck.pipeline import read
     from factcheck.report.formats import mentions
 
     skipped: list[Skipped] = []
     try:
-        mentions(format, output.naming(read(options.Inputs(**inputs).documents()), skipped), output.paper(color, verbose))
+        mentions(format, output.naming(options.Inputs(**inputs).readings(claims=False), skipped), output.paper(color, verbose))
     except BrokenPipeError:
         output.silence()
     return 2 if skipped and on_skipped == "fail" else 0

@@ -20,7 +20,6 @@ def command(store: str, on_skipped: str, verbose: bool, **inputs: Any) -> int:
     An article that the store has is not read again. One whose content changed under the same URL (or id) becomes its next version. A run
     that was stopped is simply run again.
     """
-    from factcheck.archive import ingest
     from factcheck.model import Skipped
     from factcheck.store import StoreError, opened
 
@@ -28,7 +27,7 @@ def command(store: str, on_skipped: str, verbose: bool, **inputs: Any) -> int:
     claims = 0
     try:
         with opened(store, create=True) as file:
-            for item in output.naming(ingest(options.Inputs(**inputs).documents(), file), []):
+            for item in output.naming(options.Inputs(**inputs).kept(file), []):
                 if isinstance(item, Skipped):
                     counts["skipped"] += 1
                     continue

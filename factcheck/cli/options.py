@@ -2,14 +2,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factcheck.documents.formats import NAMES
 from factcheck.frozen import frozen
 from factcheck.model import Document, Skipped
+
+if TYPE_CHECKING:
+    from factcheck.archive import Kept
+    from factcheck.documents import Call
+    from factcheck.report.shapes import Reading
+    from factcheck.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,7 +65,18 @@ reading = together(
     click.option("--file-list", metavar="FILE", help="A file with more paths, one a line."),
 )
 
-inputs = together(click.argument("paths", nargs=-1, metavar="PATH..."), reading)
+inputs = together(
+    click.argument("paths", nargs=-1, metavar="PATH..."),
+    reading,
+    click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
+                 help="Processes that read; what is printed is the same for any number."),
+    click.option("--max-size", type=click.FloatRange(0, min_open=True), default=20, show_default=True, metavar="MB",
+                 help="A larger document is skipped."),
+    click.option("--max-memory", type=click.IntRange(64), default=1024, show_default=True, metavar="MB",
+                 help="A document that needs more memory to be read is skipped."),
+    click.option("--max-time", type=click.FloatRange(0, min_open=True), default=60, show_default=True, metavar="SECONDS",
+                 help="A document that takes longer to read is skipped."),
+)
 
 skipping = click.option("--skipped", "on_skipped", type=click.Choice(("fail", "warn")), default="fail", show_default=True,
                         help="Whether a document that could not be used makes the exit status 2.")
@@ -100,15 +117,45 @@ class Inputs:
     story: str | None = None
     lang: str = "en"
     file_list: str | None = None
+    jobs: int = 1
+    max_size: float = 20
+    max_memory: int = 1024
+    max_time: float = 60
+
+    def call(self) -> Call:
+        """What is said about every document."""
+        from factcheck.documents import Call, Limits
+        if not self.paths and self.file_list is None:
+            raise click.UsageError("no article named, expected PATH... or - for standard input")
+        limits = Limits(int(self.max_size * 2 ** 20), self.max_memory * 2 ** 20, self.max_time)
+        return Call(self.input, self.published, self.story, self.lang, limits)
 
     def documents(self) -> Iterator[Document | Skipped]:
         """Every document, and what was skipped; what is merely odd is said on standard error at once."""
-        from factcheck.cli.output import say
-        from factcheck.documents import Call, stream
-        if not self.paths and self.file_list is None:
-            raise click.UsageError("no article named, expected PATH... or - for standard input")
-        for item in stream(self.paths, Call(self.input, self.published, self.story, self.lang), self.file_list):
-            if isinstance(item, Document | Skipped):
-                yield item
-            else:
-                say(f"{item.path}:{item.line}: {item.reason}" if item.line else f"{item.path}: {item.reason}")
+        from factcheck.documents import stream
+        yield from _without_notes(stream(self.paths, self.call(), self.file_list))
+
+    def readings(self, *, claims: bool = True) -> Iterator[Reading | Skipped]:
+        """The same, each read, by as many processes as were asked for."""
+        from factcheck.documents import unparsed
+        from factcheck.workers import readings
+        call = self.call()
+        yield from _without_notes(readings(unparsed(self.paths, call, self.file_list), call, self.jobs, claims))
+
+    def kept(self, store: Store) -> Iterator[Kept | Skipped]:
+        """What became of each document in a store."""
+        from factcheck.archive import ingest
+        from factcheck.documents import unparsed
+        call = self.call()
+        yield from _without_notes(ingest(unparsed(self.paths, call, self.file_list), store, call, self.jobs))
+
+
+def _without_notes(items: Iterable[Any]) -> Iterator[Any]:
+    """What is merely odd is said on standard error at once; the rest as it comes."""
+    from factcheck.cli.output import say
+    from factcheck.documents import Note
+    for item in items:
+        if isinstance(item, Note):
+            say(f"{item.path}:{item.line}: {item.reason}" if item.line else f"{item.path}: {item.reason}")
+        else:
+            yield item

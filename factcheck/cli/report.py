@@ -51,7 +51,7 @@ def _report(rules: Sequence[Rule], against: str | None, store: str | None, input
     """What the call asks for; None, and a sentence, when a store cannot be used."""
     if store is not None:
         return _everything(store, rules)
-    documents = options.Inputs(**inputs).documents()
+    documents = options.Inputs(**inputs).readings()
     return checked(documents, rules) if against is None else held(documents, rules, against)
 
 

@@ -4,7 +4,7 @@ Nothing that cannot be used ends the run: it becomes a `Skipped` with its place 
 """
 from __future__ import annotations
 
-from factcheck.documents.read import Loaded, given, read, stream
-from factcheck.documents.shapes import Call, Note
+from factcheck.documents.read import Loaded, Met, given, parsed, read, stream, unparsed
+from factcheck.documents.shapes import Call, Limits, Note, Placed, Unparsed
 
-__all__ = ["Call", "Loaded", "Note", "given", "read", "stream"]
+__all__ = ["Call", "Limits", "Loaded", "Met", "Note", "Placed", "Unparsed", "given", "parsed", "read", "stream", "unparsed"]

@@ -13,25 +13,25 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from factcheck.documents.shapes import Unusable
+from factcheck.documents.shapes import Limits, Unusable
 
-MEMORY = 1024 ** 3      # bytes
-TIME = 60               # seconds
-START = "import sys; sys.path.insert(0, sys.argv[1]); from factcheck.documents.confined import main; main(sys.argv[2])"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from factcheck.documents.confined import main; main(sys.argv[2], int(sys.argv[3]))"
 
 
-def confined(format: str, data: bytes, time: float = TIME) -> dict[str, Any]:
+def confined(format: str, data: bytes, limits: Limits = Limits()) -> dict[str, Any]:  # noqa: B008
     """A format's name and a file's bytes → what `parsed` of its module returns; raises Unusable, or ImportError for a missing package."""
     package = str(Path(__file__).parent.parent.parent)
     try:
-        done = subprocess.run([sys.executable, "-c", START, package, format], input=data, capture_output=True, timeout=time, check=False)
+        done = subprocess.run([sys.executable, "-c", START, package, format, str(limits.memory)], input=data, capture_output=True,
+                              timeout=limits.seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise Unusable(f"took longer than {time:g} seconds to parse, and was given up") from None
+        raise Unusable(f"took longer than {limits.seconds:g} seconds to parse, and was given up") from None
     try:
         answer = json.loads(done.stdout)
     except ValueError:
         how = f"signal {-done.returncode}" if done.returncode < 0 else f"status {done.returncode}"
-        raise Unusable(f"the {format} reader ended with {how}, expected a sound {format} file within {MEMORY >> 30} GB of memory") from None
+        raise Unusable(f"the {format} reader ended with {how}, expected a sound {format} file "
+                       f"within {limits.memory >> 20} MB of memory") from None
     if "missing" in answer:
         raise ImportError(answer["missing"], name=answer["missing"])
     if "unusable" in answer:
@@ -39,9 +39,9 @@ def confined(format: str, data: bytes, time: float = TIME) -> dict[str, Any]:
     return dict(answer)
 
 
-def main(format: str) -> None:
+def main(format: str, memory: int) -> None:
     """In the process: parses what comes in, prints what was made of it."""
-    _limit()
+    bound(memory)
     try:
         answer = import_module(f"factcheck.documents.{format}").parsed(sys.stdin.buffer.read())
     except Unusable as error:
@@ -49,15 +49,15 @@ def main(format: str) -> None:
     except ImportError as error:
         answer = {"missing": error.name or str(error)}
     except MemoryError:
-        answer = {"unusable": f"needs more than {MEMORY >> 30} GB of memory to parse"}
+        answer = {"unusable": f"needs more than {memory >> 20} MB of memory to parse"}
     except Exception as error:
         answer = {"unusable": f"cannot be parsed ({type(error).__name__}: {str(error)[:200]}), expected a sound {format} file"}
     sys.stdout.write(json.dumps(answer))
 
 
-def _limit() -> None:
-    """The memory bound, where the system has one."""
+def bound(memory: int) -> None:
+    """Bounds the memory of this process, where the system can."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

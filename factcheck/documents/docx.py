@@ -22,7 +22,7 @@ PARTS = 10_000
 def read(source: Source, call: Call) -> Iterator[Placed]:
     """One file → its document."""
     refuse_bomb(source.data)
-    found = confined("docx", source.data)
+    found = parsed(source.data) if call.apart else confined("docx", source.data, call.limits)
     yield Placed(document(source.name, found["text"], Said(), call, source, found=Said(title=found["title"])))
 
 

@@ -29,7 +29,7 @@ A_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
 
 def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
     """One page → its document."""
-    found = parsed(source.data) if len(source.data) <= BIG else confined("html", source.data)
+    found = parsed(source.data) if call.apart or len(source.data) <= BIG else confined("html", source.data, call.limits)
     day = found["published"]
     said = Said(published=published(day) if day else None, title=found["title"], publisher=found["publisher"], url=found["url"])
     remarks = list(in_page(_decoded(source.data), found["text"], source.name)) if b"factcheck" in source.data else []

@@ -11,7 +11,6 @@ from typing import Any
 from factcheck.documents.decode import BOM, refuse_binary, refuse_surrogate
 from factcheck.documents.metadata import document, said
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
-from factcheck.documents.sources import LIMIT
 from factcheck.model import Document, Skipped
 
 
@@ -28,8 +27,8 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
 
 
 def _document(raw: bytes, call: Call, source: Source) -> Document:
-    if len(raw) > LIMIT:
-        raise Unusable(f"larger than {LIMIT >> 20} MB, which no article is; expected a smaller document")
+    if len(raw) > call.limits.size:
+        raise Unusable(f"larger than {call.limits.size / 2 ** 20:g} MB, which no article is; expected a smaller document")
     record = _record(raw)
     id, text = (_needed(record, key) for key in ("id", "text"))
     if not text.strip():

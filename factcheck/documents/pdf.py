@@ -17,7 +17,7 @@ from factcheck.documents.shapes import Call, Placed, Source, Unusable
 
 def read(source: Source, call: Call) -> Iterator[Placed]:
     """One file → its document."""
-    found = confined("pdf", source.data)
+    found = parsed(source.data) if call.apart else confined("pdf", source.data, call.limits)
     yield Placed(document(source.name, found["text"], Said(), call, source, found=Said(title=found["title"])))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
-from factcheck.documents.formats import Format, by_content, by_suffix, reader
-from factcheck.documents.shapes import Call, Note, Placed, Source, Unusable
+from factcheck.documents.formats import Format, by_content, by_suffix, named, reader
+from factcheck.documents.shapes import Call, Note, Placed, Source, Unparsed, Unusable
 from factcheck.documents.sources import listed, sources
 from factcheck.frozen import frozen
 from factcheck.model import Document, Skipped
@@ -33,21 +34,42 @@ def read(paths: Iterable[str], *, input: str = "auto", published: datetime.date 
 def stream(paths: Iterable[str], call: Call, file_list: str | None = None,
            stdin: BinaryIO | None = None) -> Iterator[Document | Skipped | Note]:
     """The same, one at a time. A second document with an id that was met before is skipped."""
-    seen: dict[str, str] = {}
+    met = Met()
+    for item in unparsed(paths, call, file_list, stdin):
+        for found in parsed(item, call) if isinstance(item, Unparsed) else [item]:
+            yield met.once(found) if isinstance(found, Placed) else found
+
+
+def unparsed(paths: Iterable[str], call: Call, file_list: str | None = None,
+             stdin: BinaryIO | None = None) -> Iterator[Placed | Unparsed | Skipped | Note]:
+    """The same, but what is costly to parse is left as it is, and ids may stand twice."""
     for item in _all(paths, call, file_list, stdin):
         if not isinstance(item, tuple):
             yield item
-            continue
-        source, format = item
-        for found in _read(source, format, call):
-            if not isinstance(found, Placed):
-                yield found
-            elif found.document.id in seen:
-                name, first = found.document.id, seen[found.document.id]
-                yield Skipped(source.name, f"id: {name!r} for the second time (first in {first}), expected each once", found.line)
-            else:
-                seen[found.document.id] = source.name if found.line is None else f"{source.name}:{found.line}"
-                yield found.document
+        elif item[1].costly:
+            yield Unparsed(item[0], item[1].name)
+        else:
+            yield from _read(*item, call)
+
+
+def parsed(item: Unparsed, call: Call) -> Iterator[Placed | Skipped | Note]:
+    """A file as it was found → its documents."""
+    return _read(item.source, named(item.format), call)
+
+
+class Met:
+    """The ids that were met, each with its place."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, str] = {}
+
+    def once(self, found: Placed) -> Document | Skipped:
+        """A document, or why it is skipped: its id was met before."""
+        id = found.document.id
+        if id in self.places:
+            return Skipped(found.file, f"id: {id!r} for the second time (first in {self.places[id]}), expected each once", found.line)
+        self.places[id] = found.file if found.line is None else f"{found.file}:{found.line}"
+        return found.document
 
 
 def given(source: Source, call: Call) -> Iterator[Document | Skipped | Note]:
@@ -59,19 +81,20 @@ def given(source: Source, call: Call) -> Iterator[Document | Skipped | Note]:
 
 def _all(paths: Iterable[str], call: Call, file_list: str | None,
          stdin: BinaryIO | None) -> Iterator[tuple[Source, Format] | Skipped]:
-    named = list(paths)
+    paths = list(paths)
     if file_list is not None:
         try:
-            named += listed(file_list, stdin)
+            paths += listed(file_list, stdin)
         except Unusable as error:
             yield Skipped(file_list, error.reason, error.line)
-    yield from sources(named, call.input, stdin)
+    yield from sources(paths, call.input, stdin, call.limits.size)
 
 
 def _read(source: Source, format: Format, call: Call) -> Iterator[Placed | Skipped | Note]:
     """One source through its format's reader; whatever a reader trips over skips this source and no other."""
     try:
-        yield from reader(format)(source, call)
+        for found in reader(format)(source, call):
+            yield replace(found, file=source.name) if isinstance(found, Placed) else found
     except Unusable as error:
         yield Skipped(source.name, error.reason, error.line)
     except ImportError as error:

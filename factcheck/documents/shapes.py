@@ -8,13 +8,27 @@ from factcheck.model import Document
 
 
 @frozen
+class Limits:
+    """What one document may take: bytes, bytes of memory, seconds."""
+
+    size: int = 20 * 2 ** 20
+    memory: int = 2 ** 30
+    seconds: float = 60
+
+
+@frozen
 class Call:
-    """What the call says about every document that does not say otherwise itself; `input` is a format's name or "auto"."""
+    """What the call says about every document that does not say otherwise itself; `input` is a format's name or "auto".
+
+    `apart`: this process may be killed for what it reads, so that a parser needs no process of its own.
+    """
 
     input: str = "auto"
     published: datetime.date | datetime.datetime | None = None
     story: str | None = None
     lang: str = "en"
+    limits: Limits = Limits()
+    apart: bool = False
 
 
 @frozen
@@ -28,10 +42,19 @@ class Source:
 
 @frozen
 class Placed:
-    """A document that was read, and the line of its file where it begins when the file holds several."""
+    """A document that was read, its file, and the line where it begins when the file holds several."""
 
     document: Document
     line: int | None = None
+    file: str = ""
+
+
+@frozen
+class Unparsed:
+    """A file whose format is costly to parse, or may choke its parser: parsed where the call says."""
+
+    source: Source
+    format: str
 
 
 @frozen

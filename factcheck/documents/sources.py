@@ -12,19 +12,18 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from factcheck.documents.formats import SUFFIXES, Format, by_content, by_suffix, named
-from factcheck.documents.shapes import Source, Unusable
+from factcheck.documents.shapes import Limits, Source, Unusable
 from factcheck.model import Skipped
 
 STDIN = "-"
-LIMIT = 20 * 2 ** 20            # bytes of one document
 Found = tuple[Source, Format]
 
 
-def sources(paths: Iterable[str], input: str, stdin: BinaryIO | None = None) -> Iterator[Found | Skipped]:
+def sources(paths: Iterable[str], input: str, stdin: BinaryIO | None = None, limit: int = Limits().size) -> Iterator[Found | Skipped]:
     """Paths → each file with its format, or why it is skipped."""
     for path in paths:
         try:
-            yield from _one(path, input, stdin)
+            yield from _one(path, input, stdin, limit)
         except Unusable as error:
             yield Skipped(path, error.reason, error.line)
         except OSError as error:
@@ -42,39 +41,39 @@ def listed(file_list: str, stdin: BinaryIO | None = None) -> list[str]:
         raise Unusable(f"not UTF-8 at byte {error.start}, expected one path a line") from None
 
 
-def _one(path: str, input: str, stdin: BinaryIO | None) -> Iterator[Found | Skipped]:
+def _one(path: str, input: str, stdin: BinaryIO | None, limit: int) -> Iterator[Found | Skipped]:
     if path == STDIN:
         data = _stdin(stdin)
         format = named(input) if input != "auto" else by_content(data)
-        refuse_large(len(data), format)
+        refuse_large(len(data), format, limit)
         yield Source(path, data), format
     elif "\0" in path or not os.path.lexists(path):
         raise Unusable(f"no such file or folder{_nearest(path)}")
     elif os.path.isdir(path):
-        yield from _folder(path, input)
+        yield from _folder(path, input, limit)
     else:
-        yield _file(path, input, None)
+        yield _file(path, input, None, limit)
 
 
-def _file(path: str, input: str, story: str | None) -> Found:
+def _file(path: str, input: str, story: str | None, limit: int) -> Found:
     format = named(input) if input != "auto" else by_suffix(_suffix(path))
     if format is None and _suffix(path):
         raise Unusable(f'no reader for "{_suffix(path)}", expected {", ".join(SUFFIXES)}, or --input FORMAT')
     if format is not None and stat.S_ISREG(os.stat(path).st_mode):
-        refuse_large(os.stat(path).st_size, format)             # before it is read
-    data = _content(path) if format and format.many else _content(path, LIMIT + 1)
+        refuse_large(os.stat(path).st_size, format, limit)      # before it is read
+    data = _content(path) if format and format.many else _content(path, limit + 1)
     format = format or by_content(data)
-    refuse_large(len(data), format)
+    refuse_large(len(data), format, limit)
     return Source(path, data, story), format
 
 
-def refuse_large(size: int, format: Format) -> None:
-    """Raises Unusable for a document that is larger than `LIMIT`."""
-    if size > LIMIT and not format.many:
-        raise Unusable(f"larger than {LIMIT >> 20} MB, which no article is; expected a smaller file")
+def refuse_large(size: int, format: Format, limit: int) -> None:
+    """Raises Unusable for a document that is larger than `limit`."""
+    if size > limit and not format.many:
+        raise Unusable(f"larger than {limit / 2 ** 20:g} MB, which no article is; expected a smaller file")
 
 
-def _folder(root: str, input: str) -> Iterator[Found | Skipped]:
+def _folder(root: str, input: str, limit: int) -> Iterator[Found | Skipped]:
     """The files below a folder, sorted; the story of each is its folder below `root`."""
     claimed = SUFFIXES if input == "auto" else named(input).suffixes
     empty, others = True, 0
@@ -88,7 +87,7 @@ def _folder(root: str, input: str) -> Iterator[Found | Skipped]:
             continue
         empty = False
         try:
-            yield _file(path, input, story_of(root, path))
+            yield _file(path, input, story_of(root, path), limit)
         except Unusable as error:
             yield Skipped(path, error.reason, error.line)
         except OSError as error:

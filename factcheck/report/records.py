@@ -63,7 +63,8 @@ def claim(c: Claim) -> dict[str, Any]:
     """A claim → its mention's record with the evidence and the key beside it."""
     key = c.key
     return mention(c.mention) | {
-        "line": c.line, "column": c.column, "quote": c.quote, "publisher": c.publisher, "published": moment(c.published), "url": c.url,
+        "line": c.line, "column": c.column, "quote": c.quote, "prefix": c.prefix, "suffix": c.suffix, "publisher": c.publisher,
+        "published": moment(c.published), "url": c.url,
         "key": {"dimension": key.dimension, "entity": key.entity, "property": key.property, "subject": key.subject, "place": key.place,
                 "time": key.time},
     }

@@ -6,15 +6,16 @@ from dataclasses import field
 from typing import TextIO
 
 from factcheck.frozen import frozen
-from factcheck.model import Document, Mention, Rule
+from factcheck.model import Claim, Document, Mention, Rule
 
 
 @frozen
 class Reading:
-    """One document and what was read in it."""
+    """One document and what was read in it, with its claims where they were made at once."""
 
     document: Document
     mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...] | None = None
 
 
 @frozen

@@ -4,13 +4,13 @@ Only what differs from a plain mention is written, so most records are short. Nu
 """
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from factcheck.claims.packed import around, moment
 from factcheck.model import Attribution, Bounds, Claim, Interval, Key, Mention, ModifierSpan, Move, Number, Range
 
 PLAIN = ("trend", "unit", "ucum", "entity", "entity_start", "entity_end", "entity_head", "property", "timex", "timex_mod", "date_relation",
@@ -47,10 +47,10 @@ def encoded(claim: Claim) -> str:
     return _encode(record | {"by": m.by})
 
 
-def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: str) -> Claim:
-    """The columns of a row (in the order of the next lines), its key, its words and its record → the claim."""
+def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: str, text: str) -> Claim:
+    """The columns of a row (in the order of the next lines), its key, its words, its record and its document's text → the claim."""
     (document, words, kind, modifier, start, end, line, column,
-     quote, quote_start, publisher, published, url, story) = columns
+     quote_start, quote_end, publisher, published, url, story) = columns
     r = json.loads(record)
     number, bounds, move, interval, voice = (r.get(name) for name in ("number", "bounds", "move", "interval", "voice"))
     mention = Mention(
@@ -61,17 +61,11 @@ def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: 
         modifier=modifier, modifiers=tuple(ModifierSpan(*each) for each in r.get("modifiers", ())),
         move=move and Move(_required(move[0]), _required(move[1])),
         interval=interval and Interval(*interval), modality=r.get("modality", "asserted"),
-        attribution=voice and Attribution(*voice), sentence=(quote_start, quote_start + len(quote)), by=r["by"],
+        attribution=voice and Attribution(*voice), sentence=(quote_start, quote_end), by=r["by"],
         whole=_number(r.get("whole")), **{name: r[name] for name in PLAIN if name in r})
-    return Claim(mention, line, column, quote, quote_start, publisher, moment(published), url, story, key, r.get("headline", False),
-                 frozenset(context.split()), frozenset(names.split("\n")) - {""})
-
-
-def moment(text: str | None) -> datetime.date | datetime.datetime | None:
-    """"2023-06-21" → a date; with a time of day → a time."""
-    if text is None:
-        return None
-    return datetime.date.fromisoformat(text) if len(text) == 10 else datetime.datetime.fromisoformat(text)
+    before, after = around(text, start, end)
+    return Claim(mention, line, column, text[quote_start:quote_end], quote_start, publisher, moment(published), url, story, key,
+                 r.get("headline", False), frozenset(context.split()), frozenset(names.split("\n")) - {""}, before, after)
 
 
 def _text(number: Number | None) -> str | None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.claims.packed import moment
 from factcheck.model import Claim, Document
-from factcheck.store.codec import moment
 from factcheck.store.file import Store
 from factcheck.store.finding import whole
 

@@ -35,8 +35,8 @@ ENOUGH = 1.0
 ROUNDING = 0.05         # two figures that are further apart differ, however they were rounded
 
 WHOLE = """SELECT v.name, c.words, c.kind, c.modifier, c.start, c."end", c.line, c."column",
-                  substr(v.text, c.quote_start + 1, c.quote_end - c.quote_start), c.quote_start, v.publisher, v.published, v.url, c.story,
-                  c.dimension, c.entity, c.property, c.subject, c.place, c.time, c.context, c.names, c.record
+                  c.quote_start, c.quote_end, v.publisher, v.published, v.url, c.story,
+                  c.dimension, c.entity, c.property, c.subject, c.place, c.time, c.context, c.names, c.record, v.id
            FROM claims c JOIN versions v ON v.id = c.version WHERE c.id IN ({})"""
 
 
@@ -75,8 +75,13 @@ def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
 
 def whole(store: Store, ids: Sequence[int]) -> list[Claim]:
     """The numbers of held claims → the claims, in the same order."""
-    found = store.rows(WHOLE.format(", ".join(map(str, ids))) + " ORDER BY c.id", ())
-    return [decoded(row[:14], Key(*row[14:20]), row[20], row[21], row[22]) for row in found]
+    found = store.rows(WHOLE.format(_listed(ids)) + " ORDER BY c.id", ())
+    texts = dict(store.rows(f"SELECT id, text FROM versions WHERE id IN ({_listed({row[23] for row in found})})"))
+    return [decoded(row[:14], Key(*row[14:20]), row[20], row[21], row[22], texts[row[23]]) for row in found]
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ", ".join(map(str, ids))
 
 
 def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, list[Claim]]) -> Iterator[tuple[list[Held], list[Claim]]]:

@@ -67,13 +67,12 @@ CREATE VIEW facts AS
 """
 
 SECOND = """
-ALTER TABLE versions ADD COLUMN source TEXT;            -- the file it came from
 ALTER TABLE claims ADD COLUMN others TEXT NOT NULL DEFAULT '';      -- the proper names of the sentence without the speaker's
 CREATE TABLE sources (
-    name        TEXT NOT NULL PRIMARY KEY,              -- a file as it was named
-    sha256      TEXT NOT NULL,                          -- of its bytes, and of what the call said about it
+    name        TEXT NOT NULL PRIMARY KEY,              -- a file that is costly to parse, as it was named
+    sha256      TEXT NOT NULL,                          -- of its bytes and of what the call said about it
     reader      TEXT NOT NULL,                          -- the program and the language data that read it
-    documents   TEXT NOT NULL                           -- the names of its documents, as JSON
+    document    INTEGER NOT NULL REFERENCES documents(id)
 ) WITHOUT ROWID;
 """
 

@@ -55,6 +55,17 @@ def state(store: Store, document: Document, reader: str) -> State:
     return "unchanged" if not same[-1][2] or same[-1][1] == reader else "read again"
 
 
+def is_known(store: Store, name: str, sha256: str, reader: str) -> bool:
+    """Whether a file was read before as it is now."""
+    return bool(store.rows("SELECT 1 FROM sources WHERE name = ? AND sha256 = ? AND reader = ?", (name, sha256, reader)))
+
+
+def remember(store: Store, name: str, sha256: str, reader: str, document: Document) -> None:
+    """Notes the bytes of a file whose document was put into the store; inside `store.writing()`."""
+    store.db.execute("INSERT OR REPLACE INTO sources SELECT ?, ?, ?, id FROM documents WHERE identity = ?",
+                     (name, sha256, reader, identity(document)))
+
+
 def put(store: Store, document: Document, claims: Sequence[Claim], reader: str) -> State:
     """A document and its claims → what was done; inside `store.writing()`."""
     what, db = state(store, document, reader), store.db
@@ -92,6 +103,7 @@ def remove(store: Store, named: str) -> int:
     for (document,) in found:
         for (version,) in store.rows("SELECT id FROM versions WHERE document = ?", (document,)):
             _forget_claims(store.db, version)
+        store.db.execute("DELETE FROM sources WHERE document = ?", (document,))
         store.db.execute("DELETE FROM versions WHERE document = ?", (document,))
         store.db.execute("DELETE FROM documents WHERE id = ?", (document,))
     return len(found)
