@@ -59,9 +59,8 @@ def documenting(d: Document) -> list[Any]:
 
 def documented(row: Sequence[Any]) -> Document:
     """The fields of a document as they were packed → the document."""
-    *plain, remarks = row[3:]
-    return Document(row[0], row[1], moment(row[2]), *plain,
-                    tuple([Remark(what, reason, line, tuple(lines)) for what, reason, line, lines in remarks]))
+    return Document(row[0], row[1], moment(row[2]), *row[3:11],
+                    remarks=tuple([Remark(what, reason, line, tuple(lines)) for what, reason, line, lines in row[11]]))
 
 
 def moment(text: str | None) -> datetime.date | datetime.datetime | None:
