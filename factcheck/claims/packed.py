@@ -59,8 +59,9 @@ def documenting(d: Document) -> list[Any]:
 
 def documented(row: Sequence[Any]) -> Document:
     """The fields of a document as they were packed → the document."""
-    return Document(row[0], row[1], moment(row[2]), *row[3:11],
-                    remarks=tuple([Remark(what, reason, line, tuple(lines)) for what, reason, line, lines in row[11]]))
+    id, text, published, story, lang, title, publisher, url, begin, replaces, path, remarks = row
+    return Document(id, text, moment(published), story, lang, title, publisher, url, begin, replaces, path,
+                    tuple([Remark(what, reason, line, tuple(lines)) for what, reason, line, lines in remarks]))
 
 
 def moment(text: str | None) -> datetime.date | datetime.datetime | None:
