@@ -17,11 +17,11 @@ import pytest
 from report_sample import CLAIMS, REPORT, verdict
 
 import factcheck
+from factcheck.checks.amounts import Span, meet, shared
 from factcheck.cli.main import main
 from factcheck.model import Document, Report
 from factcheck.report import formats
 from factcheck.report.page import render
-from factcheck.report.page.amounts import Span, meet, shared
 from factcheck.report.page.axis import axis, spelled, ticks
 from factcheck.report.page.build import FULL, page
 from factcheck.report.page.cards import Context, card

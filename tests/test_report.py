@@ -173,7 +173,7 @@ def test_colour_only_when_asked() -> None:
 
 def test_json_is_one_object_and_json_lines_are_its_lists() -> None:
     check, extract = json.loads(printed("check", "json")), json.loads(printed("extract", "json"))
-    assert list(check) == ["version", "verdicts", "documents", "skipped", "summary", "fixed", "notices"]
+    assert list(check) == ["version", "verdicts", "documents", "skipped", "summary", "fixed", "notices", "consensus"]
     assert list(extract) == ["version", "documents", "mentions", "skipped"]
     assert [json.loads(line) for line in printed("check", "jsonl").splitlines()] == check["verdicts"]
     assert [json.loads(line) for line in printed("extract", "jsonl").splitlines()] == extract["mentions"]

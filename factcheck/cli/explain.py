@@ -56,10 +56,14 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], inputs: dict[str, Any
 
 
 def _verdict(fingerprint: str, report: Report, paper: Any) -> bool:
+    from factcheck.checks.consensus import every
     from factcheck.report import text_why
     found = [verdict for verdict in report.verdicts if verdict.fingerprint.startswith(fingerprint)]
     for verdict in found:
         text_why.verdict(verdict, paper)
+        for thing in every(each for each in report.verdicts if each.story == verdict.story):
+            if verdict in thing.about:
+                text_why.agreed(thing, paper)
     if not found:
         output.say(f"{fingerprint}: no verdict with this fingerprint, expected one that `check` prints for the same articles and --rules")
     return bool(found)

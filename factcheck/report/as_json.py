@@ -23,7 +23,7 @@ def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
 
 
 def verdicts(found: Report, paper: Paper) -> None:
-    """{"version", "verdicts", "documents", "skipped", "summary"}."""
+    """{"version", "verdicts", "documents", "skipped", "summary", "fixed", "notices", "consensus"}."""
     write(report(found), paper.out)
 
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Bounds, Claim, Document, Mention, Number, Range, Report, Skipped, Verdict
 from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
+
+if TYPE_CHECKING:
+    from factcheck.checks.consensus import Consensus
 
 VERSION = "1"
 """Of the record formats: keys may be added under one version, never renamed or removed."""
@@ -95,6 +98,15 @@ def standing(s: Standing) -> dict[str, Any]:
     }
 
 
+def consensus(c: Consensus) -> dict[str, Any]:
+    """What the statements about one thing can agree on → its record; numbers are in `unit`."""
+    return {"story": c.story, "fingerprints": [v.fingerprint for v in c.about], "unit": c.unit, "statements": c.statements,
+            "fitting": c.fitting, "origins": c.origins, "ways": [
+                {"allows": way.allows.json(), "left_out": [
+                    {"document": left.mention.document, "start": left.mention.start, "end": left.mention.end, "text": left.mention.text}
+                    for left in way.left_out]} for way in c.ways]}
+
+
 def document(d: Document) -> dict[str, Any]:
     """A document's metadata, and the hash of the text that all offsets count in."""
     import hashlib
@@ -124,11 +136,13 @@ def notice(n: Notice) -> dict[str, Any]:
 
 def report(r: Report) -> dict[str, Any]:
     """A report → the object that `check --format json` prints."""
+    from factcheck.checks.consensus import every
     from factcheck.report.summary import counts
     record = {"version": VERSION, "verdicts": [verdict(v, r.standing(v)) for v in r.verdicts],
               "documents": [document(d) for d in r.documents],
               "skipped": [skipped(s) for s in r.skipped], "summary": counts(r),
-              "fixed": [fixed(f) for f in r.fixed], "notices": [notice(n) for n in r.notices]}
+              "fixed": [fixed(f) for f in r.fixed], "notices": [notice(n) for n in r.notices],
+              "consensus": [consensus(c) for c in every(r.verdicts)]}
     return record if r.outdated is None else record | {"outdated": [outdated(o) for o in r.outdated]}
 
 

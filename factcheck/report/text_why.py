@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
+from factcheck.checks.consensus import Consensus, Way
 from factcheck.model import Rule, Verdict
 from factcheck.report import finding, steps
 from factcheck.report.ink import Line, line
 from factcheck.report.shapes import Paper
 from factcheck.report.terminal import hanging, put
 from factcheck.report.why import Pair
-from factcheck.report.words import clean
+from factcheck.report.words import clean, with_unit
 
 FOLDED = 8
 
@@ -21,6 +22,26 @@ def verdict(found: Verdict, paper: Paper) -> None:
         put(paper, row)
     put(paper)
     _trail(found, paper)
+
+
+def agreed(found: Consensus, paper: Paper) -> None:
+    """What all statements about the thing of a verdict allow, or the fewest to leave out for that, and how many origins they have."""
+    count = f"{found.statements} statements in {found.origins} different text{'s' if found.origins != 1 else ''}"
+    put(paper, line("what the statements can agree on", indent=2))
+    if found.fitting == found.statements:
+        put(paper, Line(f"    all {count} allow {_allowed(found, found.ways[0])}"))
+    elif found.fitting == 1:
+        put(paper, Line(f"    no two of the {count} fit together"))
+    else:
+        put(paper, Line(f"    nothing is allowed by all {count}; at most {found.fitting} fit together:"))
+        for way in found.ways[:FOLDED]:
+            left = ", ".join(f"{clean(claim.mention.document)}:{claim.line} “{clean(claim.mention.text)}”"
+                             for claim in way.left_out[:FOLDED])
+            put(paper, Line(f"    {_allowed(found, way)} without {left}"))
+
+
+def _allowed(found: Consensus, way: Way) -> str:
+    return with_unit(steps.value(way.allows.json()), found.unit)
 
 
 def places(found: Sequence[Pair], paper: Paper) -> None:

@@ -1,21 +1,15 @@
-"""A topic with many statements in, what they can agree on out: the interval that all allow, or the fewest that must be left out.
-
-It counts and never says who is right. Left out of it are figures that later ones replaced: there time decides, not a majority.
-"""
+"""The consensus of a topic in, the same with its sources and intervals in words out, as a card shows it."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
-from factcheck.checks.facts import texts
+from factcheck.checks import consensus as counted
 from factcheck.model import Claim, Rule
-from factcheck.report.page.amounts import Span, meet, ruler, shared
 from factcheck.report.page.sources import Source
-from factcheck.report.page.topics import JOINED, Topic, place
-from factcheck.report.words import clean, value, with_unit
-
-MANY = 3
+from factcheck.report.page.topics import Topic
+from factcheck.report.steps import value as notation
+from factcheck.report.words import clean, with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +32,12 @@ class Consensus:
 
 def consensus(topic: Topic, sources: Mapping[str, Source], rules: Mapping[str, Rule]) -> Consensus | None:
     """A topic → its consensus where at least three statements of amounts can be laid on one line."""
-    if topic.findings[0].verdict.kind not in JOINED or any(each.verdict.outcome == "superseded" for each in topic.findings):
+    found = counted.consensus(topic.claims, topic.verdicts(), rules)
+    if found is None:
         return None
-    laid = ruler(topic.claims, topic.verdicts(), rules)
-    statements = {(claim.mention.document, value(claim.mention)): claim for claim in topic.claims if not claim.mention.negated}
-    found = [(claim, said.rounded) for claim in statements.values() if (said := laid.amount(claim)) is not None]
-    if len(found) < MANY or not _judged(topic, found):
-        return None
-    ways = shared([span for _, span in found])
-    return Consensus(
-        len(found), len(ways[0][1]), tuple(Way(with_unit(common.notation(), laid.unit), tuple(
-            _named(claim, sources) for at, (claim, _) in enumerate(found) if at not in fitting)) for common, fitting in ways),
-        texts(claim for claim, _ in found))
-
-
-def _judged(topic: Topic, found: Sequence[tuple[Claim, Span]]) -> bool:
-    """Whether all statements that do not fit together were found to be in conflict: where two of them were not compared, the one is
-    perhaps of another day, and no interval can be told for all."""
-    facing = {frozenset((place(verdict.claims[i]), place(verdict.claims[j])))
-              for verdict in topic.verdicts() if verdict.outcome == "conflict"
-              for one, other in combinations(verdict.sides, 2) for i in one for j in other}
-    return all(frozenset((place(claim), place(other))) in facing for (claim, span), (other, its) in combinations(found, 2)
-               if not meet(span, its))
+    ways = tuple(Way(with_unit(notation(way.allows.json()), found.unit), tuple(_named(claim, sources) for claim in way.left_out))
+                 for way in found.ways)
+    return Consensus(found.statements, found.fitting, ways, found.origins)
 
 
 def _named(claim: Claim, sources: Mapping[str, Source]) -> str:

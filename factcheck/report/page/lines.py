@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.checks.amounts import Amount, Reference, Ruler, Span, references, ruler
+from factcheck.checks.consensus import JOINED
 from factcheck.model import Claim, Rule
 from factcheck.report.page import calendar
-from factcheck.report.page.amounts import Amount, Reference, Ruler, Span, references, ruler
 from factcheck.report.page.axis import Axis, Tick, axis, ticks
 from factcheck.report.page.sources import Source
-from factcheck.report.page.topics import JOINED, Topic
+from factcheck.report.page.topics import Topic
+from factcheck.report.steps import value as notation
 from factcheck.report.words import clean, plural, value, with_unit
 
 MOST = 40
@@ -115,7 +117,7 @@ def _bar(topic: Topic, claim: Claim, said: Amount, scale: Axis, sources: Mapping
          laid: Ruler) -> Bar:
     low, high, low_end, high_end = _ends(said.allowed, scale)
     fringe = _ends(said.rounded, scale)[:2] if said.rounded != said.allowed else None
-    says = with_unit(said.allowed.notation(), laid.unit) if laid.signed or claim.mention.unit == laid.unit else value(claim.mention)
+    says = with_unit(notation(said.allowed.json()), laid.unit) if laid.signed or claim.mention.unit == laid.unit else value(claim.mention)
     points = tuple(scale.at(float(number)) for number in said.written if _inside(float(number), said.allowed))
     return Bar(sources[claim.mention.document], says, topic.outcome_of(claim), low, high, low_end, high_end, said.soft,
                points if said.soft or low == high else (), fringe)
@@ -135,7 +137,7 @@ def _inside(number: float, span: Span) -> bool:
 
 def _mark(held: Reference, scale: Axis, unit: str | None) -> Mark:
     low, high, _, _ = _ends(held.span, scale)
-    return Mark(low, high, with_unit(held.span.notation(), unit), clean(held.citation))
+    return Mark(low, high, with_unit(notation(held.span.json()), unit), clean(held.citation))
 
 
 def _timeline(topic: Topic, claims: Sequence[Claim], sources: Mapping[str, Source]) -> Line | None:

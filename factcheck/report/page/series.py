@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from factcheck.checks.amounts import Ruler, ruler
 from factcheck.model import Claim
 from factcheck.report.page import calendar
-from factcheck.report.page.amounts import Ruler, ruler
 from factcheck.report.page.axis import Axis, Tick, axis, ticks
 from factcheck.report.page.sources import Source
 from factcheck.report.page.topics import Topic

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from factcheck.checks.consensus import JOINED, Place, joins, place, together
 from factcheck.model import Claim, Report, Verdict
 from factcheck.report.page.names import apart, label
 from factcheck.report.summary import Finding, Story
@@ -18,9 +19,7 @@ OUTCOMES = ("conflict", "dispute", "superseded", "known", "compatible", "agree")
 """What a mark on the page can say, the most serious first. A dispute is a conflict between two named speakers; what is known is of the
 baseline, suppressed or decided."""
 
-JOINED = ("agreement", "alignment", "expected")
 NOTHING = Report()
-Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +54,14 @@ def topics(story: Story, report: Report = NOTHING) -> list[Topic]:
     return sorted(made, key=lambda topic: (OUTCOMES.index(topic.outcome), -len(documents(topic.claims)), order[id(topic)]))
 
 
-def place(claim: Claim) -> Place:
-    return claim.mention.document, claim.mention.start
-
-
 def documents(claims: Iterable[Claim]) -> set[str]:
     return {claim.mention.document for claim in claims}
 
 
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Findings → those that hang together by a claim."""
-    home = list(range(len(findings)))
-    owner: dict[Place, int] = {}
-
-    def root(at: int) -> int:
-        while home[at] != at:
-            home[at] = at = home[home[at]]
-        return at
-
-    for at, finding in enumerate(findings):
-        if _joins(finding.verdict):
-            for claim in chain(finding.verdict.claims, *(other.claims for other in finding.others)):
-                other = root(owner.setdefault(place(claim), at))
-                home[max(root(at), other)] = min(root(at), other)
-    groups: dict[int, list[Finding]] = {}
-    for at, finding in enumerate(findings):
-        groups.setdefault(root(at), []).append(finding)
-    return list(groups.values())
-
-
-def _joins(verdict: Verdict) -> bool:
-    return verdict.kind in JOINED and all(step.step != "part" for step in verdict.trail)
+    return together(findings, lambda finding: chain.from_iterable(
+        map(place, verdict.claims) for verdict in (finding.verdict, *finding.others)) if joins(finding.verdict) else ())
 
 
 def _topic(findings: list[Finding], report: Report) -> Topic:

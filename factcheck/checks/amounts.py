@@ -14,7 +14,6 @@ from factcheck import measures
 from factcheck.checks import algebra
 from factcheck.checks.sides import CALENDAR, side, way
 from factcheck.model import Claim, Rule, Verdict
-from factcheck.report.steps import value as notation
 
 Json = dict[str, Any]
 SOFT = ("about", "nearly", "just_over", "vague")
@@ -33,9 +32,9 @@ class Span:
     def ends(self) -> list[Fraction]:
         return [end for end in (self.low, self.high) if end is not None]
 
-    def notation(self) -> str:
-        """In one line: "36–40", "[36, 40)", "≥ 21"."""
-        return notation(algebra.interval(self.low, self.high, self.low_open, self.high_open))
+    def json(self) -> Json:
+        """The same as steps of a trail have it."""
+        return algebra.interval(self.low, self.high, self.low_open, self.high_open)
 
     def negative(self) -> Span:
         """The same below zero."""
@@ -66,16 +65,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """What lays the claims of one topic on one line: their unit, the rule that gives hedges widths of its own, if one does, and whether
-    losses lie below zero, because gains stand beside them."""
+    """What lays the claims of one thing on one line: their unit, the widths that a rule gives to hedges, and whether losses lie below
+    zero, because gains stand beside them."""
 
     unit: str | None
-    rule: Rule | None = None
+    widths: Mapping[str, Any] | None = None
     signed: bool = False
 
     def amount(self, claim: Claim) -> Amount | None:
         """A claim → its amount; None for a date, and for a unit that cannot be converted."""
-        given = side(claim, self.rule.widths if self.rule else None)
+        given = side(claim, self.widths)
         if given["kind"] in CALENDAR:
             return None
         bounds = algebra.bounds(given)
@@ -91,11 +90,13 @@ class Ruler:
 
 
 def ruler(claims: Sequence[Claim], verdicts: Iterable[Verdict] = (), rules: Mapping[str, Rule] | None = None) -> Ruler:
-    """The claims and verdicts of a topic → its ruler: the unit that most of the claims use."""
+    """The claims of one thing and the verdicts on them → its ruler: the unit that most of them use, the widths of rules or trails."""
     units = Counter(claim.mention.unit for claim in claims)
     unit = min(units, key=lambda unit: (-units[unit], unit or ""), default=None)
-    widened = next((rule for verdict in verdicts if (rule := (rules or {}).get(verdict.rule)) is not None and rule.widths), None)
-    return Ruler(unit, widened, {"up", "down"} <= {way(claim) for claim in claims})
+    known = [(verdict, (rules or {}).get(verdict.rule)) for verdict in verdicts]
+    widths = next((rule.widths if rule else step.input["widths"] for verdict, rule in known for step in verdict.trail
+                   if (rule and rule.widths) or (step.step == "bounds" and step.input.get("widths"))), None)
+    return Ruler(unit, widths, {"up", "down"} <= {way(claim) for claim in claims})
 
 
 def references(verdicts: Iterable[Verdict], unit: str | None, rules: Mapping[str, Rule]) -> list[Reference]:
