@@ -55,7 +55,8 @@ def test_the_order_of_documents_changes_nothing() -> None:
 
 
 def _numbers(found: Consensus) -> Any:
-    return found.statements, found.fitting, found.origins, [(way.allows, sorted(c.mention.text for c in way.left_out)) for way in found.ways]
+    ways = [(way.allows, sorted(claim.mention.text for claim in way.left_out)) for way in found.ways]
+    return found.statements, found.fitting, found.origins, ways
 
 
 def test_json_has_it() -> None:
