@@ -16,7 +16,7 @@ LAYERS = ("frozen", "standing", "model", "data", "measures", "bounds", "document
           "checks", "gate", "report", "pipeline", "workers", "archive", "spacy", "cli")
 
 # Not parsers, but the ground several modules of one stage stand on. Everything else is imported by exactly one module.
-SHARED = {"click": {"cli"}, "rich": {"report", "cli"}, "pydantic": {"documents", "rulebook", "gate", "report", "cli"},
+SHARED = {"click": {"cli"}, "rich": {"report", "cli"}, "pydantic": {"documents", "rulebook", "gate", "settings", "report", "cli"},
           "pydantic_core": {"rulebook"}, "regex": {"documents", "extract", "claims", "rulebook", "groups", "checks"}}
 
 

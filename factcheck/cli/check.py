@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from factcheck.cli import gating, options, output, target
+from factcheck.cli import configured, gating, options, output, target
 from factcheck.gate.fails import FAIL_ON
-from factcheck.model import Document, Report, Rule, Skipped
+from factcheck.model import Document, Report, Rule, Skipped, Verdict
 from factcheck.report.formats import names
 from factcheck.report.shapes import Reading
 from factcheck.standing import Outdated
@@ -25,9 +25,13 @@ from factcheck.standing import Outdated
               help="What makes the exit status 1.")
 @options.gate
 @options.skipping
+@configured.settings
+@click.option("--show-settings", is_flag=True, help="Print every setting and where it comes from, and stop.")
+@click.option("--statistics", is_flag=True, help="Say which rule speaks how often, too.")
 @options.looks
 def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...], no_default_rules: bool, against: str | None, fail_on: str,
-            on_skipped: str, color: str, verbose: bool, since: tuple[str, ...], **others: Any) -> int:
+            on_skipped: str, color: str, verbose: bool, since: tuple[str, ...], on_notices: str, show_settings: bool, statistics: bool,
+            **others: Any) -> int:
     """Say where articles agree, where both can be true, and where they cannot, with the words that say so.
 
     PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
@@ -36,6 +40,9 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     from factcheck.groups import ALIGNMENT
     from factcheck.report.formats import verdicts
 
+    if show_settings:
+        output.data(configured.shown(others["paths"]))
+        return 0
     target.distinct(also)
     asked = gating.Asked(**{name: others.pop(name) for name in gating.NAMES})
     gating.refuse(asked)
@@ -44,10 +51,11 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     if found is None:
         return 2
     report, read = found
+    report, ignored = configured.applied(report, chosen)
     report, unusable = gating.gated(report, asked, chosen, fail_on, read)
     output.name(report.skipped)
     output.notices(report.notices)
-    result = output.status(report, fail_on, on_skipped, broken or unusable)
+    result = output.status(report, fail_on, on_skipped, broken or unusable, on_notices)
     paper = output.paper(color, verbose, (*chosen, ALIGNMENT))
     if not target.written(also, report, paper):
         result = 2
@@ -55,9 +63,22 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
         verdicts(format, report, paper)
         if format == "text" and report.outdated:
             output.data("\n".join(("Held articles that are now out of date:", *map(_outdated, report.outdated))))
+        if statistics:
+            _statistics(report, ignored, format)
     except BrokenPipeError:
         output.silence()
     return result
+
+
+def _statistics(report: Report, ignored: Sequence[Verdict], format: str) -> None:
+    """Which rule spoke how often: below a text, else on standard error, because a format for machines has no room for it."""
+    from factcheck.report.statistics import table
+    rows = table(report, ignored)
+    if format == "text":
+        output.data("\n" + "\n".join(rows))
+    else:
+        for row in rows:
+            output.say(row)
 
 
 def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,

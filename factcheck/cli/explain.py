@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli import options, output
+from factcheck.cli import configured, options, output
 from factcheck.cli.check import usable
 from factcheck.model import Claim, Report, Rule
 
@@ -21,6 +21,7 @@ PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 @click.argument("what", nargs=-1, required=True, metavar="FINGERPRINT PATH... | FILE:LINE FILE:LINE [PATH...] | RULE")
 @options.reading
 @options.rules
+@configured.settings
 @options.looks
 def command(what: tuple[str, ...], rules: tuple[str, ...], no_default_rules: bool, color: str, verbose: bool, **inputs: Any) -> int:
     """Show the way from the words to a verdict, each step with its text; for two places why they were, or were not, compared; for a

@@ -28,8 +28,8 @@ class Asked:
     @property
     def source(self) -> str | None:
         """The baseline to compare with: the one named, else the one to be written, when it is there."""
-        if self.baseline is None and self.write_baseline is not None and os.path.exists(self.write_baseline):
-            return self.write_baseline
+        if self.write_baseline is not None and self.baseline in (None, self.write_baseline):
+            return self.write_baseline if os.path.exists(self.write_baseline) else None
         return self.baseline
 
 

@@ -98,6 +98,8 @@ gate = together(
     click.option("--grow-baseline", is_flag=True, help="Let --write-baseline take new findings into a file that is there."),
     click.option("--since", multiple=True, metavar="REV", help="Only what changed in git since REV is new, all else is held; REV..BRANCH "
                                                                "takes what BRANCH changed. May be repeated."),
+    click.option("--notices", "on_notices", type=click.Choice(("fail", "warn")), default="warn", show_default=True,
+                 help="Whether a suppression that has ended or binds to nothing makes the exit status 1."),
 )
 
 looks = together(

@@ -93,11 +93,11 @@ def naming(items: Iterable[Item | Skipped], skipped: list[Skipped]) -> Iterator[
             say(f"{path}: {number - ALIKE} more lines: {reason}")
 
 
-def status(report: Report, fail_on: str, on_skipped: str, broken: bool = False) -> int:
+def status(report: Report, fail_on: str, on_skipped: str, broken: bool = False, on_notices: str = "warn") -> int:
     """What was found and what could not be used → 0, 1 or 2."""
     if broken or (report.skipped and on_skipped == "fail"):
         return 2
-    return int(any_fails(report, fail_on))
+    return int(any_fails(report, fail_on) or (on_notices == "fail" and bool(report.notices)))
 
 
 def silence() -> None:

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 import click
 
-from factcheck.cli import gating, options, output
+from factcheck.cli import configured, gating, options, output
 from factcheck.cli.check import checked, held, usable
 from factcheck.cli.target import write
 from factcheck.model import Report, Rule, Skipped
@@ -17,6 +17,7 @@ from factcheck.model import Report, Rule, Skipped
 @click.command("report", short_help="Write the consistency report of articles as one HTML page.")
 @options.inputs
 @options.rules
+@configured.settings
 @click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
 @click.option("--store", metavar="FILE", help="Report on all that this store holds, instead of PATH...")
 @options.known

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli import options, output, target
+from factcheck.cli import configured, options, output, target
 from factcheck.cli.clock import today
 from factcheck.gate.fails import NAME
 from factcheck.gate.seen import name
@@ -24,6 +24,7 @@ from factcheck.model import Verdict
 @click.option("--today", "now", type=options.Day(), metavar="DATE", help="The day it is. [default: SOURCE_DATE_EPOCH, else today]")
 @options.reading
 @options.rules
+@configured.settings
 def command(fingerprint: str, reason: str | None, until: datetime.date | None, by: str | None, stands: str | None, file: str,
             now: datetime.date | None, rules: tuple[str, ...], no_default_rules: bool, **inputs: Any) -> int:
     """Accept a finding: it is shown no more and does not fail a run, until its facts change or its day has passed.

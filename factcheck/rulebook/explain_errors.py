@@ -16,6 +16,7 @@ EXPECTED = {
     "string_too_short": "expected text, found nothing",
     "list_type": "expected a list, such as [one, two]",
     "dict_type": "expected keys with values",
+    "bool_type": "expected true or false",
     "model_type": "expected keys with values",
 }
 QUOTED = re.compile(r"'([^']*)'")         # pydantic lists the allowed words as "'error', 'warning' or 'info'"
@@ -27,10 +28,10 @@ def problems(error: ValidationError, model: type[BaseModel], root: Node, path: s
     for detail in error.errors(include_url=False):
         keys = tuple(part for part in detail["loc"] if part != "[key]")
         line, column = _place(root, keys, key_is_wrong=detail["type"] == "extra_forbidden" or keys != detail["loc"])
-        yield Problem(path, line, column, ".".join(_shown(root, keys)), _message(detail, model, keys))
+        yield Problem(path, line, column, ".".join(_shown(root, keys)), message(detail, model, keys))
 
 
-def _message(detail: Any, model: type[BaseModel], keys: Sequence[str | int]) -> str:
+def message(detail: Any, model: type[BaseModel], keys: Sequence[str | int]) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         return f"unknown key{nearest(str(keys[-1]), _allowed(model, keys[:-1]))}"
