@@ -20,7 +20,8 @@ KEYS = {"rules": "rules", "default_rules": "no_default_rules", "against": "again
 """What a configuration calls a setting, and what click calls its option."""
 
 READING = ("rules", "default_rules", "story", "lang")
-COMMANDS = {"check": tuple(KEYS), "report": (*READING, "skipped", "baseline", "suppressions"), "explain": READING, "suppress": (*READING, "suppressions")}
+COMMANDS = {"check": tuple(KEYS), "report": (*READING, "skipped", "baseline", "suppressions"), "explain": READING,
+            "suppress": (*READING, "suppressions")}
 """Which settings a command takes from a file."""
 
 META = "factcheck.configuration"

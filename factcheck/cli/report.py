@@ -39,6 +39,7 @@ def command(target: str, rules: tuple[str, ...], no_default_rules: bool, against
     report = _report(chosen, against, store, inputs)
     if report is None:
         return 2
+    report, _ = configured.applied(report, chosen)
     asked = gating.Asked(baseline=baseline, suppressions=suppressions, today=today)
     report, unusable = gating.gated(report, asked, chosen, "conflict")
     output.name(report.skipped)
