@@ -7,12 +7,15 @@ in a new one. Text and bytes go over the pipes, no objects: what a process makes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.documents import Call, Met, Placed, Unparsed
 from factcheck.model import Skipped
-from factcheck.workers.pool import Pool
 from factcheck.workers.tasks import Result, Task, costly, results, size
+
+if TYPE_CHECKING:
+    from factcheck.workers.pool import Pool
 
 __all__ = ["readings"]
 
@@ -37,20 +40,40 @@ def readings(items: Iterable[Task | Other], call: Call, jobs: int = 1, claims: b
 
 def _read(items: Iterable[Task | Other], call: Call, jobs: int, claims: bool) -> Iterator[Any]:
     """The same with ids that may stand twice: each reading with the document as it was found."""
-    with Pool(jobs, call, claims) as pool:
+    with ExitStack() as stack:
+        if jobs == 1:
+            yield from _one_by_one(items, call, claims, stack)
+            return
+        pool = stack.enter_context(_pool(jobs, call, claims))
         chunk: list[Task] = []
         for item in items:
-            if isinstance(item, Placed | Unparsed) and (jobs > 1 or costly(item)):
+            if isinstance(item, Placed | Unparsed):
                 chunk.append(item)
-                if jobs == 1 or len(chunk) == TOGETHER or sum(map(size, chunk)) > CHARACTERS:
-                    pool.give(chunk)
-                    chunk = []
-            else:
-                if chunk:
-                    pool.give(chunk)
-                    chunk = []
-                pool.pass_on([item] if not isinstance(item, Placed | Unparsed) else results(item, call, claims))
-            yield from pool.ready(AHEAD * jobs if jobs > 1 else 0)
+            if chunk and (item is not chunk[-1] or len(chunk) == TOGETHER or sum(map(size, chunk)) > CHARACTERS):
+                pool.give(chunk)
+                chunk = []
+            if not isinstance(item, Placed | Unparsed):
+                pool.pass_on(item)
+            yield from pool.ready(AHEAD * jobs)
         if chunk:
             pool.give(chunk)
         yield from pool.ready(0)
+
+
+def _one_by_one(items: Iterable[Task | Other], call: Call, claims: bool, stack: ExitStack) -> Iterator[Any]:
+    """Here, but for what is costly: that goes to the one process that is started for it."""
+    pool = None
+    for item in items:
+        if not isinstance(item, Placed | Unparsed):
+            yield item
+        elif not costly(item):
+            yield from results(item, call, claims)
+        else:
+            pool = pool or stack.enter_context(_pool(1, call, claims))
+            pool.give([item])
+            yield from pool.ready(0)
+
+
+def _pool(jobs: int, call: Call, claims: bool) -> Pool:
+    from factcheck.workers.pool import Pool
+    return Pool(jobs, call, claims)

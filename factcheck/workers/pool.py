@@ -5,7 +5,7 @@ import json
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -65,9 +65,9 @@ class Pool:
         self.waiting.append(chunk)
         self._assign()
 
-    def pass_on(self, items: Iterable[Any]) -> None:
+    def pass_on(self, item: Any) -> None:
         """Puts what needs no reading at the end of the line."""
-        self.line.append(list(items))
+        self.line.append([item])
 
     def ready(self, ahead: int) -> Iterator[Any]:
         """What is at the head of the line and read, until no more than so many chunks are left to read."""
