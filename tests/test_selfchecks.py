@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from factcheck.checks import arithmetic
 from factcheck.checks.kinds import SELF_CHECKS
 from factcheck.checks.kinds.said import sentences, skeleton
-from factcheck.checks.kinds.templates import finder, named, table, templates
+from factcheck.checks.kinds.templates import compiled, finder, named, table
 from factcheck.checks.trail import replay
 from factcheck.claims import claims
 from factcheck.data.compile import read
@@ -120,7 +120,7 @@ def _other_outcome(trail: list[dict[str, Any]]) -> bool:
 
 @pytest.mark.parametrize("kind", SELF_CHECKS)
 def test_the_templates_and_lists_of_words_are_usable(kind: str) -> None:
-    assert all(pattern.groups for pattern in templates(kind))
+    assert all(pattern.groups for pattern in (compiled(text, kind) for text in table(kind).get("templates", ())))
     for name in table(kind).get("words", {}):
         assert finder(name, kind)
     assert named("chambers", "parts-sum")

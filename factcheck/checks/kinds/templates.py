@@ -42,9 +42,10 @@ class Hit:
 def hits(said: Said, kind: str, lang: str = "en") -> Iterator[Hit]:
     """A sentence and a kind of self-check → each place where one of the kind's templates fits, in the order of the templates."""
     row = skeleton(said)
-    for template in templates(kind, lang):
-        for found in template.finditer(row):
-            yield _hit(said, row, found)
+    for text in table(kind, lang).get("templates", ()):
+        if all(any(word in row for word in words) for words in needs(text, kind, lang)):          # most are never compiled
+            for found in compiled(text, kind, lang).finditer(row):
+                yield _hit(said, row, found)
 
 
 def cued(said: Said, kind: str, lang: str = "en") -> bool:
@@ -61,9 +62,18 @@ def _hit(said: Said, row: str, found: re.Match[str]) -> Hit:
 
 
 @cache
-def templates(kind: str, lang: str = "en") -> tuple[re.Pattern[str], ...]:
-    """A kind of self-check → its compiled templates."""
-    return tuple(compiled(text, kind, lang) for text in table(kind, lang).get("templates", ()))
+def needs(text: str, kind: str, lang: str = "en") -> tuple[tuple[str, ...], ...]:
+    """A template → for each piece that a row must hold what it may be: a word, one of some words, a claim of a kind."""
+    found: list[tuple[str, ...]] = []
+    for piece in text.split():
+        if piece in "^$" or piece.startswith(("!", "{..")) or piece.endswith("?"):
+            continue
+        if piece.startswith("{"):
+            what = piece[1:-1].rpartition(":")[2]
+            found += [tuple(f"<{letter}" for letter in what)] if what.isalpha() else []
+        else:
+            found.append(phrases(piece[1:], kind, lang) if piece.startswith("@") else tuple(piece.split("|")))
+    return tuple(found)
 
 
 @cache
@@ -92,6 +102,7 @@ def finder(name: str, kind: str, lang: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=\ )){_any(phrases(name, kind, lang))}")
 
 
+@cache
 def compiled(text: str, kind: str, lang: str = "en") -> re.Pattern[str]:
     """A template → its pattern."""
     return re.compile(r"(?:^|(?<=\ ))" + "".join(_piece(piece, kind, lang) for piece in text.split()))
