@@ -11,6 +11,7 @@ from itertools import combinations
 
 from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
+from factcheck.checks.hardened import hardened, note
 from factcheck.checks.judge import judged
 from factcheck.checks.matches import WITNESSES, Table, best, copies, counterparts, may_meet
 from factcheck.checks.sides import apart
@@ -81,7 +82,18 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
         return None
     if outcome == "conflict" and not counterparts(table, found):
         return None
-    return _verdict(group, (left, right), trail, messages.between(one, other, trail.state), (found.left, found.right))
+    sides = [[table.claims[i] for i in fact.claims] for fact in (left, right)]
+    message = messages.between(one, other, trail.state) + _note(trail, *sides)
+    return _verdict(group, (left, right), trail, message, (found.left, found.right))
+
+
+def _note(trail: Trail, left: Sequence[Claim], right: Sequence[Claim]) -> str:
+    """Where both can be true: whether a hedge was lost on the way from one to the other."""
+    given = hardened(left, right) if trail.state["outcome"] in ("agree", "compatible") else None
+    if given is None:
+        return ""
+    trail.take("hardened", given)
+    return note(given)
 
 
 def _shared(group: Group, fact: Fact) -> Verdict | None:
@@ -95,7 +107,7 @@ def _shared(group: Group, fact: Fact) -> Verdict | None:
     for index in fact.claims:
         places.setdefault(group.claims[index].mention.document, []).append(index)
     sides = [Fact(fact.value, tuple(members)) for members in places.values()]
-    return _verdict(group, sides, trail, messages.agree(claims), [side.claims[0] for side in sides])
+    return _verdict(group, sides, trail, messages.agree(claims) + _note(trail, claims, claims), [side.claims[0] for side in sides])
 
 
 def _verdict(group: Group, facts: Sequence[Fact], trail: Trail, message: str, first: Sequence[int]) -> Verdict:

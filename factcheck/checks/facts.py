@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from factcheck.groups.features import One
 from factcheck.model import Claim
 
 Json = dict[str, Any]
+CITING = re.compile(r"\b(?:citing|according to|quoting) (?P<whom>[^,.;]{3,60})")         # "40 people, citing the Lowmarsh Post"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,17 @@ def _cited(claim: Claim, publishers: dict[frozenset[str], str]) -> str | None:
     said = _name(voice.speaker) if voice else frozenset()
     own = _name(claim.publisher or "")
     return next((text for name, text in publishers.items() if name and name <= said and name != own), None)
+
+
+def cites(claim: Claim, other: Claim) -> bool:
+    """Whether a claim names the publisher of the other as its source, as the speaker or in so many words ("citing the Post")."""
+    name = _name(other.publisher or "")
+    if not name or name == _name(claim.publisher or ""):
+        return False
+    voice = claim.mention.attribution
+    said = _name(voice.speaker) if voice else frozenset()
+    cited = CITING.search(claim.quote)
+    return name <= said or (cited is not None and name <= _name(cited["whom"]))
 
 
 def _name(words: str) -> frozenset[str]:

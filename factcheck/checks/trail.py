@@ -80,6 +80,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "part outcome": relations.part_outcome,
     "denied outcome": relations.denied_outcome,
     "movement": voices.movement,            # published later, and a toll may go up → superseded
+    "hardened": voices.hardened,            # “up to 40” yesterday, “40” today → a note
     "voices": voices.voices,                # two named speakers → disputed
     **arithmetic.STEPS,                     # what self-checks reckon: sums, shares, changes, weekdays …
 }

@@ -23,16 +23,16 @@ def movement(given: Json) -> Json:
         return {"outcome": given["outcome"]}
     if given.get("corrects"):
         return {"outcome": "superseded", "because": "one text says that it corrects the other's figure"}
-    earlier = _earlier(given.get("left_published"), given.get("right_published"))
-    if earlier is None:
+    first = earlier(given.get("left_published"), given.get("right_published"))
+    if first is None:
         return {"outcome": "conflict"}
-    way = _way(given, earlier)
+    way = _way(given, first)
     if way and given["may"] in (way, "both"):
         return {"outcome": "superseded", "because": f"published later, and it may go {way}"}
     return {"outcome": "conflict"}
 
 
-def _earlier(left: str | None, right: str | None) -> str | None:
+def earlier(left: str | None, right: str | None) -> str | None:
     """Which side was published first; None where one does not know: no date, or one day and no time of day."""
     if not left or not right or left == right:
         return None
@@ -67,3 +67,8 @@ def voices(given: Json) -> Json:
     left, right = set(given.get("left_speakers") or ()), set(given.get("right_speakers") or ())
     disputed = given["outcome"] == "conflict" and bool(left) and bool(right) and not left & right
     return {"outcome": given["outcome"], "disputed": disputed}
+
+
+def hardened(given: Json) -> Json:
+    """What was said with a hedge and then plainly, and whether the later text cites the earlier → a note, which changes no outcome."""
+    return {"note": "hardened" if given["hedge"] != "exact" and given["by"] in ("citation", "day") else None}
