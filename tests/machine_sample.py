@@ -34,7 +34,7 @@ def _known(verdicts: list[Verdict]) -> dict[tuple[str, str], Standing]:
         Standing("new"), Standing("unchanged"),
         Standing("new", Suppression("", "Both counts are official <i>|</i> ](x)", datetime.date(2024, 12, 31), path="s.yaml", line=3)),
         Standing("new", Suppression("", "Quoted as such", path="flood/page.html", line=1, inline=True)),
-        Standing("unchanged", None, Decision("", "flood/page.html", "M. Varn", "She counted them.", "s.yaml", 9)))
+        Standing("unchanged", None, Decision("", "flood/page.html", "M. Varn", "She counted them.", path="s.yaml", line=9)))
     return {(verdict.story, verdict.fingerprint): known for verdict, known in zip(verdicts, standings, strict=False)}
 
 

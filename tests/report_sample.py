@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -85,3 +86,6 @@ REPORT = Report(
      verdict("compatible", "dozens of injured residents and at least 21", (2,), (0,)),
      verdict("agree", "7.2 metres in two sources", (3, 4), rule="alignment")),
     (HERALD, POST, WIRE), CLAIMS, (Skipped("flood/photo.txt", "binary (a zero byte at byte 3), expected UTF-8 text", 1),))
+
+GOLDEN_SHEET = replace(REPORT, documents=(POST, WIRE))
+"""The same with two of them as drafts: numbers that are backed, contradicted and not found."""

@@ -13,8 +13,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from report_sample import AT_LEAST, CLAIMS, DOZENS, HERALD, HOUSES, POST, REPORT, TUESDAY, WIRE
+from report_sample import AT_LEAST, CLAIMS, DOZENS, GOLDEN_SHEET, HERALD, HOUSES, POST, REPORT, TUESDAY, WIRE
 
+from factcheck.checks.ticks import sheet
 from factcheck.model import Bounds, Document, Interval, Mention, Report, Skipped
 from factcheck.report import formats, words
 from factcheck.report.quotes import Mark, shown
@@ -31,6 +32,8 @@ def printed(what: str, format: str, width: int = 80, color: bool = False, verbos
     paper = Paper(io.StringIO(), width, color, verbose)
     if what == "check":
         formats.verdicts(format, REPORT, paper)
+    elif what == "tick":
+        formats.ticks(format, sheet(GOLDEN_SHEET), paper)
     else:
         formats.mentions(format, [*READINGS, *REPORT.skipped], paper)
     text = paper.out.getvalue()      # type: ignore[attr-defined]
@@ -39,7 +42,8 @@ def printed(what: str, format: str, width: int = 80, color: bool = False, verbos
 
 
 @pytest.mark.parametrize(("what", "format"), [("extract", name) for name in formats.names("mentions")]
-                         + [("check", name) for name in formats.names("verdicts") if name != "html"])     # its structure: test_page.py
+                         + [("check", name) for name in formats.names("verdicts") if name != "html"]
+                         + [("tick", name) for name in formats.names("ticks")])     # the page's structure: test_page.py
 def test_looks_like_its_golden_file(what: str, format: str) -> None:
     path, found = GOLDEN / f"{what}.{format}", printed(what, format)
     if os.environ.get("UPDATE_GOLDEN"):

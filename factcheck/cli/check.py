@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli import configured, gating, options, output, target
+from factcheck.cli import configured, gating, options, output, target, ticking
 from factcheck.gate.fails import FAIL_ON
 from factcheck.model import Document, Report, Rule, Skipped, Verdict
 from factcheck.report.formats import names
@@ -21,6 +21,7 @@ from factcheck.standing import Outdated
 @click.option("--against", metavar="STORE", help="A store that `ingest` made: compare with the articles it holds, too.")
 @click.option("--format", "format", type=click.Choice(names("verdicts")), default="text", show_default=True, help="How to print them.")
 @click.option("--also", type=target.AlsoType(), multiple=True, metavar="FORMAT:FILE", help="Write it to a file, too; may be repeated.")
+@click.option("--tick", is_flag=True, help="Mark every number of the draft, which is the first PATH: backed, contradicted, or not found.")
 @click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), default="conflict", show_default=True,
               help="What makes the exit status 1.")
 @options.gate
@@ -31,7 +32,7 @@ from factcheck.standing import Outdated
 @options.looks
 def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...], no_default_rules: bool, against: str | None, fail_on: str,
             on_skipped: str, color: str, verbose: bool, since: tuple[str, ...], on_notices: str, show_settings: bool, statistics: bool,
-            **others: Any) -> int:
+            tick: bool, **others: Any) -> int:
     """Say where articles agree, where both can be true, and where they cannot, with the words that say so.
 
     PATH is a file, a folder, or - for standard input. Articles of one story are compared with each other, and each with itself; the
@@ -46,8 +47,11 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     target.distinct(also)
     asked = gating.Asked(**{name: others.pop(name) for name in gating.NAMES})
     gating.refuse(asked)
+    inputs = options.Inputs(**others)
+    if tick:
+        ticking.refuse(format, inputs, against is None and not since)
     chosen, broken = usable(rules, not no_default_rules)
-    found = _found(options.Inputs(**others), chosen, against, since)
+    found = _found(inputs, chosen, against, since, tick)
     if found is None:
         return 2
     report, read = found
@@ -60,7 +64,7 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     if not target.written(also, report, paper):
         result = 2
     try:
-        verdicts(format, report, paper)
+        ticking.show(format, report, paper) if tick else verdicts(format, report, paper)
         if format == "text" and report.outdated:
             output.data("\n".join(("Held articles that are now out of date:", *map(_outdated, report.outdated))))
         if statistics:
@@ -82,8 +86,12 @@ def _statistics(report: Report, ignored: Sequence[Verdict], format: str) -> None
 
 
 def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,
-           since: tuple[str, ...]) -> tuple[Report, frozenset[str] | None] | None:
+           since: tuple[str, ...], tick: bool) -> tuple[Report, frozenset[str] | None] | None:
     """What the call asks for, and the ids of all that was read where the report is on a part of it; None when it cannot be done."""
+    if tick and not since and against is None:
+        from factcheck.archive import check_among
+        items, drafts = ticking.apart(inputs)
+        return check_among(items, drafts, rules, default=False), frozenset(item.id for item in items if isinstance(item, Document))
     if not since:
         report = checked(inputs.readings(), rules) if against is None else held(inputs.readings(), rules, against)
         return None if report is None else (report, None)

@@ -48,8 +48,9 @@ def _target(claim: Claim, root: str) -> Json:
     m, quoted = claim.mention, claim.quote
     start, end = m.start - claim.quote_start, m.end - claim.quote_start
     page = address(claim.url)
-    selectors: list[Json] = [{"type": "TextQuoteSelector", "exact": quoted[start:end], "prefix": quoted[max(0, start - AROUND):start],
-                              "suffix": quoted[end:end + AROUND]}]
+    selectors: list[Json] = [{"type": "TextQuoteSelector", "exact": quoted[start:end],
+                              "prefix": claim.prefix or quoted[max(0, start - AROUND):start],
+                              "suffix": claim.suffix or quoted[end:end + AROUND]}]
     if page is None and is_file_text(m.document):
         selectors.append({"type": "TextPositionSelector", "start": m.start, "end": m.end})
     return {"source": page or _source(path(m.document, root)), "selector": selectors}

@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from factcheck.model import Report, Skipped
 from factcheck.report.records import VERSION, document, mention, report, skipped
 from factcheck.report.shapes import Paper, Reading
+
+if TYPE_CHECKING:
+    from factcheck.checks.ticks import Sheet
 
 
 def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
@@ -25,6 +28,12 @@ def mentions(items: Iterable[Reading | Skipped], paper: Paper) -> None:
 def verdicts(found: Report, paper: Paper) -> None:
     """{"version", "verdicts", "documents", "skipped", "summary", "fixed", "notices", "consensus"}."""
     write(report(found), paper.out)
+
+
+def ticks(sheet: Sheet, paper: Paper) -> None:
+    """{"version", "ticks", "documents", "skipped", "summary"}."""
+    from factcheck.report.tick_records import record
+    write(record(sheet), paper.out)
 
 
 def write(content: dict[str, Any], out: TextIO) -> None:

@@ -1,18 +1,22 @@
-"""The output formats in one ordered table: a format is one module with `mentions`, `verdicts`, or both."""
+"""The output formats in one ordered table: a format is one module with `mentions`, `verdicts` or `ticks`, or several of them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.frozen import frozen
 from factcheck.model import Report, Skipped
 from factcheck.report.shapes import Paper, Reading
 
+if TYPE_CHECKING:
+    from factcheck.checks.ticks import Sheet
+
 
 @frozen
 class Format:
-    """A format: its name on the command line, its module, and what it can show ("mentions" for extract, "verdicts" for check)."""
+    """A format: its name on the command line, its module, and what it can show ("mentions" for extract, "verdicts" for check,
+    "ticks" for check --tick)."""
 
     name: str
     module: str
@@ -20,11 +24,11 @@ class Format:
 
 
 FORMATS = (
-    Format("text", "text"),
-    Format("json", "as_json"),
+    Format("text", "text", ("mentions", "verdicts", "ticks")),
+    Format("json", "as_json", ("mentions", "verdicts", "ticks")),
     Format("jsonl", "as_jsonl"),
     Format("csv", "as_csv"),
-    Format("html", "page", ("verdicts",)),
+    Format("html", "page", ("verdicts", "ticks")),
     Format("markdown", "as_markdown", ("verdicts",)),
     Format("sarif", "as_sarif", ("verdicts",)),
     Format("junit", "as_junit", ("verdicts",)),
@@ -36,7 +40,7 @@ FORMATS = (
 
 
 def names(what: str) -> tuple[str, ...]:
-    """"mentions" or "verdicts" → the formats that can show them."""
+    """"mentions", "verdicts" or "ticks" → the formats that can show them."""
     return tuple(format.name for format in FORMATS if what in format.shows)
 
 
@@ -48,6 +52,11 @@ def mentions(format: str, items: Iterable[Reading | Skipped], paper: Paper) -> N
 def verdicts(format: str, report: Report, paper: Paper) -> None:
     """Writes what was found."""
     _function(format, "verdicts")(report, paper)
+
+
+def ticks(format: str, sheet: Sheet, paper: Paper) -> None:
+    """Writes the numbers of a draft with their marks."""
+    _function(format, "ticks")(sheet, paper)
 
 
 def _function(format: str, what: str) -> Callable[[Any, Paper], None]:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-OUTPUTS = ("check", "verdict", "extract", "mention")
+OUTPUTS = ("check", "verdict", "tick", "extract", "mention")
 """Whole outputs, and the lines of those in JSON lines."""
 
 KEEPS = ("$schema", "title", "description")

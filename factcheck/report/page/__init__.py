@@ -4,8 +4,13 @@
 """
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.model import Report
 from factcheck.report.shapes import Paper
+
+if TYPE_CHECKING:
+    from factcheck.checks.ticks import Sheet
 
 
 def verdicts(report: Report, paper: Paper) -> None:
@@ -14,3 +19,10 @@ def verdicts(report: Report, paper: Paper) -> None:
     from factcheck.report.page.render import written
     for piece in written(page(report, paper.rules)):
         paper.out.write(piece)
+
+
+def ticks(sheet: Sheet, paper: Paper) -> None:
+    """The tick sheet of a draft → a page of its own."""
+    from factcheck.report.page.render import sheet_written
+    from factcheck.report.page.sheet import view
+    paper.out.write(sheet_written(view(sheet)))

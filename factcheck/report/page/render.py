@@ -16,6 +16,7 @@ from markupsafe import Markup
 from factcheck.model import Verdict
 from factcheck.report.page.build import Page
 from factcheck.report.page.quoting import quoted
+from factcheck.report.page.sheet import SheetView
 from factcheck.report.page.sources import sources
 from factcheck.report.words import clean
 
@@ -43,6 +44,13 @@ def alone(verdict: Verdict) -> str:
         outcome="dispute" if verdict.disputed else verdict.outcome, message=clean(verdict.message), quotes=quotes,
         more=len(verdict.claims) - len(shown),
         rule=verdict.rule, fingerprint=verdict.fingerprint)
+
+
+def sheet_written(sheet: SheetView) -> str:
+    """A tick sheet → its HTML."""
+    style = _own("sheet.css")
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    return _environment().get_template("sheet.html").render(sheet=sheet, style=style, policy=policy)
 
 
 def _joined(pieces: Iterable[str]) -> Iterator[str]:
