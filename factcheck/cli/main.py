@@ -24,6 +24,8 @@ ROWS = (
     Row("rules", "factcheck.cli.rules", "List rules, test their examples, print their schema, propose new ones."),
     Row("schema", "factcheck.cli.schema", "Print the JSON schema of what check and extract write."),
     Row("demo", "factcheck.cli.demo", "Show the report of the bundled sample stories."),
+    Row("init", "factcheck.cli.init", "Write a commented configuration and a first rule."),
+    Row("completion", "factcheck.cli.completion", "Print what makes a shell complete commands and options."),
 )
 INTERRUPTED = 130
 
