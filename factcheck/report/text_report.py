@@ -1,7 +1,8 @@
 """The consistency report in the terminal.
 
 Each story has a headline; what cannot both be true is shown in full, with the quotes and carets under their words; what was replaced by
-later figures, can both be true or agrees is one row a verdict, folded past a few unless `--verbose`. The report never says who is right.
+later figures or can both be true is one row a verdict, folded past a few, and what agrees is a count, unless `--verbose`. The report never
+says who is right.
 """
 from __future__ import annotations
 
@@ -59,8 +60,12 @@ def _story(story: Story, report: Report, paper: Paper) -> None:
     for row in text_known.folded(known, report, paper):
         put(paper, row, 4)
     for outcome, title, rows in SECTIONS:
-        if found := [each.verdict for each in story.with_outcome(outcome)]:
+        found = [each.verdict for each in story.with_outcome(outcome)]
+        if found and (outcome != "agree" or paper.verbose):
             _section(f"{SIGNS[outcome]} {title}", outcome, rows(found), paper)
+        elif found:
+            put(paper, line((f"{SIGNS[outcome]} {len(found):,} agreed", outcome), (", shown with --verbose", "faint"), indent=2))
+            put(paper)
 
 
 def _headline(story: Story, report: Report, paper: Paper) -> None:

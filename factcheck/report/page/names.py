@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model import Claim
 from factcheck.report.words import clean, plural
@@ -34,8 +34,9 @@ def label(claims: Sequence[Claim]) -> str:
 def apart(named: Sequence[tuple[str, Sequence[Claim]]]) -> list[str]:
     """Names with the claims they are of → the same names, those that stand twice made different."""
     times = Counter(name for name, _ in named)
-    return [name if times[name] == 1 else
-            _told_apart(name, claims, [other for same, other in named if same == name and other is not claims]) for name, claims in named]
+    beside = Counter((name, each) for name, claims in named if times[name] > 1
+                     for each in frozenset().union(*(claim.names for claim in claims)))
+    return [name if times[name] == 1 else _told_apart(name, claims, beside) for name, claims in named]
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
@@ -114,11 +115,11 @@ def _stands_for(word: str, lemmas: frozenset[str]) -> bool:
     return low in lemmas or any(low.startswith(lemma[:max(4, len(lemma) - 1)]) for lemma in lemmas if len(lemma) > 3)
 
 
-def _told_apart(name: str, claims: Sequence[Claim], others: Sequence[Sequence[Claim]]) -> str:
-    """A name with what only these claims have: a proper name in all of their sentences, else the number as the first one writes it."""
-    foreign = {each for other in others for claim in other for each in claim.names}
-    own = sorted(frozenset.intersection(*(claim.names for claim in claims)) - foreign, key=lambda each: (-len(each), each))
-    for each in own:
+def _told_apart(name: str, claims: Sequence[Claim], beside: Mapping[tuple[str, str], int]) -> str:
+    """A name with what only these claims have: a proper name in all of their sentences, else the number as the first one writes it.
+    `beside` counts for each name and proper name the things that have it."""
+    common = frozenset.intersection(*(claim.names for claim in claims))
+    for each in sorted((each for each in common if beside[name, each] == 1), key=lambda each: (-len(each), each)):
         if each not in name.lower() and (found := re.search(rf"\b{re.escape(each)}\b", clean(claims[0].quote), re.IGNORECASE)):
             return cut(f"{name}, {found[0]}")
     return cut(f"{name} ({clean(claims[0].mention.text)})")
