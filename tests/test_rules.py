@@ -215,7 +215,8 @@ def test_schema_knows_every_kind_and_takes_every_bundled_rule() -> None:
     assert set(schema["discriminator"]["mapping"]) == set(KINDS)
     assert schema["$defs"]["About"]["properties"]["kinds"]["items"]["enum"] == list(MENTION_KINDS)
     assert "not" in schema["$defs"]["Agreement"]["properties"]
-    assert schema["$defs"]["Expected"]["required"] == ["kind", "why", "about", "citation"]
+    assert schema["$defs"]["Expected"]["required"] == ["kind", "why", "about"]
+    assert schema["$defs"]["Expected"]["anyOf"] == [{"required": ["citation"]}, {"required": ["values"]}]
 
 
 # Examples

@@ -10,7 +10,8 @@ claim about last year's value in an article of this year, when its sentence does
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,8 +20,9 @@ from factcheck.checks.facts import fingerprint, value_of
 from factcheck.checks.messages import words
 from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.groups.features import features_of
+from factcheck.groups.select import select
 from factcheck.groups.times import ends
-from factcheck.model import Claim, Group, Interval, Key, Mention, Range, Rule, Verdict
+from factcheck.model import Claim, Group, Interval, Key, Mention, Range, Rule, Selector, Verdict
 
 GRANULARITY = {4: "year", 7: "month", 10: "day"}
 
@@ -32,7 +34,28 @@ SAYS = {
 
 
 def check(group: Group) -> list[Verdict]:
-    """A group → a verdict for each fact that can be compared with the reference, in a stable order."""
+    """A group → a verdict for each fact that can be compared with a reference, in a stable order."""
+    return [verdict for part in _parts(group) for verdict in _one(part)]
+
+
+def _parts(group: Group) -> Iterator[Group]:
+    """A rule with many references → a group for each that is spoken of; a sentence that fits two is of the one with more words."""
+    rows = group.rule.options.get("rows")
+    if rows is None:
+        yield group
+        return
+    words = {row["name"]: frozenset(row["name"].split()) for row in rows}
+    spoken = {name: select(Rule(name, "", Selector(all_words=of)), group.claims) for name, of in words.items()}
+    taken = {name: found for name, found in spoken.items() if found}
+    for row in rows:
+        name = row["name"]
+        wider = [claim for other, found in taken.items() if words[name] < words[other] for claim in found]
+        mine = tuple(claim for claim in taken.get(name, ()) if claim not in wider)
+        if mine:
+            yield replace(group, rule=replace(group.rule, options=row), claims=mine)
+
+
+def _one(group: Group) -> list[Verdict]:
     usable = [claim for claim in group.claims if _comparable(claim, group.rule)]
     facts: dict[str, list[Claim]] = {}
     for claim, seen in zip(usable, features_of(usable), strict=True):

@@ -44,7 +44,7 @@ def read(paths: Iterable[files.RulePath]) -> list[tuple[files.RulePath, RuleFile
                                     f"the first is {contents[item.id][0].name}; expected one file for each id"))
             continue
         try:
-            contents[item.id] = (item, read_text(_text(item), item.name))
+            contents[item.id] = (item, read_text(_text(item), item.name).with_files(item.file.parent, item.name))
         except RuleError as error:
             problems.extend(error.problems)
     if problems:

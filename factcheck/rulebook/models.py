@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
@@ -141,6 +142,10 @@ class RuleFile(Strict):
                 raise ValueError(f"widths of {hedge!r}: expected {', '.join(allowed)}, not {', '.join(wrong)}")
             if hedge not in HEDGES and (width.low is None or width.high is None):
                 raise ValueError(f"widths of {hedge!r}: expected both `low` and `high`")
+        return self
+
+    def with_files(self, folder: Path, name: str) -> RuleFile:
+        """The file, its folder and how messages call it → the same with what other files of that folder add to it; raises RuleError."""
         return self
 
     def options(self) -> dict[str, Any]:
