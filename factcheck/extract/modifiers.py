@@ -28,6 +28,9 @@ class Phrases:
     before: dict[str, Entries]
     after: dict[str, Entries]
     unless: dict[str, frozenset[str]]
+    """Modifiers with the words after which they are none."""
+    unless_things: dict[str, frozenset[str]]
+    """The same before a small number of things, with more words."""
 
 
 def tokenised(phrase: str) -> tuple[str, ...]:
@@ -48,11 +51,14 @@ def phrases(lang: str = "en") -> Phrases:
                 found.setdefault(tokens[outer], []).append((tokens, value))
         for entries in found.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-    return Phrases(before, after, {word: frozenset(words) for word, words in table["unless_before"].items()})
+    unless, things = table["unless_before"], table["unless_before_things"]
+    both = {word: frozenset((*unless.get(word, ()), *things.get(word, ()))) for word in {*unless, *things}}
+    return Phrases(before, after, {word: frozenset(words) for word, words in unless.items()}, both)
 
 
-def before(block: Block, first: int, floor: int, lang: str = "en") -> tuple[list[ModifierSpan], int]:
-    """The modifiers that end right before token `first` → they, and the first token that they take."""
+def before(block: Block, first: int, floor: int, lang: str, unless: dict[str, frozenset[str]]) -> tuple[list[ModifierSpan], int]:
+    """The modifiers that end right before token `first` → they, and the first token that they take. `unless` is one of the tables of
+    `phrases`."""
     table, words = phrases(lang), block.words
     found: list[ModifierSpan] = []
     while first > floor:
@@ -65,7 +71,7 @@ def before(block: Block, first: int, floor: int, lang: str = "en") -> tuple[list
             return found, first
         tokens, value = match
         start = first - len(tokens)
-        if len(tokens) == 1 and tokens[0] in table.unless and (found or start > floor and words[start - 1] in table.unless[tokens[0]]):
+        if len(tokens) == 1 and tokens[0] in unless and (found or start > floor and words[start - 1] in unless[tokens[0]]):
             return found, first                                                     # "spread over | nearly 40 hectares"
         found.insert(0, ModifierSpan(value, block.starts[start], block.ends[first - 1]))
         first = start

@@ -10,6 +10,7 @@ from factcheck.extract.tokens import Block
 
 HYPHENS = frozenset("-‐‑–")
 GLUE = frozenset("/\\_@#№=&:^*")
+GLUE_BEFORE = GLUE | {"%"}
 JOINED_OK = frozenset(["minus", "sub", "plus", "mid", "to", "of", "non", "pre", "post", "at", "a", "an"])
 LONGEST_NUMBER = 6          # groups of digits in a telephone number
 NUMBER_SIGNS = frozenset(["no", "nos", "fig", "art", "vol", "p", "pp"])
@@ -51,13 +52,13 @@ def _glued_before(block: Block, first: int) -> bool:
     word = block.words[first - 1]
     if word[0].isalpha():
         return word[-1] != "."
-    if word in GLUE:
+    if word in GLUE_BEFORE:
         return True
     if word in HYPHENS and first >= 2 and block.adjacent(first - 1):
         joined = block.words[first - 2]
         if joined[0].isdecimal():                                                   # "555-12-34", "010-4477", "2021-4471"
             longer = first >= 4 and block.words[first - 3] in HYPHENS and block.adjacent(first - 2) and block.adjacent(first - 3)
-            return longer or (joined[0] == "0" and len(joined) > 1) or bool(block.taken[first - 2])
+            return longer or (joined[0] == "0" and len(joined) > 1) or bool(block.taken[first - 2]) or block.words[first - 3] == "+"
         return joined[0].isalpha() and joined not in JOINED_OK
     return word == "." and first >= 2 and block.adjacent(first - 1)
 

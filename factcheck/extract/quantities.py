@@ -86,6 +86,9 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
     if symbol is None and is_silent(here, number):
         return []
     candidate = _with_units(here, number, symbol)
+    if candidate.unit is not None and candidate.unit.name == "hour" and here.block.adjacent(candidate.unit.end) \
+            and here.word(candidate.unit.end)[:1].isdecimal():
+        return []                                                                   # "15h30" is a time of day
     drafts = proven(here, candidate)
     if drafts is not None:
         return drafts

@@ -11,11 +11,24 @@ def is_silent(here: Here, number: Numeral) -> bool:
     """Whether a numeral is a name, a rank or a pronoun."""
     if number.spelled and _capital_name(here, number):
         return True
-    if here.words[number.first] == "one" and number.end == number.first + 1 and not _one_counts(here, number.first):
+    word = here.words[number.first]
+    if word == "zero" and here.word(number.end) in HYPHENS and here.word(number.end + 1)[:1].isalpha():
+        return True                                                                 # "a zero-coupon bond"
+    if here.word(number.first - 1) == "at" and _is_hour(here, number):
+        return True                                                                 # "tonight at 8"
+    if word == "one" and number.end == number.first + 1 and not _one_counts(here, number.first):
         return True
     if here.word(number.end + 1) == "code" and here.word(number.end) in here.rules.codes:
         return True                                                                 # "the 90049 ZIP Code"
     return here.word(number.first - 1) in ("top", "bottom") and not _plural_follows(here, number.end)
+
+
+def _is_hour(here: Here, number: Numeral) -> bool:
+    """Whether a number after a day and "at" is an hour: "tomorrow at 5 the", not "on Friday at 5 schools"."""
+    after, before = here.word(number.end), number.first - 2
+    if before < here.begin or not here.block.taken[before] or number.low is None or not 1 <= number.low <= HOURS:
+        return False
+    return not after[:1].isalpha() or after in here.rules.stops
 
 
 def _capital_name(here: Here, number: Numeral) -> bool:
@@ -30,6 +43,7 @@ def _capital_name(here: Here, number: Numeral) -> bool:
     return any(len(word) > 3 and word.islower() for word in surface[here.begin:here.limit])
 
 
+HOURS = 12
 QUOTES = frozenset("“\"‘':")
 
 

@@ -11,6 +11,7 @@ from factcheck.extract.units import denominator
 from factcheck.model import ModifierSpan
 
 COMPLETE = frozenset(["score", "ordinal"])
+SMALL, ROUND = 20, 5
 STOPS = frozenset([",", "(", ";"])
 
 
@@ -34,9 +35,12 @@ def surround(here: Here, draft: Draft) -> None:
 
 
 def _modifiers(here: Here, draft: Draft) -> None:
-    found, first = hedges.before(here.block, draft.first, here.floor, here.lang)
+    known = hedges.phrases(here.lang)
+    things = draft.kind == "count" and here.word(draft.first - 1) in known.unless_things and _few(draft)
+    unless = known.unless_things if things else known.unless
+    found, first = hedges.before(here.block, draft.first, here.floor, here.lang, unless)
     if not found and here.word(draft.end) in here.rules.levels and here.word(draft.first - 1) == "the":
-        found, first = hedges.before(here.block, draft.first - 1, here.floor, here.lang)   # "below the | 40 mark"
+        found, first = hedges.before(here.block, draft.first - 1, here.floor, here.lang, unless)   # "below the | 40 mark"
         if not found and here.word(first - 1) in here.rules.passing:
             found, first = [ModifierSpan("more_than", here.block.starts[first - 1], here.block.ends[first])], first - 1
         first = first if found else draft.first
@@ -55,6 +59,11 @@ def _modifiers(here: Here, draft: Draft) -> None:
         draft.modifier = "between"
     if draft.vague is not None and draft.modifier in ("exact", "about"):
         draft.modifier = "vague"
+
+
+def _few(draft: Draft) -> bool:
+    """Whether a number is too small or too exact to be a guess: "read about two men", but "read about 40 books"."""
+    return draft.low is None or draft.low < SMALL or draft.low % ROUND != 0
 
 
 def _role(here: Here, draft: Draft) -> None:

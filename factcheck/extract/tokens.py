@@ -45,6 +45,7 @@ CLOSERS = frozenset("\"”’')]»")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st jr sr prof gen col lt sgt capt gov sen rep rev hon vs etc approx no nos fig inc ltd co corp dept est jan feb mar apr"
     " jun jul aug sep sept oct nov dec mt ft vol pp al".split())
+AFTER_DECIMALS = frozenset(["%", "percent", "per", "million", "billion", "trillion", "point", "points"])    # "4 . 8 %", spaced
 BEFORE_DIGITS = frozenset("rs kr nu sh dh fr c ca".split())
 
 
@@ -202,4 +203,7 @@ def _ends_sentence(block: Block, index: int, after: int) -> bool:
     before = block.words[index - 1] if index and block.words[index] == "." else ""
     initial = len(before) == 1 and before.isalpha() and block.surface[index - 1].isupper()
     amount = before in BEFORE_DIGITS and block.surface[after][0] in ALL_DIGITS
-    return not (initial or amount or before in ABBREVIATIONS)   # "J. Smith"  "Rs. 500"  "Mr. Rama"
+    if initial or amount or before in ABBREVIATIONS:            # "J. Smith"  "Rs. 500"  "Mr. Rama"
+        return False
+    return not (before[:1].isdecimal() and not block.adjacent(index) and block.words[after].isdecimal()
+                and block.words[after + 1:after + 2] and block.words[after + 1] in AFTER_DECIMALS)

@@ -10,6 +10,13 @@ def joined(block: Block, index: int) -> bool:
     return index + 1 < len(block.words) and block.adjacent(index) and block.adjacent(index + 1)
 
 
+def spaced(block: Block, index: int) -> bool:
+    """Whether the hyphen at `index` stands between two words with a space on both sides, as old corpora print it: "28 - year - old"."""
+    if index + 1 >= len(block.words) or block.adjacent(index) or block.adjacent(index + 1):
+        return False
+    return block.words[index + 1][0].isalpha()
+
+
 def beside_of(block: Block, first: int) -> str:
     """The token after `first`, past a hyphen."""
     words, at = block.words, first + 1
@@ -30,7 +37,7 @@ def end_of(block: Block, row: Row, first: int) -> int | None:
         return first + 1 if row.exact is None or (surface[first] == row.exact[0] and block.words[first] == row.tokens[0]) else None
     words, at, size = block.words, first, len(block.words)
     for i, token in enumerate(row.tokens):
-        if i and at < size and words[at] in HYPHENS and joined(block, at):
+        if i and at < size and words[at] in HYPHENS and (joined(block, at) or spaced(block, at)):
             at += 1
         if at >= size or words[at] != token or (row.glued[i] and not block.adjacent(at)) or (row.exact and surface[at] != row.exact[i]):
             return None

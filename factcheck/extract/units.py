@@ -20,7 +20,7 @@ from factcheck.extract.denominators import denominator as denominator
 from factcheck.extract.tokens import Block
 from factcheck.extract.unitguards import SCALES, Place, number_start, passes
 from factcheck.extract.unitindex import HYPHENS, Row, after_number, before_number, money_nouns, rows_after, rows_before
-from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
+from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined, spaced
 
 CONNECTORS = frozenset(("per", "a", "an", "/", "-", "‐", "‑", "to"))
 FOOT_MARKS = frozenset("'’′")                      # "6'2": the mark belongs to the number before it
@@ -66,8 +66,9 @@ def unit_after(block: Block, index: int, spelled: bool = False) -> UnitMatch | N
         found = _unit_at(block, index, index, spelled)
         if found is not None and not _contradicted(block, index, found):
             return found
-    elif word in HYPHENS and joined(block, index) and words[index + 1] in filed and words[index + 1][0].isalpha():
-        return _unit_at(block, index + 1, index, spelled)
+    elif word in HYPHENS and index + 1 < len(words) and words[index + 1] in filed and words[index + 1][0].isalpha() \
+            and (joined(block, index) or spaced(block, index) and len(words[index + 1]) > 2 and words[index + 1][-1] != "s"):
+        return _unit_at(block, index + 1, index, spelled)                          # "a 10-year bond", "a 10 - year bond"
     return _after_money(block, index) if word in AFTER_MONEY and _money_left(block, index) else None
 
 

@@ -43,6 +43,7 @@ ENDINGS = frozenset(TABLE["ordinal_endings"])
 DECADES = _numbers(TABLE["decades"])
 RELATIONS: dict[str, str] = TABLE["relations"]
 YEAR_PREPOSITIONS = frozenset(TABLE["year_prepositions"])
+YEAR_RESULTS = frozenset(TABLE["results_of_years"])
 YEAR_VERBS = frozenset(TABLE["year_verbs"])
 ORIGINS = frozenset(TABLE["origins"])
 YEAR_HEADS = frozenset(TABLE["year_heads"])

@@ -30,6 +30,7 @@ from factcheck.extract.dates.words import (
     YEAR_NAMES,
     YEAR_NOUNS,
     YEAR_PREPOSITIONS,
+    YEAR_RESULTS,
     YEAR_VERBS,
     ZONES,
 )
@@ -227,6 +228,8 @@ def _after_word(scan: Scan, index: int, noun: bool, plural: bool) -> bool:
         return True
     if before.endswith("ing") and after in ("the", "a", "an"):
         return True
+    if after in YEAR_RESULTS and scan.words[index + 2] == "of":
+        return True                                             # "had 1988 sales of $3 million"
     if before in FUNCTION:
         return not plural
     return noun and not plural and after in YEAR_NOUNS

@@ -47,7 +47,7 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
                   unit_name=name)
     if of_age:                                                                      # "children under the age of 5"
         outer = number.first - 2 - (here.word(number.first - 3) == "the")
-        draft.modifiers, _ = hedges.before(here.block, outer, here.begin, here.lang)
+        draft.modifiers, _ = hedges.before(here.block, outer, here.begin, here.lang, hedges.phrases(here.lang).unless)
         draft.modifier = hedges.decisive(draft.modifiers)
     return [draft]
 

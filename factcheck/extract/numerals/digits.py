@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.extract.numerals.scales import and_half, precision_of, scaled
 from factcheck.extract.numerals.words import Numeral, Words
-from factcheck.extract.tokens import Block
+from factcheck.extract.tokens import AFTER_DECIMALS, Block
 
 PLAIN = re.compile(r"\d+(?:\.\d+)?")                                                # "37"  "4.5"
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")      # "1,234.5"  "12,34,567"
@@ -63,7 +63,7 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
             total = Fraction(value) + known.signs[following]
             return scaled(block, Numeral(total, total, None, first, end + 1), known, money)
         if following in "/⁄" or (end + 2 < count and tokens[end + 1] in "/⁄"):
-            found = _slashed(block, found)
+            found = _slashed(block, found, known)
         elif following == known.conjunction:                                        # "2 and a half million"
             found = and_half(block, found, known)
     return scaled(block, found, known, money)
@@ -82,6 +82,9 @@ def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
     tokens, count, text, end = block.words, len(block.words), block.words[index], index + 1
     if end >= count or len(text) > 3 or not text.isdecimal():
         return text, end
+    if tokens[end] == "." and not block.adjacent(end) and tokens[end + 1:end + 2] and tokens[end + 1].isdecimal() \
+            and not block.adjacent(end + 1) and tokens[end + 2:end + 3] and tokens[end + 2] in AFTER_DECIMALS:
+        return f"{text}.{tokens[end + 1]}", end + 2                                 # "4 . 8 %"
     if tokens[end] == ",":                                                          # "80, 000", "3 , 000", as some texts are spaced
         spaced = end + 1 < count and len(tokens[end + 1]) == 3 and tokens[end + 1][0] == "0" and tokens[end + 1].isdecimal()
         return (text + tokens[end + 1], end + 2) if spaced and not block.adjacent(end + 1) else (text, end)
@@ -111,16 +114,18 @@ def _power(block: Block, found: Numeral) -> Numeral:
     return Numeral(value, value, None, found.first, at + 1)
 
 
-def _slashed(block: Block, found: Numeral) -> Numeral:
+def _slashed(block: Block, found: Numeral, known: Words) -> Numeral:
     """"1/2", "10 1/2": a fraction written with a slash, never a date or a ratio of large numbers."""
     at = found.end
     tokens = block.words
     if tokens[at] not in "/⁄":
         at += 1
     over, under = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
-    even = block.adjacent(at) and block.adjacent(at + 1) or at > found.end and not block.adjacent(at) and not block.adjacent(at + 1)
+    halved = at + 2 < len(tokens) and tokens[at + 2] in known.halved
+    tight = block.adjacent(at)
+    even = tight == block.adjacent(at + 1) and (tight or at > found.end or halved)
     if not (over.isdecimal() and under.isdecimal() and len(over) <= 2 and under in ("2", "3", "4", "5", "8", "10", "16", "32")
-            and int(over) < int(under) and even):                                   # "10 1/2", "10 1 / 2"; not "1 / 2"
+            and int(over) < int(under) and even):                                   # "10 1/2", "10 1 / 2", "1 / 2 point"; not "1 / 2"
         return found
     if at + 2 < len(tokens) and tokens[at + 2] in "/⁄":                             # "1/2/2020"
         return found

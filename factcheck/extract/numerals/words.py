@@ -13,7 +13,7 @@ from factcheck.model import Number
 
 DASHES = frozenset("-‐‑")
 PARTS = frozenset(["half", "quarter"])      # fractions that a numeral may begin with: "half a million"
-LISTS = ("ranking", "unranked", "endings", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
+LISTS = ("ranking", "unranked", "endings", "halved", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
 
 
 @dataclass(slots=True)      # not frozen, which would make it as slow to make as to read
@@ -50,6 +50,7 @@ class Words:
     ranking: frozenset[str]
     unranked: frozenset[str]
     endings: frozenset[str]
+    halved: frozenset[str]
     articles: frozenset[str]
     conjunction: str
     starts: frozenset[str]
