@@ -88,11 +88,15 @@ def reworded() -> None:
     write("flood/a.md", "Police said a fire had injured 15 people in Tolvane.\n")
 
 
+def one_more_article_with_other_words() -> None:
+    write("flood/c.md", "The fire in Tolvane left 15 men injured.\n")
+
+
 def with_front_matter() -> None:
     write("flood/a.md", "---\ntitle: Fire in Tolvane\n---\n" + FIFTEEN)
 
 
-CHANGES = [moved, reformatted, other_line_ends, renamed, in_another_folder, reworded, with_front_matter]
+CHANGES = [moved, reformatted, other_line_ends, renamed, in_another_folder, reworded, with_front_matter, one_more_article_with_other_words]
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -102,7 +106,8 @@ def test_a_finding_of_the_baseline_stays_known(change: Callable[[], None], repor
     change()
     found = report(".", "--baseline", "base.yaml")
     assert (states(found), found["status"], found["fixed"]) == (["unchanged"], 0, [])
-    assert [verdict["fingerprint"] for verdict in found["verdicts"]] == [FINGERPRINT]
+    if change is not one_more_article_with_other_words:
+        assert [verdict["fingerprint"] for verdict in found["verdicts"]] == [FINGERPRINT]
 
 
 def test_only_what_is_new_fails(report: Json) -> None:
@@ -256,8 +261,8 @@ def test_what_stands_in_the_file_of_suppressions_stays_as_it_is() -> None:
 def test_both_sentences_stand_beside_a_suppression() -> None:
     assert main(["suppress", "f1:afae", "--reason", "r", "flood/a.md", "./flood/b.md"]) == 0
     text = Path("factcheck-suppressions.yaml").read_text()
-    assert f"#   flood/a.md: {FIFTEEN.strip()}\n" in text and f"fingerprint: {FINGERPRINT}\n" in text
-    assert "  documents:\n    - flood/a.md\n    - flood/b.md\n" in text
+    assert "# “15 people” and “21 people” cannot both be true" in text and f"fingerprint: {FINGERPRINT}\n" in text
+    assert f'    - document: flood/a.md\n      quote: "{FIFTEEN.strip()}"\n    - document: flood/b.md\n' in text
 
 
 @pytest.mark.parametrize(("arguments", "says"), [
@@ -284,7 +289,7 @@ def test_a_decision_shows_in_every_later_report(report: Json, capsys: pytest.Cap
     assert found["status"] == 0 and found["notices"] == []
     assert found["verdicts"][0]["decision"] == {
         "stands": "flood/b.md", "by": "Ann Orr", "reason": "the hospital's list", "says": TWENTY_ONE.strip(),
-        "path": "factcheck-suppressions.yaml", "line": 6}
+        "path": "factcheck-suppressions.yaml", "line": 4}
     os.rename("flood/b.md", "flood/y.md")
     assert main(["check", "."]) == 0
     assert "flood/b.md stands, by Ann Orr: the hospital's list" in capsys.readouterr().out

@@ -45,9 +45,9 @@ def command(fingerprint: str, reason: str | None, until: datetime.date | None, b
             return 2
         fingerprint = found.fingerprint
     values = {"fingerprint": fingerprint, "reason": " ".join((reason or "").split()), "until": str(today(until)) if until else None,
-              "by": by, "stands": stands, "says": _sentence(stands, found), "documents": list(_documents(found))}
+              "by": by, "stands": stands, **_about(stands, found)}
     try:
-        text = added(file, _said(Said, values), _quotes(found))
+        text = added(file, _said(Said, values), _message(found))
     except FileError as error:
         output.refused(error)
         return 2
@@ -101,17 +101,19 @@ def _documents(found: Verdict | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name(claim.mention.document) for claim in found.claims)) if found else ()
 
 
-def _sentence(stands: str | None, found: Verdict | None) -> str | None:
-    """The sentence of the side that stands, by which it is known when its document has another name."""
-    if stands is None or found is None:
-        return None
-    return next(" ".join(claim.quote.split()) for claim in found.claims if name(claim.mention.document) == name(stands))
-
-
-def _quotes(found: Verdict | None) -> str:
-    """Both sides in words, a line each."""
-    from factcheck.report.words import clean
+def _about(stands: str | None, found: Verdict | None) -> dict[str, Any]:
+    """The rule and the sides of a finding, that of the document that stands by its own sentence."""
+    from factcheck.gate.mark import sides_of
     if found is None:
-        return ""
-    leads = [found.claims[side[0]] for side in found.sides]
-    return "\n".join([clean(found.message), *(f"  {clean(lead.mention.document)}: {clean(lead.quote)}" for lead in leads)])
+        return {}
+    sides = [side.model_dump() for side in sides_of(found)]
+    own = next((claim for claim in found.claims if stands is not None and name(claim.mention.document) == name(stands)), None)
+    for at, side in enumerate(found.sides):
+        if own is not None and any(found.claims[index] == own for index in side):
+            sides[at] = {"document": name(own.mention.document), "quote": " ".join(own.quote.split())}
+    return {"rule": found.rule, "sides": sides}
+
+
+def _message(found: Verdict | None) -> str:
+    from factcheck.report.words import clean
+    return clean(found.message) if found else ""

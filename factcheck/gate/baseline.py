@@ -1,17 +1,16 @@
 """A baseline in, what each finding was before out: new or unchanged, and what of the baseline is fixed or superseded.
 
-An entry is known by what its facts say, never by a line: by its fingerprint, else by its rule and both its sentences (one more article can
-change the words by which most name a thing). Two findings of one fingerprint need two entries.
+Two findings of one fingerprint need two entries; mark.py says which entry is which finding.
 """
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from factcheck.frozen import frozen
 from factcheck.gate.blocks import Fingerprint, Strict, Value, Words, block, load
-from factcheck.gate.seen import Seen, name
+from factcheck.gate.mark import Mark, Side, base, index, paired, sides_of
+from factcheck.gate.seen import Seen
 from factcheck.model import Verdict
 from factcheck.standing import Fixed
 
@@ -21,13 +20,6 @@ HEAD = """\
 """
 
 
-class Side(Strict):
-    """One side of a finding: a document that states it, and its sentence."""
-
-    document: Words
-    quote: str = ""
-
-
 class Entry(Strict):
     """One finding of a baseline."""
 
@@ -35,6 +27,9 @@ class Entry(Strict):
     rule: Words
     message: str = ""
     sides: list[Side] = []
+
+    def mark(self) -> Mark:
+        return Mark(self.fingerprint, self.rule, tuple(self.sides))
 
 
 @frozen
@@ -59,14 +54,12 @@ def written(entries: Iterable[Entry]) -> str:
 
 def _values(entry: Entry) -> dict[str, Value]:
     return {"fingerprint": entry.fingerprint, "rule": entry.rule, "message": entry.message,
-            "sides": [{"document": side.document, "quote": side.quote} for side in entry.sides]}
+            "sides": [side.model_dump() for side in entry.sides]}
 
 
 def entry_of(verdict: Verdict) -> Entry:
-    """A finding → its entry: each side by the first article that states it."""
-    leads = [verdict.claims[side[0]] for side in verdict.sides]
-    return Entry(fingerprint=_base(verdict.fingerprint), rule=verdict.rule, message=verdict.message,
-                 sides=[Side(document=name(lead.mention.document), quote=" ".join(lead.quote.split())) for lead in leads])
+    """A finding → its entry."""
+    return Entry(fingerprint=base(verdict.fingerprint), rule=verdict.rule, message=verdict.message, sides=sides_of(verdict))
 
 
 def compare(entries: Sequence[Entry], findings: Sequence[Verdict], superseded: Sequence[Verdict], seen: Seen) -> Compared:
@@ -74,60 +67,16 @@ def compare(entries: Sequence[Entry], findings: Sequence[Verdict], superseded: S
 
     An entry that the run could not have found (one of its articles was not read, its rule did not run) is kept and not called fixed.
     """
-    pairs = _matched(entries, findings)
-    states: dict[int, Literal["new", "unchanged"]] = {number: "unchanged" if number in pairs.values() else "new"
-                                                      for number in range(len(findings))}
-    left = [number for number in range(len(entries)) if number not in pairs]
-    replaced = _matched([entries[number] for number in left], superseded)
+    pairs = paired([entry.mark() for entry in entries], index(findings))
+    known = set(pairs.values())
+    states: dict[int, Literal["new", "unchanged"]] = {number: "unchanged" if number in known else "new" for number in range(len(findings))}
+    left = [entry for at, entry in enumerate(entries) if at not in pairs]
+    replaced = paired([entry.mark() for entry in left], index(superseded))
     fixed, kept = [], [entry_of(findings[number]) for number in pairs.values()]
-    for at, entry in enumerate(entries[number] for number in left):
-        documents = tuple(dict.fromkeys(side.document for side in entry.sides))
+    for at, entry in enumerate(left):
+        documents = entry.mark().documents
         if at in replaced or seen.covers(documents, entry.rule):
             fixed.append(Fixed(entry.fingerprint, entry.rule, entry.message, documents, at in replaced))
         else:
             kept.append(entry)
     return Compared(states, tuple(fixed), tuple(kept))
-
-
-def _matched(entries: Sequence[Entry], verdicts: Sequence[Verdict]) -> dict[int, int]:
-    """Which entry is which verdict: those of one fingerprint and one sentence first, then of one fingerprint, then of one sentence."""
-    by_mark, by_words = defaultdict(list), defaultdict(list)
-    for number, verdict in enumerate(verdicts):
-        by_mark[_base(verdict.fingerprint)].append(number)
-        for claim in verdict.claims:
-            by_words[verdict.rule, _plain(claim.quote)].append(number)
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-
-    def pair(at: int, candidates: Iterable[int], worded: bool) -> None:
-        if at not in pairs:
-            found = next((number for number in candidates if number not in taken
-                          and (not worded or _worded(entries[at], verdicts[number]))), None)
-            if found is not None:
-                pairs[at] = found
-                taken.add(found)
-
-    for worded in (True, False):
-        for at, entry in enumerate(entries):
-            pair(at, by_mark[_base(entry.fingerprint)], worded)
-    for at, entry in enumerate(entries):
-        pair(at, by_words[entry.rule, _plain(entry.sides[0].quote)] if entry.sides else (), worded=True)
-    return pairs
-
-
-def _worded(entry: Entry, verdict: Verdict) -> bool:
-    """Whether every side of an entry has its sentence on a side of its own."""
-    said = [{_plain(verdict.claims[index].quote) for index in side} for side in verdict.sides]
-    wanted = [_plain(side.quote) for side in entry.sides]
-    if len(said) != len(wanted) or not all(wanted):
-        return False
-    return any(all(quote in side for quote, side in zip(wanted, order, strict=True)) for order in (said, said[::-1]))
-
-
-def _plain(quote: str) -> str:
-    return " ".join(quote.split()).casefold()
-
-
-def _base(fingerprint: str) -> str:
-    """"f1:9c1e.2", the second of its story → "f1:9c1e"."""
-    return fingerprint.partition(".")[0]

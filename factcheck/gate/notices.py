@@ -29,7 +29,7 @@ def _of_suppressions(spoken: Spoken, bound: Bound, today: datetime.date, seen: S
         if one.until is not None and one.until < today:
             yield Notice(one.path, one.line, "expired", f"{one.fingerprint}: this suppression ended on {one.until}, expected a later day "
                                                         f"or the block taken out ({one.reason})")
-        elif one not in bound and seen.covers(spoken.between(one)):
+        elif one not in bound and seen.covers(spoken.mark(one).documents, spoken.mark(one).rule):
             yield Notice(one.path, one.line, "unused", _nothing(one.fingerprint, by_mark, "suppression"))
 
 
@@ -41,7 +41,7 @@ def _of_decisions(spoken: Spoken, bound: Bound, seen: Seen, by_mark: dict[str, V
         if found is not None and found.outcome in ("conflict", "superseded"):
             names = ", ".join(sorted({claim.mention.document for claim in found.claims}))
             yield Notice(one.path, one.line, "unused", f"stands: {one.stands} has no part in {one.fingerprint}, expected one of {names}")
-        elif seen.covers(spoken.between(one)):
+        elif seen.covers(spoken.mark(one).documents, spoken.mark(one).rule):
             yield Notice(one.path, one.line, "unused", _nothing(one.fingerprint, by_mark, "decision"))
 
 

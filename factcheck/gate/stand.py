@@ -6,18 +6,22 @@ binds no more; notices.py says so, and of what binds to nothing.
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from typing import TypeVar
 
 from factcheck.frozen import frozen
 from factcheck.gate.baseline import Compared, Entry, compare
-from factcheck.gate.inline import Place, inline
+from factcheck.gate.inline import inline
+from factcheck.gate.mark import Index, bound, index, plain
 from factcheck.gate.notices import notices
 from factcheck.gate.seen import Seen, name
 from factcheck.gate.words import Spoken
 from factcheck.model import Report, Verdict
 from factcheck.standing import NOTHING_KNOWN, Decision, Standing, Suppression
 
+One = TypeVar("One", Suppression, Decision)
 FINDINGS = ("conflict", "superseded")
 
 
@@ -37,14 +41,20 @@ def stand(report: Report, known: Known, seen: Seen) -> tuple[Report, Compared | 
     compared = None if known.baseline is None else compare(known.baseline, found, _superseded(report, known), seen)
     states = {id(verdict): compared.states[number] for number, verdict in enumerate(found)} if compared else {}
     comments = [place for document in report.documents for place in inline(document)]
+    findings = index(held(report, FINDINGS))
+    lasting = [one for one in known.spoken.suppressions if one.until is None or known.today <= one.until]
+    suppressed = _by_verdict(known.spoken, lasting, findings)
+    decided = _by_verdict(known.spoken, known.spoken.decisions, findings)
     standings: dict[tuple[str, str], Standing] = {}
-    for verdict in report.verdicts:
-        if verdict.outcome in FINDINGS:
-            said = Standing(states.get(id(verdict)), _suppression(verdict, known, comments), _decision(verdict, known.spoken.decisions))
-            if said != NOTHING_KNOWN:
-                standings[verdict.story, verdict.fingerprint] = said
-    bound = set(_bound(standings.values()))
-    told = notices(known.spoken, [place.suppression for place in comments], bound, known.today, seen, report.verdicts)
+    for verdict in findings.verdicts:
+        inside = (place.suppression for place in comments if place.binds(verdict))
+        suppression = next(iter(suppressed.get(id(verdict), inside)), None)
+        decision = next((one for one in decided.get(id(verdict), ()) if _has_part(one, verdict)), None)
+        said = Standing(states.get(id(verdict)), suppression, decision)
+        if said != NOTHING_KNOWN:
+            standings[verdict.story, verdict.fingerprint] = said
+    used = set(_used(standings.values()))
+    told = notices(known.spoken, [place.suppression for place in comments], used, known.today, seen, report.verdicts)
     return replace(report, standings=standings, fixed=compared.fixed if compared else (), notices=tuple(told)), compared
 
 
@@ -57,28 +67,21 @@ def _superseded(report: Report, known: Known) -> list[Verdict]:
     return [] if "superseded" in known.outcomes else held(report, ("superseded",))
 
 
-def _suppression(verdict: Verdict, known: Known, comments: Iterable[Place]) -> Suppression | None:
-    """What suppresses a verdict: a block of the file, else a comment of one of its articles."""
-    for one in known.spoken.suppressions:
-        if one.fingerprint == verdict.fingerprint and (one.until is None or known.today <= one.until):
-            return one
-    return next((place.suppression for place in comments if place.binds(verdict)), None)
+def _by_verdict(spoken: Spoken, said: Iterable[One], findings: Index) -> dict[int, list[One]]:
+    """Suppressions, or decisions → those on each verdict, in their order."""
+    result: dict[int, list[One]] = defaultdict(list)
+    for one in said:
+        for verdict in bound(spoken.mark(one), findings):
+            result[id(verdict)].append(one)
+    return result
 
 
-def _decision(verdict: Verdict, decisions: Iterable[Decision]) -> Decision | None:
-    """The decision on a verdict, if the side it names is there: by its document, or by its sentence when the document has another name."""
-    for one in decisions:
-        says = _plain(one.says or "")
-        if one.fingerprint == verdict.fingerprint and any(
-                name(claim.mention.document) == name(one.stands) or (says and _plain(claim.quote) == says) for claim in verdict.claims):
-            return one
-    return None
+def _has_part(decision: Decision, verdict: Verdict) -> bool:
+    """Whether the side that a decision names is there: by its document, or by its sentence when the document has another name."""
+    says = plain(decision.says or "")
+    return any(name(claim.mention.document) == name(decision.stands) or (says and plain(claim.quote) == says) for claim in verdict.claims)
 
 
-def _bound(standings: Iterable[Standing]) -> Iterator[Suppression | Decision]:
+def _used(standings: Iterable[Standing]) -> Iterator[Suppression | Decision]:
     for standing in standings:
         yield from (one for one in (standing.suppression, standing.decision) if one is not None)
-
-
-def _plain(quote: str) -> str:
-    return " ".join(quote.split()).casefold()

@@ -3,7 +3,10 @@
     - fingerprint: f1:9c1e62d0b4a7
       reason: Both counts are printed side by side on purpose.
       until: 2026-12-31                       # the day after, it counts no more
-      documents: [flood/a.md, flood/b.md]     # between whom; filled in by `factcheck suppress … PATH...`
+      rule: casualties/injured                # this and the sides by `factcheck suppress … PATH...`: by them the finding is known
+      sides:                                  # when one more article changes its fingerprint
+        - document: flood/a.md
+          quote: A fire in Tolvane injured 15 people.
 
 A block with `stands` is a decision. The file grows at its end, so that whatever its readers wrote into it stays as it is.
 """
@@ -20,6 +23,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from factcheck.frozen import frozen
 from factcheck.gate.blocks import Fingerprint, Placed, Strict, Value, Words, block, entries, load
+from factcheck.gate.mark import Mark, Side
+from factcheck.gate.seen import name
 from factcheck.rulebook.errors import FileError, Problem
 from factcheck.rulebook.textfile import text
 from factcheck.standing import Decision, Suppression
@@ -49,8 +54,8 @@ class Said(Strict):
     until: Annotated[datetime.date, BeforeValidator(day)] | None = None
     by: Words | None = None
     stands: Words | None = None
-    says: str | None = None
-    documents: list[Words] = []
+    rule: Words | None = None
+    sides: list[Side] = []
 
     @model_validator(mode="after")
     def _whose_word(self) -> Said:
@@ -58,22 +63,19 @@ class Said(Strict):
             raise ValueError("a decision without `by`; expected whose word it is")
         if self.stands and self.until:
             raise ValueError("a decision with `until`; expected none, a decision stands until it is taken back")
-        if self.says and not self.stands:
-            raise ValueError("`says` without `stands`; expected the document whose sentence it is")
         return self
 
 
 @frozen
 class Spoken:
-    """All that was said: suppressions and decisions, and the documents that each names, by its line."""
+    """All that was said: suppressions and decisions, and the finding that each is about, by its line."""
 
     suppressions: tuple[Suppression, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    documents: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    marks: Mapping[int, Mark] = field(default_factory=dict)
 
-    def between(self, one: Suppression | Decision) -> tuple[str, ...]:
-        """The documents that the block of a suppression or a decision names, if it names any."""
-        return self.documents.get(one.line or 0, ())
+    def mark(self, one: Suppression | Decision) -> Mark:
+        return self.marks[one.line or 0]
 
 
 def read(path: str) -> Spoken:
@@ -86,9 +88,14 @@ def _spoken(found: list[Placed[Said]], path: str) -> Spoken:
     return Spoken(
         tuple(Suppression(said.fingerprint, said.reason, said.until, said.by, path, placed.line)
               for placed in found if not (said := placed.entry).stands),
-        tuple(Decision(said.fingerprint, said.stands, said.by or "", said.reason, said.says, path, placed.line)
+        tuple(Decision(said.fingerprint, said.stands, said.by or "", said.reason, _says(said), path, placed.line)
               for placed in found if (said := placed.entry).stands),
-        {placed.line: tuple(placed.entry.documents) for placed in found})
+        {placed.line: Mark(said.fingerprint, said.rule, tuple(said.sides)) for placed in found if (said := placed.entry)})
+
+
+def _says(said: Said) -> str | None:
+    """The sentence of the side that stands, by which it is known when its document has another name."""
+    return next((side.quote for side in said.sides if name(side.document) == name(said.stands or "")), None)
 
 
 def _once(found: list[Placed[Said]], path: str) -> None:
@@ -105,8 +112,8 @@ def _once(found: list[Placed[Said]], path: str) -> None:
         raise FileError(wrong)
 
 
-def added(path: str, said: Said, quotes: str = "") -> str:
-    """A file (there or not yet), one more block, and a comment on it → the file's new text; raises FileError.
+def added(path: str, said: Said, comment: str = "") -> str:
+    """A file (there or not yet), one more block, and what it is about in a line → the file's new text; raises FileError.
 
     What was written before stays as it is, to the letter; a file in another shape than one block below the other is refused.
     """
@@ -114,8 +121,8 @@ def added(path: str, said: Said, quotes: str = "") -> str:
     known = entries(before, path, Said, WHAT)
     _once([*known, Placed(said, before.count("\n") + 1)], path)
     ending = "\r\n" if "\r\n" in before else "\n"
-    comment = "".join(f"# {line}\n" for line in quotes.splitlines())
-    new = before + ("" if before.endswith("\n") or not before else ending) + f"\n{comment}{block(_values(said))}".replace("\n", ending)
+    told = f"# {comment}\n" if comment else ""
+    new = before + ("" if before.endswith("\n") or not before else ending) + f"\n{told}{block(_values(said))}".replace("\n", ending)
     try:
         if [placed.entry for placed in entries(new, path, Said, WHAT)] == [*(placed.entry for placed in known), said]:
             return new
@@ -126,4 +133,4 @@ def added(path: str, said: Said, quotes: str = "") -> str:
 
 def _values(said: Said) -> dict[str, Value]:
     return {"fingerprint": said.fingerprint, "reason": said.reason, "until": said.until.isoformat() if said.until else "",
-            "by": said.by or "", "stands": said.stands or "", "says": said.says or "", "documents": list(said.documents)}
+            "by": said.by or "", "stands": said.stands or "", "rule": said.rule or "", "sides": [side.model_dump() for side in said.sides]}
