@@ -303,7 +303,7 @@ def test_without_examples_a_rule_is_named(tmp_path: Path) -> None:
 def test_proposals_hold(tmp_path: Path) -> None:
     documents = [Document("a", "The wind broke 12 windows of the school. Nobody paid the 40 euros.", story="storm", publisher="A"),
                  Document("b", "At the school, the wind broke 12 windows.", story="storm", publisher="B")]
-    proposals = propose(_check(documents, ()))
+    proposals = propose(_check(documents, ()), _check, select)
     assert [proposal.id for proposal in proposals] == ["stories/storm/broke-window"]
     assert as_text(proposals).startswith("# save as rules/stories/storm/broke-window.yaml\nkind: agreement\n")
     path = tmp_path / "rules" / f"{proposals[0].id}.yaml"

@@ -60,13 +60,14 @@ def schema() -> int:
 @options.inputs
 def new(**inputs: Any) -> int:
     """Propose rules from what a set of articles already agrees on, with their examples filled in; a person names and saves them."""
+    from factcheck.groups.select import select
     from factcheck.pipeline import check
     from factcheck.rulebook.propose import as_text, propose
     report = check(options.Inputs(**inputs).documents())
     output.name(report.skipped)
-    proposals = propose(report)
+    proposals = propose(report, partial(check, default=False), select)
     if not proposals:
-        output.say("no rule to propose: no two of these articles agree on a number")
+        output.say("no rule to propose: no two of these articles agree on a number that a few words tell from the others")
     else:
         output.data(as_text(proposals))
     return 2 if report.skipped else 0
