@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.documents import dated
 from factcheck.documents.html import read
 from factcheck.documents.page import article, asks
 from factcheck.documents.shapes import Call, Placed, Source
@@ -65,6 +66,47 @@ def test_a_body_that_the_page_states_replaces_a_scant_reading() -> None:
     ("The council asked 300 people to sign up; 212 did.", False), ("The newsletter of 1912 named 14 of them.", False)])
 def test_requests_to_the_reader(line: str, expected: bool) -> None:
     assert asks(line) is expected
+
+
+LATER = ("The mayor of Dornach opened the raised wall on Friday, 14 months after the vote and 2 months before the rains are expected.",
+         "It cost 2.6 million euros in the end, which the water office puts down to the price of steel and to 9 days of frost in March.",
+         "Some 300 people came to see the spillway opened for the first time, and were told that it will stay open all night.")
+
+
+def test_an_article_that_a_script_would_have_drawn_is_read_from_what_it_carries() -> None:
+    story = json.dumps({"pages": [{"top": f"<p>{paragraph} It was said &amp; done.</p>"} for paragraph in (*BODY, *LATER) * 2],
+                        "settings": {"title": "x" * 90}, "other": ["y" * 200]})
+    found = document(f"<html><head><title>Dornach</title></head><body><h1>Dornach raises its wall</h1><p>{BODY[0]}</p>"
+                     f"<script>var a = {story};</script></body></html>").text
+    assert all(f"{paragraph} It was said & done." in found for paragraph in (*BODY, *LATER)) and "xxx" not in found and "yyy" not in found
+    said = json.dumps({"related": [{"teaser": f"<p>{LATER[0]}</p>"}]})
+    assert LATER[0] not in document(PAGE.replace("</body>", f"<script>var a = {said};</script></body>")).text
+
+
+def test_what_the_page_states_as_its_article_is_kept_though_it_is_short() -> None:
+    first, middle, last = BODY
+    short = "Open daily, 5 euros for adults"
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join((*BODY, short))})
+    page = f'<script type="application/ld+json">{stated}</script>'
+    assert article(f"{first}\n{middle}", f"{first}\n{middle}\n{short}\nMore stories of the day here", None, page).split("\n") == [
+        first, middle, short]
+    assert short not in article(f"{first}\n{middle}", f"{first}\n{middle}\n{short}", None, "")
+
+
+LIST = "<ul><li>An older story <p class='date'>2021-03-02</p></li></ul>"
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("<h1>A wall</h1><p>Written: 2023-11-07 15:03:30 / Updated: 2023-11-08</p>", (2023, 11, 7)),
+    ("<p>Published on Tuesday, Nov. 7, 2023</p><h1>A wall</h1>", (2023, 11, 7)),
+    ("<h1>A wall</h1><p>By Ada Rell | 7 November 2023</p>", (2023, 11, 7)),
+    ("<h1>A wall</h1><p>" + "The council met again and again. " * 20 + "It was 3 May 2019.</p>", None),
+    ("<h1>A wall</h1><p>Flight 2023-11-07-44, version 2023.11.7.1</p>" + "The council met again. " * 20, None),
+    ("<h1>A wall</h1><p>Written: 2023-13-45</p>" + "The council met again. " * 20, None)])
+def test_a_day_that_stands_at_the_article_beats_those_beside_it(body: str, expected: tuple[int, int, int] | None) -> None:
+    assert dated.published(f"<html><body>{body}{LIST}</body></html>") == (expected and datetime.date(*expected))
+    stated = '<meta property="article:published_time" content="2020-01-01">'
+    assert dated.published(f"<html><head>{stated}</head><body>{body}</body></html>") is None
 
 
 @pytest.mark.slow

@@ -2,8 +2,8 @@
 
 The text is the extracted one, and offsets count in it. trafilatura decides what the article is, in precision mode (another story's
 figure in a sidebar must not become this article's fact); `page.py` says what a second, wider reading may add. htmldate, which
-trafilatura calls, finds the original date, believed only when neither the page's reader nor the call knows better.
-Gets wrong: pages that are lists, and pages whose text scripts would have drawn.
+trafilatura calls, finds the original date, or `dated.py` where the page's metadata have none; it is believed only when neither the
+page's reader nor the call knows better. Gets wrong: pages that are lists, and most pages whose text scripts would have drawn.
 """
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from factcheck.documents import dated
 from factcheck.documents.confined import confined
 from factcheck.documents.decode import refuse_binary, text_of
 from factcheck.documents.metadata import Said, document, published
@@ -41,12 +42,16 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
 def parsed(data: bytes) -> dict[str, Any]:
     """The bytes of a page → its article's text and what the page says about itself; raises Unusable."""
     page = _decoded(data)
-    found = _extracted(page, precise=True, metadata=True)
-    wider = _extracted(page, precise=False, metadata=found is None)
+    found = _extracted(page, "precision", metadata=True)
+    wider = _extracted(page, "", metadata=found is None)
+    if not (found and found.text) and not (wider and wider.text):
+        wider = _extracted(page, "recall", metadata=True)
     text = article(found.text or "" if found else "", wider.text or "" if wider else "", _description(found or wider), page)
     if not text.strip():
         raise Unusable("no article found in this page, expected HTML with prose in it")
-    return {"text": text, **_said(found or wider)}
+    said = _said(found or wider)
+    day = dated.published(page)
+    return {"text": text, **said, "published": day.isoformat() if day else said["published"]}
 
 
 def _decoded(data: bytes) -> str:
@@ -61,15 +66,15 @@ def _decoded(data: bytes) -> str:
     return text_of(data)
 
 
-def _extracted(page: str, *, precise: bool, metadata: bool) -> Any:
-    """What trafilatura makes of the page, or None."""
+def _extracted(page: str, favor: str, *, metadata: bool) -> Any:
+    """What trafilatura makes of the page when it favours precision, recall or neither; or None."""
     from trafilatura import bare_extraction
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)        # what they could not parse is said by us, once
     date = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}   # never the clock
     try:
-        return bare_extraction(page, favor_precision=precise, include_comments=False, with_metadata=metadata, date_extraction_params=date,
-                               prune_xpath=list(cuts()))
+        return bare_extraction(page, favor_precision=favor == "precision", favor_recall=favor == "recall", include_comments=False,
+                               with_metadata=metadata, date_extraction_params=date, prune_xpath=list(cuts()))
     except (ValueError, RecursionError) as error:
         raise Unusable(f"the page cannot be parsed ({error}), expected HTML") from None
 

@@ -16,12 +16,17 @@ from factcheck.data import load
 from factcheck.documents.tables import sentences
 
 TIMES_MORE = 2          # when the wider reading has so much more prose, precision mode threw the article away
+SCANT, FAR_MORE = 1500, 4       # characters of prose; when a script carries so much more, the page draws its article from it
 PROSE = 100             # characters from which a paragraph with a full stop is prose
+SHORT = 25              # characters from which a line is known again in what the page states
 ASKS = 250              # characters up to which a paragraph may be a request to the reader
 STANDFIRST = range(60, 600)
 SENTENCE_END = re.compile(r"[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})]*\Z")
 UNSEEN = re.compile(r"<(script|style|head|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 LINKED_DATA = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.DOTALL | re.IGNORECASE)
+SCRIPT = re.compile(r"<script\b[^<>]{0,500}>(.*?)</script", re.DOTALL | re.IGNORECASE)
+STRING = re.compile(r'"((?:[^"\\\n]|\\.){80,})"')
+PARAGRAPH = re.compile(r"<p\b|&lt;p\b|\\u003cp\b", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]{0,5000}>")
 
 
@@ -31,7 +36,9 @@ def article(precise: str, wide: str, description: str | None, page: str) -> str:
         precise = wide
     if _prose(body := _stated(page)) > TIMES_MORE * _prose(precise):
         precise = wide = body
-    lines = [line for line in tabled(_filled(precise.split("\n"), wide.split("\n"))) if not asks(line)]
+    if _prose(precise) < SCANT and _prose(carried := _carried(page)) > FAR_MORE * _prose(precise):
+        precise = wide = carried
+    lines = [line for line in tabled(_filled(precise.split("\n"), wide.split("\n"), body)) if not asks(line)]
     opening = _standfirst(description, "\n".join(lines), page)
     return "\n".join([opening, *lines] if opening else lines)
 
@@ -80,6 +87,22 @@ def _stated(page: str) -> str:
     return "\n".join(line.strip() for line in html.unescape(TAG.sub("\n", max(found, key=len))).splitlines() if line.strip())
 
 
+def _carried(page: str) -> str:
+    """The paragraphs that the script with most of them carries as strings, for pages that draw their article from it, or nothing."""
+    return max((_paragraphs(script) for script in SCRIPT.findall(page)), key=len, default="")
+
+
+def _paragraphs(script: str) -> str:
+    found = []
+    for text in STRING.findall(script):
+        if PARAGRAPH.search(text):
+            try:
+                found.append(html.unescape(TAG.sub("\n", html.unescape(json.loads(f'"{text}"')))))
+            except ValueError:
+                continue
+    return "\n".join(line for line in (" ".join(line.split()) for text in found for line in text.split("\n")) if line)
+
+
 def _bodies(node: object) -> list[str]:
     if isinstance(node, list):
         return [body for item in node for body in _bodies(item)]
@@ -91,18 +114,22 @@ def _bodies(node: object) -> list[str]:
     ]
 
 
-def _filled(precise: Sequence[str], wide: Sequence[str]) -> list[str]:
-    """The lines of precision mode, with the prose between them that only the wider reading has."""
+def _filled(precise: Sequence[str], wide: Sequence[str], body: str) -> list[str]:
+    """The lines of precision mode, with what only the wider reading has: prose between them, and what the page states as its article."""
     kept = {line.strip(): at for at, line in enumerate(precise) if line.strip()}
     common = [at for at, line in enumerate(wide) if line.strip() in kept]
     result = list(precise)
     if len(common) * 2 < len(kept):                  # they part the page differently
         return result
-    said, added = "\n".join(precise), 0
-    for at in range(common[0], common[-1]) if common else ():
-        line = wide[at].strip()
-        if len(line) >= PROSE and line not in said and SENTENCE_END.search(line) and wide[at - 1].strip() in kept:
-            result.insert(kept[wide[at - 1].strip()] + 1 + added, line)
+    said, stated, place, added = "\n".join(precise), " ".join(body.split()), 0, 0
+    for at, line in enumerate(map(str.strip, wide)):
+        if line in kept:
+            place = kept[line] + 1
+            continue
+        between = common and common[0] < at < common[-1] and wide[at - 1].strip() in kept
+        prose = between and len(line) >= PROSE and SENTENCE_END.search(line)
+        if line and line not in said and (prose or (len(line) >= SHORT and " ".join(line.split()) in stated)):
+            result.insert(place + added, line)
             added += 1
     return result
 
