@@ -22,7 +22,7 @@ DAY = re.compile(rf"""(?xi) (?<![\w/.-]) (?:
     (?P<year>(?:19|20)\d\d) [-/.] (?P<month>\d\d?) [-/.] (?P<day>\d\d?)                               # "2023-11-07"
   | (?P<name>{MONTH}) \.? \s+ (?P<day2>\d\d?) (?:st|nd|rd|th)? ,? \s+ (?P<year2>(?:19|20)\d\d)         # "Nov. 7, 2023"
   | (?P<day3>\d\d?) (?:st|nd|rd|th)? \s+ (?P<name3>{MONTH}) \.? ,? \s+ (?P<year3>(?:19|20)\d\d)        # "7 November 2023"
-  ) (?![\w/-])""")
+  ) (?! [\w/-] | \.\d )""")
 LABEL = re.compile(r"""(?xi) \b (?: published | posted | written | created | publication[ ]date | date | released | issued )
     (?: [ ]on | [ ]at )? \s* :? \s* (?: \w+ ,? \s+ )? (?: \d\d?:\d\d \s* (?:[ap]m)? ,? \s* )? \Z""")
 BEFORE, BELOW = 40, 400         # characters before a day in which its label stands, and below the headline in which a day does
