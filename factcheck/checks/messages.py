@@ -33,11 +33,11 @@ def between(left: Claim, right: Claim, state: Json) -> str:
     if state.get("part") == "part above whole":
         return f"{one} and {other} cannot both be true: a part would be more than its whole."
     if state.get("disputed"):
-        return f"Two speakers differ: {_speaker(left)} says {one}, {_speaker(right)} says {other}."
+        return f"Two speakers differ: {speaker(left)} says {one}, {speaker(right)} says {other}."
     tail = ""
     if left.mention.attribution and right.mention.attribution and left.mention.document != right.mention.document:
         tail = (
-            f", and both name {_speaker(left)}"
+            f", and both name {speaker(left)}"
             if left.mention.attribution.speaker.lower() == right.mention.attribution.speaker.lower()
             else ""
         )
@@ -56,5 +56,9 @@ def words(claim: Claim) -> str:
     return relation + " ".join(text.split())
 
 
-def _speaker(claim: Claim) -> str:
-    return claim.mention.attribution.speaker if claim.mention.attribution else (claim.publisher or claim.mention.document)
+def speaker(claim: Claim) -> str:
+    """Who says it, as it stands inside a sentence: "the governor", else the publisher."""
+    if claim.mention.attribution is None:
+        return claim.publisher or claim.mention.document
+    name = claim.mention.attribution.speaker
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name

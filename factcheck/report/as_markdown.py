@@ -15,7 +15,7 @@ from factcheck.model import Claim, Report, Verdict
 from factcheck.report.alerts import Alert, accepted_because, alerts
 from factcheck.report.chains import Fact, by_value, sides_of
 from factcheck.report.page.quoting import pieces
-from factcheck.report.question import because, question
+from factcheck.report.question import because, opposite, question
 from factcheck.report.shapes import Paper
 from factcheck.report.summary import counts, stories
 from factcheck.report.words import clean, count, of_skipped, phrase, place, source, value, voice
@@ -75,7 +75,7 @@ def _head(report: Report, loud: Sequence[Alert], known: int) -> str:
 def _finding(alert: Alert) -> str:
     """One finding in full."""
     verdict, here = alert.verdict, alert.here.claim
-    across = _across(verdict, here)
+    across = opposite(verdict, here)
     shown = [here, *([across] if across else [])]
     more = [spot.claim for spot in alert.others if spot.claim is not across]
     parts = [f"<h4>{SIGNS[alert.level]} {safe(verdict.message)}</h4>", _side_by_side(shown)]
@@ -85,12 +85,6 @@ def _finding(alert: Alert) -> str:
                  f"<b>To ask:</b> {safe(question(verdict, here, across or here))}<br>\n"
                  f"<b>To decide:</b> correct the text; or say which article stands, or why all may stay (rule {_code(verdict.rule)}):</p>")
     return "\n".join(parts) + "\n\n" + _commands(verdict, here)
-
-
-def _across(verdict: Verdict, here: Claim) -> Claim | None:
-    """The first claim of another fact than that of `here`."""
-    others = [fact for fact in sides_of(verdict) if here not in fact]
-    return others[0][0] if others else next((claim for claim in verdict.claims if claim is not here), None)
 
 
 def _side_by_side(claims: Sequence[Claim]) -> str:

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from factcheck.checks.diagnosis import diagnosis
+from factcheck.checks.messages import speaker
 from factcheck.model import Claim, Verdict
+from factcheck.report.chains import first_day, printed, sides_of
 from factcheck.report.words import clean, day, value
 
 TOGETHER = ("agreement", "alignment")
@@ -37,11 +39,17 @@ def question(verdict: Verdict, one: Claim, other: Claim) -> str:
     return _of_amounts(one, other)
 
 
+def opposite(verdict: Verdict, here: Claim) -> Claim | None:
+    """The first claim of another fact than that of `here`; of one fact, the first other claim."""
+    others = [fact for fact in sides_of(verdict) if here not in fact]
+    return others[0][0] if others else next((claim for claim in verdict.claims if claim is not here), None)
+
+
 def _of_amounts(one: Claim, other: Claim) -> str:
     voices = [claim.mention.attribution.speaker for claim in (one, other) if claim.mention.attribution]
     if len(voices) == 2 and voices[0].casefold() == voices[1].casefold():
-        return f"What did {clean(voices[0])} say, and when?"
-    days = [day(claim.published) for claim in (one, other)]
+        return f"What did {clean(speaker(one))} say, and when?"
+    days = [day(first_day(fact)) for fact in sorted(([one], [other]), key=printed)]
     if all(days) and days[0] != days[1]:
-        return f"Did the figure change between {days[1]} and {days[0]}, or do the two count different things, places or times?"
+        return f"Did the figure change between {days[0]} and {days[1]}, or do the two count different things, places or times?"
     return "Do the two count the same thing, at the same place and time? If so, which figure does the source give?"

@@ -12,6 +12,7 @@ from factcheck.report.page.series import Chart, chart
 from factcheck.report.page.sources import Source
 from factcheck.report.page.topics import NOTHING, OUTCOMES, Topic
 from factcheck.report.page.way import RuleView, Walked, rule_of, walked
+from factcheck.report.question import opposite, question
 from factcheck.report.summary import Finding as Pair
 from factcheck.report.text_known import said
 from factcheck.report.words import clean, phrase
@@ -46,10 +47,11 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found between two facts, and every rule that says so."""
+    """What was found between two facts, what to ask about it, and every rule that says so."""
 
     outcome: str
     message: str
+    ask: str
     by: tuple[Spoken, ...]
 
 
@@ -111,8 +113,14 @@ def _first(outcome: str, topic: Topic) -> bool:
 
 
 def _finding(outcome: str, found: Pair, context: Context, told: set[str]) -> Finding:
-    return Finding(outcome, clean(found.verdict.message),
+    return Finding(outcome, clean(found.verdict.message), _asked(found.verdict) if outcome in LOUD else "",
                    tuple(_spoken(verdict, context, told) for verdict in (found.verdict, *found.others)))
+
+
+def _asked(verdict: Verdict) -> str:
+    """The question that would settle a finding."""
+    here = verdict.claims[0]
+    return question(verdict, here, opposite(verdict, here) or here)
 
 
 def _spoken(verdict: Verdict, context: Context, told: set[str]) -> Spoken:
