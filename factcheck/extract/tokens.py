@@ -117,7 +117,7 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
             if of_all[index] is None and text[at] in digits:
                 of_all[index] = NUMBER | DATE if "." in words[index] else NUMBER    # "20.06.2023"
         found, kinds = list(compress(range(len(words)), of_all)), list(filter(None, of_all))
-        first = seen = 0
+        first = seen = 0; made = []
         for stop in stops:                                      # a paragraph's tokens, cut out of the batch's lists
             last = bisect_right(ends, stop, first)
             upto = bisect_left(found, last, seen)
@@ -127,8 +127,9 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
                 block = Block(text, surface[first:last], words[first:last], starts[first:last], ends[first:last], [],
                               [index - first for index in found[seen:upto]], inside, holds, bytearray(last - first))
                 block.sentences = _sentences(block)
-                yield block
+                made.append(block)
             first, seen = last, upto
+        yield from made
 
 
 def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple[int, list[int]]]:
