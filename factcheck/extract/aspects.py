@@ -21,7 +21,7 @@ def property_after(here: Here, at: int) -> str | None:
         word = here.words[index]
         if word in rules.properties:
             return rules.properties[word]
-        if word in rules.suffering and any(here.word(near) in rules.harm for near in range(index + 1, index + 5)):
+        if word in rules.suffering and any(here.said[near] in rules.harm for near in range(index + 1, index + 5)):
             return "injured"
         if word in rules.aspect_links or word[-2:] == "ly":
             reporting = word if linked and word in rules.reporting else reporting
@@ -39,7 +39,7 @@ def property_after(here: Here, at: int) -> str | None:
 
 def _predicate(here: Here, at: int) -> bool:
     """Whether an adjective stands alone after "are": "wells are | dry."; not "are | women", "are | in use", "are | home to"."""
-    rules, word, after = here.rules, here.words[at], here.word(at + 1)
+    rules, word, after = here.rules, here.words[at], here.said[at + 1]
     return (word[0].isalpha() and here.block.surface[at].islower() and word not in rules.stops and not rules.is_plural(word)
             and word not in rules.no_heads and word[-3:] != "ing" and word not in here.known.starts
             and (not after[:1].isalnum() or after in rules.conjunctions))
@@ -68,7 +68,7 @@ def property_before(here: Here, first: int) -> str | None:
 
 def property_past(here: Here, at: int) -> str | None:
     """The passive after a phrase that hangs on the noun: "31 people | from two villages were evacuated"; no further than the first verb."""
-    if here.word(at) not in here.rules.prepositions:
+    if here.said[at] not in here.rules.prepositions:
         return None
     for index in range(at + 1, min(here.limit - 1, at + PHRASE)):
         word = here.words[index]
@@ -84,7 +84,7 @@ def property_later(here: Here, at: int) -> str | None:
     five officers, | were treated".
     """
     rules = here.rules
-    if here.word(at) not in (",", "and", "or", "but", "("):
+    if here.said[at] not in (",", "and", "or", "but", "("):
         return None
     related = False                                                                 # "… and notes that were to be burnt were seized"
     for index in range(at, min(here.limit - 1, at + LATER)):
@@ -94,6 +94,6 @@ def property_later(here: Here, at: int) -> str | None:
         related = related or word in rules.subject_words
         if word in rules.finite_passives:
             found = property_after(here, index)
-            if not related or found is not None and here.word(index + 1) in rules.properties:
+            if not related or found is not None and here.said[index + 1] in rules.properties:
                 return found
     return None

@@ -31,7 +31,7 @@ def _attribute(here: Here, left: Draft, right: Draft) -> None:
     """"an eight-year, | $160 million offer", "a 1.5-litre | 90 hp engine": both say something of the noun that follows. The first takes its
     head alone, as the noun does not adjoin it.
     """
-    if here.word(left.first - 1) in here.rules.determiners and left.unit is not None and right.entity is not None \
+    if here.said[left.first - 1] in here.rules.determiners and left.unit is not None and right.entity is not None \
             and right.entity[0] >= right.end and (left.entity is None or left.entity[1] <= left.first):
         left.entity, left.head, left.property = None, right.head, None
 
@@ -46,7 +46,7 @@ def _aspect(here: Here, left: Draft, right: Draft) -> bool:
         right.property = left.property
         return True
     if left.property is None and right.property is not None and right.kind == "count" and not _inside(here, right) \
-            and (here.word(left.first - 1) in OPENINGS or here.word(left.first - 1) in here.rules.speech):
+            and (here.said[left.first - 1] in OPENINGS or here.said[left.first - 1] in here.rules.speech):
         left.property = right.property
         return True
     return False

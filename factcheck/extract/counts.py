@@ -20,7 +20,7 @@ REACH = 6                   # quantities back in which "others" finds its noun
 
 def counted(here: Here, draft: Draft) -> None:
     """A count without unit → its counted noun and property: "five | old bridges", "three of the | pupils", "six | dead"."""
-    rules, at, word = here.rules, draft.end, here.word(draft.end)
+    rules, at, word = here.rules, draft.end, here.said[draft.end]
     if word in HYPHENS and here.block.adjacent(at) and at + 1 < here.limit and here.block.adjacent(at + 1):
         _hyphenated(here, draft, at + 1)
         return
@@ -29,13 +29,13 @@ def counted(here: Here, draft: Draft) -> None:
         return
     if word in rules.fillers:
         at += 1
-        word = here.word(at)
+        word = here.said[at]
     several = draft.low != 1 or draft.high != 1
     if word == "of":
         at += 1
-        while here.word(at) in rules.determiners or here.word(at) in rules.those:
+        while here.said[at] in rules.determiners or here.said[at] in rules.those:
             at += 1
-        if here.word(at - 1) in rules.back_references:
+        if here.said[at - 1] in rules.back_references:
             _part_of_them(here, draft, at)
             return
         at = _past_last(here, at)
@@ -50,7 +50,7 @@ def counted(here: Here, draft: Draft) -> None:
 
 def _past_last(here: Here, at: int) -> int:
     """The token after "last 14" in "11 of their | last 14 matches"."""
-    number = here.number(at + 1) if here.word(at) in here.rules.complements else None
+    number = here.number(at + 1) if here.said[at] in here.rules.complements else None
     return at if number is None else number.end
 
 
@@ -83,24 +83,24 @@ def _part_of_them(here: Here, draft: Draft, at: int) -> None:
 
 def _adjective(here: Here, at: int) -> str | None:
     """"ten of them | empty": a word that ends the clause."""
-    word = here.word(at)
-    alone = word[:1].isalpha() and word not in here.rules.stops and word[-2:] != "ly" and not here.word(at + 1)[:1].isalnum()
+    word = here.said[at]
+    alone = word[:1].isalpha() and word not in here.rules.stops and word[-2:] != "ly" and not here.said[at + 1][:1].isalnum()
     return word if alone else None
 
 
 def _alone(here: Here, draft: Draft, at: int) -> None:
     """A number without a noun → the aspect ("15 | were injured") or the thing before it ("a crew of | 22", "sales reached | 5,310")."""
-    if here.word(draft.first - 1) in HYPHENS and here.block.adjacent(draft.first):
+    if here.said[draft.first - 1] in HYPHENS and here.block.adjacent(draft.first):
         return                                                                      # "79-67"
     after, before = property_after(here, at), property_before(here, draft.first)
-    if here.word(draft.first - 1) == "of" and noun_before(here, draft):
+    if here.said[draft.first - 1] == "of" and noun_before(here, draft):
         draft.property = after
         return
     draft.property = after or before
-    if here.word(at) in JOINTS and here.number(at + 1) is not None:
+    if here.said[at] in JOINTS and here.number(at + 1) is not None:
         return                                                                      # "12, 15 and 19 nests"
     said = draft.property
-    rules, valued = here.rules, here.word(draft.first - 1) == "at"
+    rules, valued = here.rules, here.said[draft.first - 1] == "at"
     if said is None or draft.trend is not None or said in rules.value_verbs or said in rules.moves or valued:
         draft.property = None                                                       # "the index closed at | 7,412"
         measured(here, draft)
@@ -138,7 +138,7 @@ def _aspect(here: Here, draft: Draft, phrase: Phrase) -> None:
         return
     end = draft.entity[1] if draft.entity else phrase.end
     after, before = property_after(here, end), property_before(here, draft.first)
-    if draft.low != 1 and here.word(end) in SINGULAR and here.word(draft.first - 1) != "of" and here.rules.is_plural(here.words[end - 1]):
+    if draft.low != 1 and here.said[end] in SINGULAR and here.said[draft.first - 1] != "of" and here.rules.is_plural(here.words[end - 1]):
         after = None                                                                # "the man with 12 children | was arrested"
     if after is not None and not _own(here, draft, end, after):
         after = None
@@ -151,15 +151,15 @@ def _own(here: Here, draft: Draft, end: int, after: str) -> bool:
     """Whether a verb after a counted noun is about it: not "schools in 14 districts | were closed", "a poll of 900 voters | found", but
     "in nine letters | written by".
     """
-    before, rules, word = here.word(draft.first - 1), here.rules, here.word(end)
+    before, rules, word = here.said[draft.first - 1], here.rules, here.said[end]
     if before not in rules.links or before in rules.clause_openers or word in rules.subject_words or word in rules.properties:
         return True
-    if here.word(end + 1) in rules.prepositions and (word[-2:] == "ed" or word in rules.participles):
+    if here.said[end + 1] in rules.prepositions and (word[-2:] == "ed" or word in rules.participles):
         return True
     return before == "of" and after in rules.properties
 
 
 def _opens_clause(here: Here, draft: Draft) -> bool:
     """Whether the count is the subject: "96 computers, 49 laptops … were seized", not "he had 96 computers, …"."""
-    before = here.word(draft.first - 1)
+    before = here.said[draft.first - 1]
     return not before[:1].isalnum() or before in here.rules.determiners or before in here.rules.conjunctions

@@ -27,19 +27,19 @@ def set_entity(here: Here, draft: Draft, phrase: Phrase) -> None:
 
 def measured(here: Here, draft: Draft) -> None:
     """A measure, amount, percentage or share → what it is a measure of, and the aspect: "40 hectares of | land", "a 5-inch | crack"."""
-    rules, at, word = here.rules, draft.end, here.word(draft.end)
+    rules, at, word = here.rules, draft.end, here.said[draft.end]
     if word in rules.dimensions:
         draft.property = word
         subject(here, draft)
         return
-    if draft.kind == "duration" and (here.word(draft.first - 1) in rules.time_links or here.word(draft.first - 1) in rules.edges):
+    if draft.kind == "duration" and (here.said[draft.first - 1] in rules.time_links or here.said[draft.first - 1] in rules.edges):
         return                                                                      # "for fifty years" measures nothing but time
     if word in rules.levels:
         subject(here, draft)
         return
     at = _past_joint(here, draft, at)
     phrase = _of_what(here, draft, at)
-    if phrase is None and here.word(draft.stop) not in HYPHENS and noun_before(here, draft):
+    if phrase is None and here.said[draft.stop] not in HYPHENS and noun_before(here, draft):
         return
     phrase = phrase or _next_noun(here, draft, at)
     if phrase is not None:
@@ -48,7 +48,7 @@ def measured(here: Here, draft: Draft) -> None:
         if draft.kind == "ratio" and draft.property is None and draft.entity is not None:
             draft.property = property_after(here, draft.entity[1])                  # "one in four wells | is dry"
         return
-    if draft.kind == "duration" and here.word(draft.first - 1) in rules.determiners and here.word(draft.first - 2) in rules.time_links:
+    if draft.kind == "duration" and here.said[draft.first - 1] in rules.determiners and here.said[draft.first - 2] in rules.time_links:
         return                                                                      # "in the three months to May"
     if draft.kind == "percent" and word in rules.comparatives:
         draft.property = word                                                       # "94 percent effective"
@@ -59,21 +59,21 @@ def measured(here: Here, draft: Draft) -> None:
 
 def _past_joint(here: Here, draft: Draft, at: int) -> int:
     """The token after a hyphen or a conversion: "5.25%-|bond", "a 30-mile (48 km) | race"."""
-    if here.word(at) in HYPHENS and here.block.adjacent(at):
+    if here.said[at] in HYPHENS and here.block.adjacent(at):
         return at + 1
-    if here.word(at) == "(" and here.word(draft.stop) in HYPHENS:
+    if here.said[at] == "(" and here.said[draft.stop] in HYPHENS:
         return next((index + 1 for index in range(at, min(here.limit, at + BRACKET)) if here.words[index] == ")"), at)
     return at
 
 
 def _of_what(here: Here, draft: Draft, at: int) -> Phrase | None:
     """"40 hectares of | scrub", "half of the 300 | sheds", "nearly half the | stalls", "$20 worth of | fuel", "$5 million in | wages"."""
-    rules, word = here.rules, here.word(at)
-    if word == "worth" and here.word(at + 1) == "of":
+    rules, word = here.rules, here.said[at]
+    if word == "worth" and here.said[at + 1] == "of":
         at, word = at + 1, "of"
     if word == "of" or (draft.kind == "ratio" and word in rules.determiners):
         at = after_determiners(here, at + (word == "of"))
-        number = here.number(at) if here.word(at)[:1].isdecimal() or here.word(at) in here.known.starts else None
+        number = here.number(at) if here.said[at][:1].isdecimal() or here.said[at] in here.known.starts else None
         if number is not None and number.low is not None and draft.low is not None and number.low > max(1, draft.low):
             draft.whole, at = number.low, number.end
         phrase = noun_phrase(here, at)
@@ -81,7 +81,7 @@ def _of_what(here: Here, draft: Draft, at: int) -> Phrase | None:
             end = with_of(here, phrase)
             draft.property = phrase.property or property_after(here, end) or property_before(here, draft.first)
         return phrase
-    if word == "in" and draft.kind == "money" and draft.trend is None and here.word(at + 1) and here.block.surface[at + 1].islower():
+    if word == "in" and draft.kind == "money" and draft.trend is None and here.said[at + 1] and here.block.surface[at + 1].islower():
         phrase = noun_phrase(here, at + 1)
         if phrase is not None and here.words[phrase.head] not in rules.no_heads:
             draft.property = property_before(here, draft.first)
@@ -91,10 +91,10 @@ def _of_what(here: Here, draft: Draft, at: int) -> Phrase | None:
 
 def _next_noun(here: Here, draft: Draft, at: int) -> Phrase | None:
     """"a 5-inch | crack", "a $300 million | contract"; not "rose 5 % | last year", "5 % | lower"."""
-    rules, word = here.rules, here.word(at)
+    rules, word = here.rules, here.said[at]
     if not word[:1].isalpha() or word in rules.no_heads or (draft.kind == "age" and draft.end == draft.stop):
         return None                                                                 # "children under 12 | travel free"
-    attributive = here.word(draft.first - 1) in rules.determiners or here.words[at - 1] in HYPHENS
+    attributive = here.said[draft.first - 1] in rules.determiners or here.words[at - 1] in HYPHENS
     if not attributive and (word in rules.comparatives or (word in rules.trends and word not in rules.change_nouns)
                             or (acts(here, at) if word in rules.either else certain(here, at) and word not in rules.change_nouns)
                             or (draft.kind in ("percent", "money") and here.block.surface[at][0].isupper())):
@@ -109,7 +109,7 @@ def _change(here: Here, draft: Draft, phrase: Phrase) -> None:
     if word not in rules.change_nouns:
         return
     draft.property = word
-    if here.word(phrase.end) in ("in", "of", "for"):
+    if here.said[phrase.end] in ("in", "of", "for"):
         owner = noun_phrase(here, after_determiners(here, phrase.end + 1))
         if owner is not None and here.words[owner.head] not in rules.no_heads:
             draft.entity, draft.head = (owner.first, owner.end), head_lemma(here.block, owner)
@@ -126,7 +126,7 @@ def noun_before(here: Here, draft: Draft) -> bool:
     if phrase is None or here.words[phrase.head] in here.rules.statistics:
         return False
     draft.entity, draft.head = (phrase.first, phrase.end), head_lemma(here.block, phrase)
-    suffered = property_after(here, draft.end) if here.word(draft.end) in here.rules.passives else None
+    suffered = property_after(here, draft.end) if here.said[draft.end] in here.rules.passives else None
     draft.property = suffered or singular(here.words[at - 1])
     return True
 

@@ -11,7 +11,7 @@ from functools import cache
 from factcheck.data import load
 from factcheck.extract.aspects import property_after
 from factcheck.extract.draft import Draft
-from factcheck.extract.grammar import Grammar, singular
+from factcheck.extract.grammar import singular
 from factcheck.extract.here import Here
 from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, with_of
 from factcheck.extract.numerals import words
@@ -42,14 +42,14 @@ def implied(lang: str = "en") -> Implied:
     return Implied(**{**table, "triggers": table["triggers"] | table["persons"]})
 
 
-def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
+def implicit(block: Block, lang: str = "en") -> list[Draft]:
     """A block whose numbers and dates are taken → its implicit counts."""
     known, found, bounds, taken = implied(lang), [], block.sentences, block.taken
     for index in block.of(IMPLIED):
         if taken[index]:
             continue
         sentence = bisect_right(bounds, index) - 1
-        here = Here(block, block.words, bounds[sentence], bounds[sentence], bounds[sentence + 1], words(lang), rules, lang)
+        here = Here.of(block, bounds[sentence], bounds[sentence + 1], words(lang), lang)
         draft = _read(here, index, known)
         if draft is not None and not any(taken[draft.first:draft.end]):
             draft.sentence = sentence
@@ -58,7 +58,7 @@ def implicit(block: Block, rules: Grammar, lang: str = "en") -> list[Draft]:
 
 
 def _read(here: Here, index: int, known: Implied) -> Draft | None:
-    word, after = here.words[index], here.word(index + 1)
+    word, after = here.words[index], here.said[index + 1]
     if word in ("nobody", "none", "neither"):
         return _nobody(here, index, index + 1, known)
     if word == "no":
@@ -81,13 +81,13 @@ def _draft(first: int, end: int, value: int, by: str, phrase: Phrase | None, hea
 def _nobody(here: Here, index: int, end: int, known: Implied) -> Draft | None:
     """"no one was hurt", "nobody died", "neither of the two pilots was hurt", "none of the 40 tests was …", "the storm killed nobody"."""
     at, phrase = end, None
-    if here.word(at) == "of":
+    if here.said[at] == "of":
         at += 1
-        while here.word(at) in here.rules.determiners or here.word(at) in here.known.small or here.word(at)[:1].isdecimal():
+        while here.said[at] in here.rules.determiners or here.said[at] in here.known.small or here.said[at][:1].isdecimal():
             at += 1
         phrase = noun_phrase(here, at) if at < here.limit else None
         at = phrase.end if phrase else at
-    before = here.rules.properties.get(here.word(index - 1))
+    before = here.rules.properties.get(here.said[index - 1])
     prop = before if before in known.active else property_after(here, at)
     if prop not in known.counted:
         return None
@@ -110,17 +110,17 @@ def _no_noun(here: Here, index: int, known: Implied) -> Draft | None:
 
 def _survivor(here: Here, index: int, known: Implied) -> Draft | None:
     """"the only survivor", "the sole victim"."""
-    if here.word(index + 1) not in known.survivors:
+    if here.said[index + 1] not in known.survivors:
         return None
-    first = index - (here.word(index - 1) in here.rules.determiners)
+    first = index - (here.said[index - 1] in here.rules.determiners)
     return _draft(first, index + 1, 1, "only", Phrase(index + 1, index + 2, index + 1, None), here.words[index + 1], None)
 
 
 def _single(here: Here, index: int, known: Implied) -> Draft | None:
     """"a single shot was fired", "not a single house was damaged" (then 0 is not said: silent)."""
-    article = here.word(index - 1) in ("a", "one")
+    article = here.said[index - 1] in ("a", "one")
     phrase = noun_phrase(here, index + 1) if index + 1 < here.limit else None
-    if not article or phrase is None or here.word(index - 2) == "not" or here.rules.is_plural(here.words[phrase.head]):
+    if not article or phrase is None or here.said[index - 2] == "not" or here.rules.is_plural(here.words[phrase.head]):
         return None
     prop = property_after(here, phrase.end)
     return _draft(index - 1, index + 1, 1, "single", phrase, head_lemma(here.block, phrase), prop) if prop else None
@@ -128,10 +128,10 @@ def _single(here: Here, index: int, known: Implied) -> Draft | None:
 
 def _both(here: Here, index: int, known: Implied) -> Draft | None:
     """"both pilots survived", "both of the drivers died"; not "both Corvale and Eastmere"."""
-    at = index + 1 + (here.word(index + 1) == "of")
-    at += here.word(at) in here.rules.determiners
+    at = index + 1 + (here.said[index + 1] == "of")
+    at += here.said[at] in here.rules.determiners
     phrase = noun_phrase(here, at) if at < here.limit else None
-    if phrase is None or not here.rules.is_plural(here.words[phrase.head]) or here.word(phrase.end) == "and":
+    if phrase is None or not here.rules.is_plural(here.words[phrase.head]) or here.said[phrase.end] == "and":
         return None
     prop = property_after(here, phrase.end)
     return _draft(index, index + 1, 2, "both", phrase, head_lemma(here.block, phrase), prop) if prop in known.counted else None
@@ -143,10 +143,10 @@ def _a_person(here: Here, index: int, known: Implied) -> Draft | None:
     phrase = noun_phrase(here, at + 1) if at is not None else None
     if at is None or phrase is None or phrase.head != index:
         return None
-    before = here.rules.properties.get(here.word(at - 1))
+    before = here.rules.properties.get(here.said[at - 1])
     end = with_of(here, phrase)
     prop = before if before in known.active else property_after(here, end)
-    suffers = before == prop or any(here.word(after) in PASSIVES for after in range(end, end + 4))
+    suffers = before == prop or any(here.said[after] in PASSIVES for after in range(end, end + 4))
     if prop not in known.counted or (prop in known.passive and not suffers):
         return None
     return _draft(at, at + 1, 1, "a-person", phrase, here.words[index], prop, "at_least")

@@ -44,7 +44,7 @@ def share_noun(here: Here, draft: Draft) -> None:
 def repeats(here: Here, first: int, end: int) -> bool:
     """Whether tokens `first` to `end` stand after a name as the number before did: "12 seats, the Union 11 and the Greens nine"."""
     left, surface = here.previous, here.block.surface
-    if left is None or here.word(end) not in ENDS or not _has_own(left):
+    if left is None or here.said[end] not in ENDS or not _has_own(left):
         return False
     at = first - 1
     while at > left.end and first - at <= WIDEST and surface[at][0].isupper() and here.words[at] not in here.rules.labels:
@@ -88,7 +88,7 @@ def _distance(one: Draft, other: Draft) -> Fraction:
 
 def _aged(here: Here, draft: Draft) -> bool:
     """"two women, aged 28 and 31, were held"."""
-    left, after = draft.previous, here.word(draft.end)
+    left, after = draft.previous, here.said[draft.end]
     return left is not None and left.kind == "age" and here.words[left.end:draft.first] in GOING_ON and not after[:1].isalnum()
 
 

@@ -19,14 +19,15 @@ BACKWARD = frozenset("-‐‑–")
 JOINED = frozenset(["plus", "odd", "some", "ish", "something"])        # "100-plus", "40-odd", "20-some"
 
 Entries = list[tuple[tuple[str, ...], str]]
+Lengths = list[tuple[int, dict[tuple[str, ...], str]]]
 
 
 @frozen
 class Phrases:
-    """Modifier phrases of one language by their outer word."""
+    """Modifier phrases of one language by their outer word and then by their length, longer ones first."""
 
-    before: dict[str, Entries]
-    after: dict[str, Entries]
+    before: dict[str, Lengths]
+    after: dict[str, Lengths]
     unless: dict[str, frozenset[str]]
     """Modifiers with the words after which they are none."""
     unless_things: dict[str, frozenset[str]]
@@ -42,18 +43,19 @@ def tokenised(phrase: str) -> tuple[str, ...]:
 def phrases(lang: str = "en") -> Phrases:
     """A language → its modifier phrases."""
     table = load(f"lang.{lang}.modifiers")
-    before: dict[str, Entries] = {}
-    after: dict[str, Entries] = {}
-    for side, found, outer in (("before", before, -1), ("after", after, 0)):
-        for value, words in table[side].items():
-            for phrase in words:
-                tokens = tokenised(phrase)
-                found.setdefault(tokens[outer], []).append((tokens, value))
-        for entries in found.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
     unless, things = table["unless_before"], table["unless_before_things"]
     both = {word: frozenset((*unless.get(word, ()), *things.get(word, ()))) for word in {*unless, *things}}
-    return Phrases(before, after, {word: frozenset(words) for word, words in unless.items()}, both)
+    return Phrases(_by_length(table["before"], -1), _by_length(table["after"], 0),
+                   {word: frozenset(words) for word, words in unless.items()}, both)
+
+
+def _by_length(values: dict[str, list[str]], outer: int) -> dict[str, Lengths]:
+    """Modifiers with their phrases → the phrases by their outer word (the last, -1, or the first, 0) and their length."""
+    found: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
+    for value, phrases_ in values.items():
+        for tokens in map(tokenised, phrases_):
+            found.setdefault(tokens[outer], {}).setdefault(len(tokens), {}).setdefault(tokens, value)
+    return {word: sorted(lengths.items(), reverse=True) for word, lengths in found.items()}
 
 
 def before(block: Block, first: int, floor: int, lang: str, unless: dict[str, frozenset[str]]) -> tuple[list[ModifierSpan], int]:
@@ -63,15 +65,13 @@ def before(block: Block, first: int, floor: int, lang: str, unless: dict[str, fr
     found: list[ModifierSpan] = []
     while first > floor:
         word = words[first - 1]
-        match = _ending(table.before[word], words, first, floor) if word in table.before else None
-        if match is None:
+        value, start = _ending(table.before[word], words, first, floor) if word in table.before else (None, first)
+        if value is None:
             if word in BACKWARD and block.adjacent(first) and words[first - 2:first - 1] == ["sub"]:
                 found.insert(0, ModifierSpan("less_than", block.starts[first - 2], block.ends[first - 2]))     # "sub-500"
                 first -= 2
             return found, first
-        tokens, value = match
-        start = first - len(tokens)
-        if len(tokens) == 1 and tokens[0] in unless and (found or start > floor and words[start - 1] in unless[tokens[0]]):
+        if start == first - 1 and word in unless and (found or start > floor and words[start - 1] in unless[word]):
             return found, first                                                     # "spread over | nearly 40 hectares"
         found.insert(0, ModifierSpan(value, block.starts[start], block.ends[first - 1]))
         first = start
@@ -84,13 +84,13 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
     if end >= limit:
         return None, end
     at = end + 1 if words[end] in BACKWARD and end + 1 < limit and block.adjacent(end) and block.adjacent(end + 1) else end
-    entries = phrases(lang).after.get(words[at])
-    if entries:
-        for tokens, value in entries:
-            if words[at:at + len(tokens)] == list(tokens) and at + len(tokens) <= limit:
-                if tokens[0] in JOINED and at == end and not (tokens[0] == "plus" and block.adjacent(at)):
-                    continue                                                        # "5 plus 3" adds, "the odd man"
-                return ModifierSpan(value, block.starts[at], block.ends[at + len(tokens) - 1]), at + len(tokens)
+    word = words[at]
+    for length, among in phrases(lang).after.get(word, ()):
+        value = among.get(tuple(words[at:at + length]))
+        if value is None or at + length > limit:
+            continue
+        if word not in JOINED or at > end or word == "plus" and block.adjacent(at):         # not "5 plus 3", "the odd man"
+            return ModifierSpan(value, block.starts[at], block.ends[at + length - 1]), at + length
     return None, end
 
 
@@ -99,13 +99,14 @@ def decisive(found: list[ModifierSpan]) -> str:
     return min(found, key=lambda modifier: RANK[modifier.value]).value if found else "exact"
 
 
-def _ending(entries: Entries, words: list[str], end: int, floor: int) -> tuple[tuple[str, ...], str] | None:
-    """The phrase of these that ends before token `end`; each is known to have the last word."""
-    for entry in entries:
-        start = end - len(entry[0])
-        if len(entry[0]) == 1 or start >= floor and tuple(words[start:end]) == entry[0]:
-            return entry
-    return None
+def _ending(lengths: Lengths, words: list[str], end: int, floor: int) -> tuple[str | None, int]:
+    """The modifier whose phrase ends before token `end`, and where that begins; each is known to have the last word."""
+    for length, among in lengths:
+        if length == 1 or end - length >= floor:
+            value = among.get(tuple(words[end - length:end]))
+            if value is not None:
+                return value, end - length
+    return None, end
 
 
 Roles = dict[str, Entries]

@@ -29,12 +29,12 @@ def is_name(here: Here, first: int, end: int) -> bool:
         return True
     if first > here.begin and _labelled(here, first, end):
         return True
-    if first == here.begin and here.word(end) in (".", ")") and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
+    if first == here.begin and here.said[end] in (".", ")") and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
         return True                                                                 # "1. Open the box"
-    if here.word(first - 1) == ")" and here.word(first - 3) == "(" and here.word(first - 2).isdecimal() and here.word(end) in HYPHENS:
+    if here.said[first - 1] == ")" and here.said[first - 3] == "(" and here.said[first - 2].isdecimal() and here.said[end] in HYPHENS:
         return True                                                                 # "(555) 123-4567"
-    before = here.word(first - 2)                                               # "Prescott (4) runs", "(3) The board", not "$(12) million"
-    return here.word(first - 1) == "(" and here.word(end) == ")" and end == first + 1 and (not before or before[0].isalnum())
+    before = here.said[first - 2]                                               # "Prescott (4) runs", "(3) The board", not "$(12) million"
+    return here.said[first - 1] == "(" and here.said[end] == ")" and end == first + 1 and (not before or before[0].isalnum())
 
 
 def joins(here: Here, named: int, first: int) -> bool:
@@ -74,14 +74,14 @@ def _is_telephone(here: Here, first: int) -> bool:
     words = here.words
     word = words[first]
     left = right = first
-    while first - left < LONGEST_NUMBER and here.word(left - 1)[:1].isdecimal():
+    while first - left < LONGEST_NUMBER and here.said[left - 1][:1].isdecimal():
         left -= 1
-    while right - first < LONGEST_NUMBER and here.word(right + 1)[:1].isdecimal():
+    while right - first < LONGEST_NUMBER and here.said[right + 1][:1].isdecimal():
         right += 1
     if left == right:
         return word[0] == "0" and len(word) > 1 and word.isdecimal()
     groups = words[left:right + 1]
-    return here.word(left - 1) == "+" or any(group[0] == "0" and len(group) > 1 for group in groups) and not _grouped(groups)
+    return here.said[left - 1] == "+" or any(group[0] == "0" and len(group) > 1 for group in groups) and not _grouped(groups)
 
 
 def _grouped(groups: list[str]) -> bool:
@@ -92,9 +92,9 @@ def _grouped(groups: list[str]) -> bool:
 def _labelled(here: Here, first: int, end: int) -> bool:
     """"Camp Ashraf 3", "Route 66", "page 12": a name or label before the number and no counted noun after it."""
     word, surface, rules = here.words[first - 1], here.block.surface[first - 1], here.rules
-    if word == "." and here.word(first - 2) in NUMBER_SIGNS:
+    if word == "." and here.said[first - 2] in NUMBER_SIGNS:
         return True                                                                 # "No. 5"
-    if surface.isupper() and here.word(first - 2) in rules.labels:
+    if surface.isupper() and here.said[first - 2] in rules.labels:
         return True                                                                 # "Flight OR 212"
     if not word[0].isalpha() or "," in here.words[first] or "." in here.words[first] and word not in rules.labels and word in rules.stops:
         return False
@@ -102,7 +102,7 @@ def _labelled(here: Here, first: int, end: int) -> bool:
     if capital and word in rules.labels:
         return True                                                                 # "Section 230 shields"
     if word not in rules.labels and singular(word) in rules.labels:                 # "junctions 8 and 9", not "the hall seats 500"
-        return here.word(end) in JOINTS and here.word(end + 1)[:1].isdecimal() and not _counts(here, end)
+        return here.said[end] in JOINTS and here.said[end + 1][:1].isdecimal() and not _counts(here, end)
     if word in rules.labels:
         return not _counts(here, end)
     if word in rules.stops or word in rules.trends or rules.is_verb(word) or here.block.taken[first - 1]:
@@ -113,7 +113,7 @@ def _labelled(here: Here, first: int, end: int) -> bool:
 
 def _alone(here: Here, end: int) -> bool:
     """Whether a capital word that opens a sentence and its number stand before a verb: "Formula 1 returns", not "Deaths 20, injured 5"."""
-    after = here.word(end)
+    after = here.said[end]
     return here.rules.is_verb(after) or (after[-1:] == "s" and after[:1].isalpha())
 
 
@@ -121,11 +121,11 @@ def _counts(here: Here, end: int) -> bool:
     """Whether a counted noun follows in lower case: "Tirana 15 people", not "Boeing 737 crashed" or "Section 230 shields the"."""
     rules = here.rules
     for at in range(end, end + 3):
-        word = here.word(at)
+        word = here.said[at]
         if not word[:1].isalpha() or word in rules.stops or not here.block.surface[at].islower():
             return False
         if rules.is_plural(word):
-            return word in rules.plurals or not (word in rules.present or (word[-1] == "s" and here.word(at + 1) in OBJECTS))
+            return word in rules.plurals or not (word in rules.present or (word[-1] == "s" and here.said[at + 1] in OBJECTS))
     return False
 
 

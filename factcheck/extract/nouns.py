@@ -52,7 +52,7 @@ def noun_phrase(here: Here, start: int, many: bool = True) -> Phrase | None:
         elif word in HYPHENS and _tight(here, at):
             pass
         elif word in POSSESSIVES or (word in "’'" and words[at - 1][-1] == "s" and here.block.adjacent(at)):
-            if here.word(at + 1) in rules.stops or not here.word(at + 1)[:1].isalnum():
+            if here.said[at + 1] in rules.stops or not here.said[at + 1][:1].isalnum():
                 break
         elif word[0].isdecimal() and (words[at - 1] in HYPHENS or _is_model(here, at, head)):
             if words[at - 1] in HYPHENS:
@@ -75,21 +75,21 @@ def _opening(here: Here, at: int, many: bool) -> int | None:
     word = words[at]
     if word in HYPHENS and _tight(here, at):                                        # "11th-|ranked side"
         at += 1
-        word = here.word(at)
+        word = here.said[at]
     if word[-2:] == "ly" and word not in rules.ly_nouns:
         at += 1                                                                     # "three recently | arrested squads"
-        word = here.word(at)
+        word = here.said[at]
         if not word or not (word in rules.properties or word in rules.past or word[-2:] in ("ed", "nt", "ng", "al", "le")):
             return None
     if not word[:1].isalpha() or here.block.taken[at] or (word in here.known.small and surface[at].islower()):
         return None
     if word in rules.stops and is_closed(here, at):
-        compound = here.word(at + 1) in HYPHENS and _tight(here, at + 1) and here.word(at + 2)[:1].isalpha()
+        compound = here.said[at + 1] in HYPHENS and _tight(here, at + 1) and here.said[at + 2][:1].isalpha()
         return at if compound else None                                             # "two | off-duty officers"
     if word in rules.properties:
         return at
     predicate = word in rules.complements or word in rules.comparatives
-    verb = word not in rules.either and certain(here, at) and here.word(at + 1) != "of"
+    verb = word not in rules.either and certain(here, at) and here.said[at + 1] != "of"
     doubtful = word in rules.past or (surface[at].islower() and (predicate or verb))
     if doubtful and (not _plural_soon(here, at + 1) and (many or not _noun_next(here, at + 1))
                      or (word in rules.past and word[-2:] != "ed" and word not in rules.participles)):
@@ -110,7 +110,7 @@ def _plural_soon(here: Here, at: int) -> bool:
 
 def _noun_next(here: Here, at: int) -> bool:
     """Whether a noun follows a participle: "a 40-hectare walled | garden"; not "40 hectares burned"."""
-    word = here.word(at)
+    word = here.said[at]
     return (word[:1].isalpha() and word not in here.rules.stops and word not in here.rules.no_heads and word[-2:] != "ly"
             and not here.block.taken[at] and not certain(here, at))
 
@@ -127,7 +127,7 @@ def _ends(here: Here, at: int, head: int, many: bool) -> bool:
     if word[-2:] == "ly" and word not in rules.ly_nouns:
         return True
     if word in rules.complements or word in rules.comparatives:                     # "the Big | East", "last-|minute" go on
-        return here.word(at + 1) not in HYPHENS and not _plural_soon(here, at + 1) and surface[at].islower()
+        return here.said[at + 1] not in HYPHENS and not _plural_soon(here, at + 1) and surface[at].islower()
     if word in rules.either:
         return not many and acts(here, at)
     if word in rules.properties:
@@ -150,7 +150,7 @@ def _tight(here: Here, hyphen: int) -> bool:
 
 def _is_model(here: Here, at: int, head: int) -> bool:
     """"63,000 Model 3 sedans", "two new 737 Max jets": digits beside a name, a noun going on."""
-    surface, after = here.block.surface, here.word(at + 1)
+    surface, after = here.block.surface, here.said[at + 1]
     return (after[:1].isalpha() and after not in here.rules.stops and not here.rules.is_plural(here.words[head])
             and (surface[head][0].isupper() or surface[at + 1][0].isupper()))
 
@@ -181,7 +181,7 @@ def _adjectives(here: Here, at: int, stop: int) -> bool:
 
 def with_of(here: Here, phrase: Phrase) -> int:
     """The token after a phrase with its "of" phrase: "injured members of the MEK |"."""
-    if here.word(phrase.end) != "of":
+    if here.said[phrase.end] != "of":
         return phrase.end
     inner = noun_phrase(here, after_determiners(here, phrase.end + 1))
     return inner.end if inner else phrase.end
@@ -189,7 +189,7 @@ def with_of(here: Here, phrase: Phrase) -> int:
 
 def after_determiners(here: Here, at: int) -> int:
     """The first token from `at` on that is no determiner: "of the | 12 sheds"."""
-    while here.word(at) in here.rules.determiners:
+    while here.said[at] in here.rules.determiners:
         at += 1
     return at
 

@@ -40,7 +40,7 @@ def bare_phrase(here: Here, last: int, floor: int) -> Phrase | None:
     if not _names(here, last) and (acts(here, last) or _is_predicate(here, last) or words[last] in here.known.starts):
         return None
     first = _words_ending(here, last, floor)
-    if first is None or (first == last and here.word(last - 1) in rules.passives and words[last] not in rules.plurals):
+    if first is None or (first == last and here.said[last - 1] in rules.passives and words[last] not in rules.plurals):
         return None                                                                 # "the hearing was brief, | two minutes"
     return Phrase(first, last + 1, last, None)
 
@@ -61,7 +61,7 @@ def _words_ending(here: Here, last: int, floor: int) -> int | None:
         if words[at][0].isalnum() and not _attributive_at(here, at):
             first = at
         at -= 1
-    if first is not None and first < last and here.word(first - 1) in HYPHENS and here.word(first - 2)[:1].isdecimal():
+    if first is not None and first < last and here.said[first - 1] in HYPHENS and here.said[first - 2][:1].isdecimal():
         return first + 1                                                            # "the 400-seat | stadium"
     return first
 
@@ -71,7 +71,7 @@ def _before_determiners(here: Here, at: int) -> int:
     span = here.previous
     if span is not None and at == span.end - 1 and _is_attributive(here, span):
         at = span.first - 1                                                         # "a plan with | 60 GB data cap"
-    while here.word(at) in here.rules.determiners and here.words[at] != "that":
+    while here.said[at] in here.rules.determiners and here.words[at] != "that":
         at -= 1
     return at
 
@@ -89,34 +89,34 @@ def _belongs(here: Here, at: int, last: int) -> bool:
         if rules.is_plural(word) and word not in rules.plural_modifiers and here.words[at + 1] not in INSIDE:
             return False                                                            # "the fund manages | assets"
         if word in rules.either:
-            before = here.word(at - 1)
+            before = here.said[at - 1]
             return not _object(here, at) and not (rules.is_plural(before or "-") and before not in rules.plural_modifiers)
         return not acts(here, at) or word in rules.properties
     if word[0].isdecimal():                                                         # "the TA-125", "Boeing 737", "the 10-year bond"
-        return here.word(at - 1) in INSIDE or (at > here.begin and here.block.surface[at - 1][0].isupper()) or _attributive_at(here, at)
+        return here.said[at - 1] in INSIDE or (at > here.begin and here.block.surface[at - 1][0].isupper()) or _attributive_at(here, at)
     return at < last and word in INSIDE
 
 
 def _is_predicate(here: Here, at: int) -> bool:
     """An adjective or participle at the end of a phrase: "the | reported 5 %", "long", but "net | worth of"."""
     word, rules = here.words[at], here.rules
-    placed = (word in rules.complements or word in rules.comparatives) and here.word(at + 1) != "of"
-    return (placed and here.word(at - 1) not in rules.determiners and not (word in rules.people_alone and here.word(at - 1) == "of")) \
+    placed = (word in rules.complements or word in rules.comparatives) and here.said[at + 1] != "of"
+    return (placed and here.said[at - 1] not in rules.determiners and not (word in rules.people_alone and here.said[at - 1] == "of")) \
         or (word[-2:] == "ed" and len(word) > 4 and word not in rules.not_verbs)
 
 
 def _object(here: Here, at: int) -> bool:
     """Whether a determiner follows, so that a doubtful form is a verb: "the firm | offers the tickets"."""
-    return here.word(at + 1) in here.rules.determiners
+    return here.said[at + 1] in here.rules.determiners
 
 
 def _names(here: Here, at: int) -> bool:
     """"Rose said", "trading | rose": a capital letter inside a sentence, or a form in -ing that opens a phrase."""
     if here.block.surface[at][0].isupper() and at > here.begin:
         return True
-    if here.words[at][-3:] != "ing" or here.word(at + 1) in here.rules.directions:
+    if here.words[at][-3:] != "ing" or here.said[at + 1] in here.rules.directions:
         return False
-    before = here.word(at - 1)
+    before = here.said[at - 1]
     return not before[:1].isalpha() or before in here.rules.determiners or before in here.rules.conjunctions
 
 
@@ -124,7 +124,7 @@ def _is_noun(here: Here, at: int, floor: int) -> bool:
     """Whether a noun stands before a preposition, so that the phrase goes on: "houses | near the river", not "fell | in May"."""
     if at < floor or not here.words[at][0].isalpha() or here.words[at] in here.rules.stops or here.block.taken[at]:
         return False
-    if here.words[at][-3:] == "ing" and here.word(at - 1) in here.rules.auxiliaries:
+    if here.words[at][-3:] == "ing" and here.said[at - 1] in here.rules.auxiliaries:
         return False                                                                # "are sitting on"
     if here.block.surface[at][0].isupper():
         return True
@@ -133,7 +133,7 @@ def _is_noun(here: Here, at: int, floor: int) -> bool:
 
 def _of_statistic(here: Here, phrase: Phrase) -> Phrase:
     """"the number | of claims": the head is "claims"."""
-    if here.words[phrase.head] not in here.rules.statistics or here.word(phrase.head + 1) != "of":
+    if here.words[phrase.head] not in here.rules.statistics or here.said[phrase.head + 1] != "of":
         return phrase
     inner = phrase_ending(here, phrase.end - 1, phrase.head + 2)
     return phrase if inner is None else Phrase(inner.first, phrase.end, inner.head, None)
@@ -183,7 +183,7 @@ def is_adverbial(draft: Draft) -> bool:
 
 def before_aside(here: Here, at: int) -> int:
     """The token before an aside that ends at `at`: "the tunnel |, 5 km long,", "Apple | (AAPL)"; before a lone comma too."""
-    pair = {")": "(", ",": ","}.get(here.word(at))
+    pair = {")": "(", ",": ","}.get(here.said[at])
     if pair is None:
         return at
     opening = next((index for index in range(at - 1, max(here.begin, at - WITHIN), -1) if here.words[index] == pair), None)

@@ -10,7 +10,6 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.forms import proven, special
 from factcheck.extract.forms.plain import before_code, leading_minus, plain
 from factcheck.extract.forms.words import without_number
-from factcheck.extract.grammar import grammar
 from factcheck.extract.here import Candidate, Here
 from factcheck.extract.lists import repeats, share_noun, share_unit
 from factcheck.extract.names import is_name, joins
@@ -24,8 +23,7 @@ from factcheck.measures import MONEY
 
 def quantities(block: Block, lang: str = "en") -> list[Draft]:
     """A block whose dates are taken → its quantities in order; of languages other than English numbers and units only."""
-    known, rules = words(lang), grammar()
-    tokens, taken, bounds = block.words, block.taken, block.sentences
+    known, taken, bounds = words(lang), block.taken, block.sentences
     found: list[Draft] = []
     cursor = sentence = limit = 0
     named = -1                                                                      # the token after the last number that was a name
@@ -36,7 +34,7 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             while bounds[sentence + 1] <= index:
                 sentence += 1
             begin, limit = bounds[sentence], bounds[sentence + 1]
-            here = Here(block, tokens, begin, begin, limit, known, rules, lang)
+            here = Here.of(block, begin, limit, known, lang)
         here.floor = max(here.begin, cursor)
         drafts = read(here, index, named)
         if drafts is None:
@@ -87,7 +85,7 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
         return []
     candidate = _with_units(here, number, symbol)
     if candidate.unit is not None and candidate.unit.name == "hour" and here.block.adjacent(candidate.unit.end) \
-            and here.word(candidate.unit.end)[:1].isdecimal():
+            and here.said[candidate.unit.end][:1].isdecimal():
         return []                                                                   # "15h30" is a time of day
     drafts = proven(here, candidate)
     if drafts is not None:
@@ -112,7 +110,7 @@ def _named(here: Here, number: Numeral, named: int) -> bool:
 def _with_units(here: Here, number: Numeral, symbol: UnitMatch | None) -> Candidate:
     unit = here.unit(number.end, number.spelled)
     if symbol is not None and unit is not None and _is_money(symbol) and _is_money(unit) and unit.name != symbol.name \
-            and here.word(unit.end)[:1].isdecimal():
+            and here.said[unit.end][:1].isdecimal():
         unit = None                                                                 # "rmb 10 | usd 20"
     return Candidate(number, symbol, unit)
 
@@ -123,4 +121,4 @@ def _is_money(unit: UnitMatch | None) -> bool:
 
 def _money_after(here: Here, index: int) -> bool:
     """Whether a letter that may be a scale stands before a currency: "60m Norwegian kroner"."""
-    return here.word(index + 1) in here.known.suffixes and _is_money(here.unit(index + 2, False))
+    return here.said[index + 1] in here.known.suffixes and _is_money(here.unit(index + 2, False))

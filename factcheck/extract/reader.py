@@ -37,7 +37,7 @@ def extract(document: Document | str) -> list[Mention]:
 
 def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
-    rules, listener = grammar(), Listener(grammar(), voices())
+    listener = Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text), document.lang)
     for block in blocks(uncommented(document.text), document.metadata_offset, lexicon(anchor.lang)):
         days = dates(block, anchor)
@@ -46,7 +46,7 @@ def mentions(document: Document) -> Iterator[Mention]:
         drafts = quantities(block, anchor.lang)
         for draft in drafts:
             block.take(draft.first, draft.end)
-        drafts += implicit(block, rules)
+        drafts += implicit(block)
         if days or drafts:
             yield from _heard(document, block, sorted((*days, *drafts), key=FIRST), listener)
 

@@ -12,20 +12,20 @@ def is_silent(here: Here, number: Numeral) -> bool:
     if number.spelled and _capital_name(here, number):
         return True
     word = here.words[number.first]
-    if word == "zero" and here.word(number.end) in HYPHENS and here.word(number.end + 1)[:1].isalpha():
+    if word == "zero" and here.said[number.end] in HYPHENS and here.said[number.end + 1][:1].isalpha():
         return True                                                                 # "a zero-coupon bond"
-    if here.word(number.first - 1) == "at" and _is_hour(here, number):
+    if here.said[number.first - 1] == "at" and _is_hour(here, number):
         return True                                                                 # "tonight at 8"
     if word == "one" and number.end == number.first + 1 and not _one_counts(here, number.first):
         return True
-    if here.word(number.end + 1) == "code" and here.word(number.end) in here.rules.codes:
+    if here.said[number.end + 1] == "code" and here.said[number.end] in here.rules.codes:
         return True                                                                 # "the 90049 ZIP Code"
-    return here.word(number.first - 1) in ("top", "bottom") and not _plural_follows(here, number.end)
+    return here.said[number.first - 1] in ("top", "bottom") and not _plural_follows(here, number.end)
 
 
 def _is_hour(here: Here, number: Numeral) -> bool:
     """Whether a number after a day and "at" is an hour: "tomorrow at 5 the", not "on Friday at 5 schools"."""
-    after, before = here.word(number.end), number.first - 2
+    after, before = here.said[number.end], number.first - 2
     if before < here.begin or not here.block.taken[before] or number.low is None or not 1 <= number.low <= HOURS:
         return False
     return not after[:1].isalpha() or after in here.rules.stops
@@ -36,7 +36,7 @@ def _capital_name(here: Here, number: Numeral) -> bool:
     surface, first = here.block.surface, number.first
     if first <= here.begin or not surface[first][0].isupper() or here.words[first - 1] in QUOTES:
         return False
-    if here.words[first - 1] in HYPHENS and here.block.adjacent(first) and here.word(first - 2)[:1].isalnum():
+    if here.words[first - 1] in HYPHENS and here.block.adjacent(first) and here.said[first - 2][:1].isalnum():
         return True                                                                 # "7-Eleven"
     if number.end < here.limit and not surface[number.end][0].isupper():
         return surface[first - 1][0].isupper()
@@ -49,13 +49,13 @@ QUOTES = frozenset("“\"‘':")
 
 def _plural_follows(here: Here, at: int) -> bool:
     """"the top ten schools" counts; "the bottom three", "a top five finish" are ranks."""
-    following = (here.word(at), here.word(at + 1))
+    following = (here.said[at], here.said[at + 1])
     return any(word and word[0].isalpha() and word not in here.rules.stops and here.rules.is_plural(word) for word in following)
 
 
 def _one_counts(here: Here, index: int) -> bool:
     """Whether "one" is a number: "one of the residents", "one man", "one in five"; not "no one", "one day", "this one is"."""
-    rules, before, following = here.rules, here.word(index - 1), here.word(index + 1)
+    rules, before, following = here.rules, here.said[index - 1], here.said[index + 1]
     noun = bool(following) and following[0].isalpha() and following not in rules.stops and following not in rules.after_pronoun_one \
         and not rules.is_verb(following)
     if before in rules.before_pronoun_one:
@@ -63,9 +63,9 @@ def _one_counts(here: Here, index: int) -> bool:
             return False
         return following in ("of", "in") or (noun and before not in ("the", "that"))
     if following == "of":
-        return here.word(index + 2) in rules.determiners or here.word(index + 2)[:1].isalnum()
+        return here.said[index + 2] in rules.determiners or here.said[index + 2][:1].isalnum()
     if following in ("in", "out"):
-        return here.word(index + 2) in ("every", "of") or here.number(index + 2) is not None
+        return here.said[index + 2] in ("every", "of") or here.number(index + 2) is not None
     return noun or following in ("-", "million", "billion", "hundred", "thousand")
 
 
@@ -74,9 +74,9 @@ def is_model(here: Here, draft: Draft) -> bool:
     word, at, rules = here.words[draft.start], draft.end, here.rules
     if draft.unit is not None or draft.stop - draft.start != 1 or not word.isdecimal() or not 2 <= len(word) <= 4:
         return False
-    if here.word(draft.start - 1).isdecimal():
+    if here.said[draft.start - 1].isdecimal():
         return True
-    after = here.word(at)
+    after = here.said[at]
     if after in HYPHENS or after in rules.levels:
         return False
     phrase = noun_phrase(here, at) if after[:1].isalpha() and after not in rules.stops else None
@@ -88,4 +88,4 @@ def is_model(here: Here, draft: Draft) -> bool:
 
 def _after_group(here: Here, start: int) -> bool:
     """"the Group of 20", "the Class of 1968": a name with a label and "of"."""
-    return here.word(start - 1) == "of" and here.word(start - 2) in here.rules.labels and here.block.surface[start - 2][0].isupper()
+    return here.said[start - 1] == "of" and here.said[start - 2] in here.rules.labels and here.block.surface[start - 2][0].isupper()

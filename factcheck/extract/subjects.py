@@ -50,13 +50,13 @@ def _past_bare_numbers(draft: Draft) -> tuple[Draft | None, int]:
 
 def _in_apposition(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
     """"The tunnel, | 5.4 kilometres long,", "the actress, | 26,": the noun phrase before the comma."""
-    if here.word(first - 1) != ",":
+    if here.said[first - 1] != ",":
         return None
-    if here.word(draft.end) not in CLOSING and here.word(draft.end) not in here.rules.dimensions:
+    if here.said[draft.end] not in CLOSING and here.said[draft.end] not in here.rules.dimensions:
         return None
     ending = bare_phrase if draft.kind in ("age", "count") else phrase_ending
     phrase = ending(here, before_date(here, first - 2), floor)
-    before = here.word(phrase.first - 1) if phrase is not None else ""
+    before = here.said[phrase.first - 1] if phrase is not None else ""
     if before in here.rules.prepositions or before in here.rules.auxiliaries:
         return None
     return phrase
@@ -81,7 +81,7 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
 
 def _must_be_verb(here: Here, at: int) -> bool:
     """A word between a noun and a number with nothing else between them: "households | used 3,200", "the reactor | delivers 1,300"."""
-    rules, word, before = here.rules, here.words[at], here.word(at - 1)
+    rules, word, before = here.rules, here.words[at], here.said[at - 1]
     if not word[0].isalpha() or not here.block.surface[at].islower() or word in rules.stops or word in rules.complements \
             or word in rules.comparatives or not before[:1].isalpha() or is_closed(here, at - 1) or here.block.taken[at - 1]:
         return False
@@ -104,7 +104,7 @@ def _before_number(here: Here, first: int) -> int:
     """The token where a noun phrase right before a number would end: prepositions and a bracket passed over."""
     words, rules, at = here.words, here.rules, first - 1
     if words[at] == "worth":                                                        # "shares, worth | $5"
-        at -= 2 if here.word(at - 1) == "," else 1
+        at -= 2 if here.said[at - 1] == "," else 1
     if at > here.begin and words[at] == "of" and words[at - 1] in rules.statistics:
         at -= 2                                                                     # "stay | an average of 70 days"
     while at >= here.begin and (words[at] in rules.before_number or words[at] in rules.determiners
@@ -133,19 +133,19 @@ def _of_verb(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
 def _is_pronoun(here: Here, verb: int) -> bool:
     """Whether a pronoun is the subject that nothing else in the sentence stands for: "since it | lost", but "the firm said it | lost"."""
     rules, at = here.rules, verb - 1
-    while here.word(at) in rules.auxiliaries or is_adverb(here, at):
+    while here.said[at] in rules.auxiliaries or is_adverb(here, at):
         at -= 1
-    if here.word(at) not in rules.pronouns or here.word(at) in rules.conjunctions:
+    if here.said[at] not in rules.pronouns or here.said[at] in rules.conjunctions:
         return False
     at -= 1
-    at -= here.word(at) == "that"
+    at -= here.said[at] == "that"
     return at < here.begin or not acts(here, at)
 
 
 def _subject_before(here: Here, verb: int, floor: int) -> Phrase | None:
     """The noun phrase that is the subject of a verb; an aside with a number is passed over: "Corvale, which has 40 shops, | lost"."""
     last = _before_verb(here, verb)
-    aside = here.word(verb - 1) == "," == here.word(last + 1) and last + 1 < verb - 1
+    aside = here.said[verb - 1] == "," == here.said[last + 1] and last + 1 < verb - 1
     return phrase_ending(here, last, here.begin if aside else floor)
 
 

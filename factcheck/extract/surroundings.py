@@ -36,12 +36,12 @@ def surround(here: Here, draft: Draft) -> None:
 
 def _modifiers(here: Here, draft: Draft) -> None:
     known = hedges.phrases(here.lang)
-    things = draft.kind == "count" and here.word(draft.first - 1) in known.unless_things and _few(draft)
+    things = draft.kind == "count" and here.said[draft.first - 1] in known.unless_things and _few(draft)
     unless = known.unless_things if things else known.unless
     found, first = hedges.before(here.block, draft.first, here.floor, here.lang, unless)
-    if not found and here.word(draft.end) in here.rules.levels and here.word(draft.first - 1) == "the":
+    if not found and here.said[draft.end] in here.rules.levels and here.said[draft.first - 1] == "the":
         found, first = hedges.before(here.block, draft.first - 1, here.floor, here.lang, unless)   # "below the | 40 mark"
-        if not found and here.word(first - 1) in here.rules.passing:
+        if not found and here.said[first - 1] in here.rules.passing:
             found, first = [ModifierSpan("more_than", here.block.starts[first - 1], here.block.ends[first])], first - 1
         first = first if found else draft.first
     draft.first = first
@@ -53,7 +53,7 @@ def _modifiers(here: Here, draft: Draft) -> None:
     if found:
         draft.modifiers = draft.modifiers + found
         draft.modifier = hedges.decisive(draft.modifiers)
-        if draft.modifier == "more_than" and here.word(draft.first - 1) in ("not", "no"):
+        if draft.modifier == "more_than" and here.said[draft.first - 1] in ("not", "no"):
             draft.modifier = "at_most"
     if draft.modifier == "exact" and draft.move is None and draft.low != draft.high:
         draft.modifier = "between"
@@ -69,14 +69,14 @@ def _few(draft: Draft) -> bool:
 def _role(here: Here, draft: Draft) -> None:
     """Marks "another 5", "5 more", "including 3", "of whom 3", "3 of them"."""
     before, after = hedges.role_words(here.lang)
-    for phrase, role in before.get(here.word(draft.first - 1), ()):
+    for phrase, role in before.get(here.said[draft.first - 1], ()):
         start = draft.first - len(phrase)
         if start >= here.begin and tuple(here.words[start:draft.first]) == phrase:
             draft.role = role
             return
-    for phrase, role in after.get(here.word(draft.stop), ()):
+    for phrase, role in after.get(here.said[draft.stop], ()):
         end = draft.stop + len(phrase)
-        if tuple(here.words[draft.stop:end]) == phrase and not (phrase == ("more",) and here.word(end) == "than"):
+        if tuple(here.words[draft.stop:end]) == phrase and not (phrase == ("more",) and here.said[end] == "than"):
             draft.role = role
             return
 
@@ -87,7 +87,7 @@ def _like_previous(here: Here, draft: Draft) -> None:
     if left is None or left.unit is None or draft.unit is None or draft.modifiers or draft.first - left.end > 2:
         return
     between = here.words[left.end:draft.first]
-    if between == ["("] and here.word(draft.end) == ")" and left.kind == draft.kind:
+    if between == ["("] and here.said[draft.end] == ")" and left.kind == draft.kind:
         draft.modifier, draft.trend = left.modifier, left.trend
     elif between in (["or"], [",", "or"]):
         draft.trend = left.trend

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 from operator import or_, sub
 
 TOKEN = re.compile(r"""
@@ -33,7 +33,8 @@ FINDS = NUMBER | DATE | IMPLIED     # what a mention may begin with; the others 
 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
 BATCH = 20_000              # characters of short paragraphs that share one pass
-LINE = re.compile(r"[^\n]*\n?")
+BREAK = re.compile(r"\n")
+SOFT = re.compile(r"""\n(?<=[^\n]{38}[^\n.!?:;"”]\n)(?=\w)""")      # a line of some length that ends no sentence, and no mark follows
 CUT = re.compile(r"[.!?][\"”’)]*\s")
 MARKS = dict.fromkeys(".!?…", END)
 DIGITS = frozenset("0123456789")
@@ -102,7 +103,7 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
     over."""
     digits = ALL_DIGITS if not text.isascii() and FOREIGN_DIGIT.search(text) else DIGITS
     known = MARKS if lexicon is None else lexicon
-    for begin, stops in _batches(_stretches(text, start), start):
+    for begin, stops in _batches(text, start):
         raw = TOKEN.findall(text, begin, stops[-1])
         if raw and raw[-1].isspace():
             raw.pop()
@@ -117,7 +118,8 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
             if of_all[index] is None and text[at] in digits:
                 of_all[index] = NUMBER | DATE if "." in words[index] else NUMBER    # "20.06.2023"
         found, kinds = list(compress(range(len(words)), of_all)), list(filter(None, of_all))
-        first = seen = 0; made = []
+        made: list[Block] = []
+        first = seen = 0
         for stop in stops:                                      # a paragraph's tokens, cut out of the batch's lists
             last = bisect_right(ends, stop, first)
             upto = bisect_left(found, last, seen)
@@ -132,10 +134,10 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
         yield from made
 
 
-def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple[int, list[int]]]:
-    """Stretches that follow each other from `begin` on → where each batch of them begins, and where its stretches end."""
+def _batches(text: str, begin: int) -> Iterator[tuple[int, list[int]]]:
+    """A text from offset `begin` on → where each batch of blocks begins, and where its blocks end."""
     stops: list[int] = []
-    for _, end in stretches:
+    for end in _stops(text, begin):
         stops.append(end)
         if end - begin >= BATCH:
             yield begin, stops
@@ -144,43 +146,26 @@ def _batches(stretches: Iterable[tuple[int, int]], begin: int) -> Iterator[tuple
         yield begin, stops
 
 
-def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Offsets of the blocks: paragraphs, with soft line breaks joined and very long lines cut."""
-    size, begin = len(text), start
-    while begin < size:
-        end = _paragraph_end(text, begin, size)
+def _stops(text: str, begin: int) -> Iterator[int]:
+    """Where the blocks end: at line breaks, but for soft ones, where the text only wraps; and inside very long lines."""
+    soft = (wrap.end() for wrap in SOFT.finditer(text, begin) if text[wrap.end()].islower() or text[wrap.end()].isdigit())
+    joint = next(soft, 0)
+    for end in chain(map(re.Match.end, BREAK.finditer(text, begin)), (len(text),)):
+        if end == joint:
+            joint = next(soft, 0)
+            continue
         while end - begin > LONGEST_BLOCK:
             cut = CUT.search(text, begin + LONGEST_BLOCK, end)
-            middle = cut.end() if cut and cut.end() < begin + 2 * LONGEST_BLOCK else _space_after(text, begin + LONGEST_BLOCK, end)
-            yield begin, middle
-            begin = middle
-        yield begin, end
-        begin = end
+            begin = cut.end() if cut and cut.end() < begin + 2 * LONGEST_BLOCK else _space_after(text, begin + LONGEST_BLOCK, end)
+            yield begin
+        if end > begin:
+            yield end
+            begin = end
 
 
 def _space_after(text: str, begin: int, end: int) -> int:
     found = text.find(" ", begin, end)
     return end if found < 0 else found + 1
-
-
-def _paragraph_end(text: str, begin: int, size: int) -> int:
-    """Where the paragraph that starts at `begin` ends: at a line break that is not soft."""
-    end = begin
-    while True:
-        found = text.find("\n", end, size)
-        if found < 0:
-            return size
-        end = found + 1
-        if not _soft(text, begin, found, size):
-            return end
-
-
-def _soft(text: str, begin: int, newline: int, size: int) -> bool:
-    """Whether a line break only wraps a line: the next line goes on in lower case or with a digit, and no sentence ended before it."""
-    following = text[newline + 1:newline + 2]
-    if not following or newline == begin or newline - max(text.rfind("\n", begin, newline), begin - 1) < 40:
-        return False
-    return (following.islower() or following.isdigit()) and text[newline - 1] not in ".!?:;\"”"
 
 
 def _sentences(block: Block) -> list[int]:

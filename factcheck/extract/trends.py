@@ -11,7 +11,7 @@ OBJECT = 12                 # tokens of an object: "increased its revenue in the
 def trend(here: Here, draft: Draft) -> str | None:
     """A draft → "up", "down" or None; takes a plus sign into the span."""
     words, rules, at, article = here.words, here.rules, draft.first - 1, False
-    if draft.kind in ("percent", "money", "measure") and here.word(at) == "+":
+    if draft.kind in ("percent", "money", "measure") and here.said[at] == "+":
         draft.first = at
         return "up"
     for _ in range(REACH):
@@ -41,9 +41,9 @@ def _as_before(here: Here, draft: Draft, at: int) -> str | None:
 
 def _moves(here: Here, draft: Draft, at: int, article: bool) -> bool:
     """Whether the word of change at token `at` moves the number: not in "lost 20 men", "picked up 3 points", "added a 30-degree turn"."""
-    rules, word, before = here.rules, here.words[at], here.word(at - 1)
+    rules, word, before = here.rules, here.words[at], here.said[at - 1]
     if word in rules.trends_with_object:
-        after = here.word(draft.end)
+        after = here.said[draft.end]
         if draft.kind == "money" and word in rules.collecting:
             return False                                                            # "raised $3 million"
         bare = not after[:1].isalpha() or after in rules.stops and after != "of"

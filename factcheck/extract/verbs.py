@@ -23,7 +23,7 @@ def acts(here: Here, at: int) -> bool:
     before = here.words[at - 1] if at > here.begin else ""
     if word not in rules.verbal and word[-2:] not in ("ed", "ng") and before not in rules.modals and before not in WHO:
         return False
-    if before in POSSESSIVES and here.word(at - 2) not in rules.pronouns:
+    if before in POSSESSIVES and here.said[at - 2] not in rules.pronouns:
         return False
     if before in rules.determiners and before not in rules.subject_words and before not in rules.floating:
         return False
@@ -47,9 +47,9 @@ def certain(here: Here, at: int) -> bool:
 def agrees(here: Here, at: int) -> bool:
     """Whether a form that is a verb or a noun is a verb: "the truck | burns 32 litres", "rents | range from"; not "house | prices"."""
     rules, back = here.rules, at - 1
-    while back > at - NEAR and (is_adverb(here, back) or here.word(back) in rules.floating):
+    while back > at - NEAR and (is_adverb(here, back) or here.said[back] in rules.floating):
         back -= 1
-    before = here.word(back)
+    before = here.said[back]
     if before in rules.subject_words:
         return True
     if before in rules.passives or before in rules.auxiliaries:                      # "was | set to rise"
@@ -58,13 +58,13 @@ def agrees(here: Here, at: int) -> bool:
         return object_follows(here, at + 1)
     if not _fits(here, at, back):
         return False
-    after = here.word(at + 1)
+    after = here.said[at + 1]
     return object_follows(here, at + 1) or (after in rules.prepositions and after != "of" and not verb_before(here, back))
 
 
 def _fits(here: Here, at: int, back: int) -> bool:
     """Whether a form agrees with the noun at `back`: "rents | range", "the wreck | rests", any past form, any form after an amount."""
-    rules, word, before = here.rules, here.words[at], here.word(back)
+    rules, word, before = here.rules, here.words[at], here.said[back]
     if not before[:1].isalnum() or is_closed(here, back):
         return False
     if word in rules.past or here.block.surface[back][0].isupper():
@@ -77,18 +77,18 @@ def _fits(here: Here, at: int, back: int) -> bool:
 
 def is_closed(here: Here, at: int) -> bool:
     """Whether a word is of a closed class and so no noun: "of", "it", "then"; but "the | well" and "five | US soldiers" are."""
-    word, rules = here.word(at), here.rules
+    word, rules = here.said[at], here.rules
     if word not in rules.stops:
         return False
     if word in rules.adverbial_nouns:
-        return here.word(at - 1) not in rules.determiners
+        return here.said[at - 1] not in rules.determiners
     surface = here.block.surface
     return word not in rules.acronyms or not surface[at].isupper() or surface[at - 1].isupper()
 
 
 def is_adverb(here: Here, at: int) -> bool:
     """Whether a word is an adverb: "also", "sharply", not "family"."""
-    word, rules = here.word(at), here.rules
+    word, rules = here.said[at], here.rules
     return (word in rules.adverbs and is_closed(here, at)) or (word[-2:] == "ly" and word not in rules.ly_nouns)
 
 
@@ -96,9 +96,9 @@ def object_follows(here: Here, at: int) -> bool:
     """Whether an object starts at a token, past a hedge: "the", "its", "32", "$5", "nearly 40", "at least two"."""
     rules = here.rules
     end = at + NEAR
-    while at < end and (here.word(at) in rules.hedges or (here.word(at), here.word(at + 1)) in HEDGES):
-        at += 1 if here.word(at) in rules.hedges else 2
-    word = here.word(at)
+    while at < end and (here.said[at] in rules.hedges or (here.said[at], here.said[at + 1]) in HEDGES):
+        at += 1 if here.said[at] in rules.hedges else 2
+    word = here.said[at]
     return bool(word) and (word in rules.determiners or word[0].isdecimal() or word in here.known.starts or word in SIGNS)
 
 

@@ -25,7 +25,7 @@ RANGES = DASHES | {"to", "or", "through", "and"}        # "10-20", "three or fou
 def proven(here: Here, candidate: Candidate) -> list[Draft] | None:
     """The forms that their own words prove; they are asked before a number is taken for a name."""
     number = candidate.number
-    joint = here.word(number.end)
+    joint = here.said[number.end]
     if joint in PAIRS:
         drafts = ratio(here, candidate)
         return score(here, candidate) if drafts is None else drafts
@@ -37,7 +37,7 @@ def proven(here: Here, candidate: Candidate) -> list[Draft] | None:
 def special(here: Here, candidate: Candidate) -> list[Draft] | None:
     """All other forms, the more special ones first."""
     number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
-    joint, before = here.word(number.end), here.word(number.first - 1)
+    joint, before = here.said[number.end], here.said[number.first - 1]
     drafts = age(here, candidate) if before in AGE_CUES and here.lang == "en" else None
     if drafts is None and (joint in PARTED or joint in here.known.fractions):
         drafts = fraction(here, candidate)
@@ -48,9 +48,9 @@ def special(here: Here, candidate: Candidate) -> list[Draft] | None:
     if drafts is None and joint == "times":
         return times(here, candidate)
     if symbol is not None:
-        before = here.word(symbol.first - 1)
+        before = here.said[symbol.first - 1]
     if drafts is None and before == "to":
         drafts = back_from(here, candidate)
-    if drafts is None and (before == "from" or (joint if unit is None else here.word(unit.end)) in RANGES):
+    if drafts is None and (before == "from" or (joint if unit is None else here.said[unit.end]) in RANGES):
         drafts = two_ends(here, candidate)
     return drafts

@@ -28,13 +28,13 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
     if candidate.symbol is not None or low is None or low > OLDEST or low != int(low) or number.first <= here.begin:
         return None
     before = here.words[number.first - 1]
-    of_age = before == "of" and here.word(number.first - 2) in ("age", "ages")
-    between = before == "between" and here.word(number.first - 2) in AGED           # "aged between 18 and 34"
+    of_age = before == "of" and here.said[number.first - 2] in ("age", "ages")
+    between = before == "between" and here.said[number.first - 2] in AGED           # "aged between 18 and 34"
     cued = before in AGED or of_age or between or (before in LIMITS and _generation(here, number))
     if not (cued or before == "," and _apposition(here, number) or before in VERBS and _of_life(here, number)):
         return None
     high = low
-    if here.word(number.end) in ("to", "-", "–") or between and here.word(number.end) == "and":
+    if here.said[number.end] in ("to", "-", "–") or between and here.said[number.end] == "and":
         second = here.number(number.end + 1)                                        # "ages 18 to 34"
         if second is not None and second.low is not None and low < second.low < OLDEST:
             number, high = replace(number, end=second.end), second.low
@@ -46,7 +46,7 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
     draft = Draft("age", number.first - between, end, number.first, number.end, low, high, Decimal(1), "ages/aged", spelled=number.spelled,
                   unit_name=name)
     if of_age:                                                                      # "children under the age of 5"
-        outer = number.first - 2 - (here.word(number.first - 3) == "the")
+        outer = number.first - 2 - (here.said[number.first - 3] == "the")
         draft.modifiers, _ = hedges.before(here.block, outer, here.begin, here.lang, hedges.phrases(here.lang).unless)
         draft.modifier = hedges.decisive(draft.modifiers)
     return [draft]
@@ -56,7 +56,7 @@ def _apposition(here: Here, number: Numeral) -> bool:
     """"Anna Moss, 34, said", "the suspect, 34, was": two capital words, one near a word of kin or a person, a comma, digits, a comma or
     full stop.
     """
-    first, after = number.first, here.word(number.end)
+    first, after = number.first, here.said[number.end]
     if number.spelled or number.end != first + 1 or number.low is None or not 0 < number.low < 120 or here.words[first][0] == "0" \
             or not (after in (",", ".", ";", "") or after == "and" and here.capital(number.end + 1)):
         return False
@@ -74,33 +74,33 @@ def _apposition(here: Here, number: Numeral) -> bool:
 
 def _one_name(here: Here, at: int) -> bool:
     """Whether a name alone is a person's: "Moss, 48, was", "Moss, 48, a former guard"; not "in Halvorn, 48, …"."""
-    before, following = here.word(at - 1), here.word(at + 4)
+    before, following = here.said[at - 1], here.said[at + 4]
     return before not in here.rules.prepositions and not before.isdecimal() and (
         following in here.rules.auxiliaries or following in ("who", "of", "from", "a", "an", "the") or here.rules.is_verb(following))
 
 
 def _one_person(here: Here, at: int) -> bool:
     """Whether one person is spoken of: "a | man, 45", "the second | suspect, 34"; not "by bus, car, 45"."""
-    return any(here.word(before) in here.rules.determiners for before in range(max(here.begin, at - ADJECTIVES), at))
+    return any(here.said[before] in here.rules.determiners for before in range(max(here.begin, at - ADJECTIVES), at))
 
 
 def _generation(here: Here, number: Numeral) -> bool:
     """"children under five", "children under 12 travel free": a word for people before, and nothing that is counted after."""
-    if here.word(number.first - 2) not in here.rules.generations:
+    if here.said[number.first - 2] not in here.rules.generations:
         return False
-    after = here.word(number.end)
+    after = here.said[number.end]
     return not after[:1].isalpha() or after in ("years", "months") or not here.rules.is_plural(after)
 
 
 def _of_life(here: Here, number: Numeral) -> bool:
     """"left school at 14", "died at 84", "he was 12 when", "turned 30": a step of a life before, and nothing that is counted after."""
-    first, after, low = number.first, here.word(number.end), number.low
+    first, after, low = number.first, here.said[number.end], number.low
     if low is None or not 2 < low < 115 or after[:1].isalpha() and after not in CLOSED or after in (":", "%") or here.block.taken[first] \
-            or after[:1] in "-‐‑/.:" and here.block.adjacent(number.end) and here.word(number.end + 1)[:1].isalnum():
+            or after[:1] in "-‐‑/.:" and here.block.adjacent(number.end) and here.said[number.end + 1][:1].isalnum():
         return False
-    before, subject = here.words[first - 1], here.word(first - 2)
+    before, subject = here.words[first - 1], here.said[first - 2]
     if before == "at":
-        return subject in here.known.stages or here.word(first - 3) in ("left", "leaving", "quit") and subject in ("school", "home")
+        return subject in here.known.stages or here.said[first - 3] in ("left", "leaving", "quit") and subject in ("school", "home")
     if before in ("was", "is"):
         return subject in PERSONS or (after == "when" and here.capital(first - 2) and first - 2 > here.begin)
     return low > 10 and (subject in PERSONS or here.capital(first - 2) or subject in ("has", "had", "just", "having"))

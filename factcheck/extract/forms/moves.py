@@ -15,13 +15,13 @@ def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"slipped to $4.1 million from $5.6 million": the end first, then the start."""
     number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     first = symbol.first if symbol is not None else number.first
-    if number.low is None or here.word(first - 1) != "to":
+    if number.low is None or here.said[first - 1] != "to":
         return None
     at = unit.end if unit is not None else number.end
-    at += here.word(at) == ","
-    if here.word(at) != "from" or not changes(here, first):
+    at += here.said[at] == ","
+    if here.said[at] != "from" or not changes(here, first):
         return None
-    start = at + 1 + (not here.word(at + 1)[:1].isdecimal() and here.word(at + 1) not in here.known.starts)
+    start = at + 1 + (not here.said[at + 1][:1].isdecimal() and here.said[at + 1] not in here.known.starts)
     sign = unit_before(here.block, start) if start > at + 1 else None
     second = here.number(start, money=sign is not None) if start < here.limit and not here.block.taken[start] else None
     if second is None or second.low is None or second.end > here.limit or (sign is None) != (start == at + 1):
@@ -45,9 +45,9 @@ def later_to(here: Here, at: int) -> int | None:
         word = here.words[index]
         if word == "to":
             following = index + 1
-            while following < index + 3 and here.word(following) and not here.words[following][0].isalnum():
+            while following < index + 3 and here.said[following] and not here.words[following][0].isalnum():
                 following += 1
-            return index if here.word(following)[:1].isdecimal() else None
+            return index if here.said[following][:1].isdecimal() else None
         if word in (",", ";", "(", "”") or (here.rules.is_verb(word) and index > at):
             return None
     return None
@@ -56,7 +56,7 @@ def later_to(here: Here, at: int) -> int | None:
 def changes(here: Here, first: int) -> bool:
     """Whether a word of change stands before "from": "rose from", "an increase from"; not "ranging from"."""
     rules, left = here.rules, here.previous
-    if left is not None and here.word(left.first - 1) == "by" and here.words[left.end:first - 1] in ([], [","]):
+    if left is not None and here.said[left.first - 1] == "by" and here.words[left.end:first - 1] in ([], [","]):
         return True                                                                 # "revenue by 8 percent, | from 382 million to"
     for at in range(first - 1, max(here.begin, first - REACH) - 1, -1):
         word = here.words[at]

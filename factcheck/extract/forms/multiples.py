@@ -14,15 +14,15 @@ MODALS = frozenset(["to", "will", "would", "could", "can", "may", "might", "shou
 
 def multiple(here: Here, index: int) -> Draft | None:
     """A word that multiplies at token `index` → the ratio; None where it compares nothing ("won twice", "doubled as a school")."""
-    word, after = here.words[index], here.word(index + 1)
+    word, after = here.words[index], here.said[index + 1]
     if word in here.known.multiples:
         value, trend = here.known.multiples[word]
         if trend is not None and _idiom(here, index):
             return None
         number = Decimal(value.numerator) if value.denominator == 1 else value
         return Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend=trend)
-    verb = here.word(index - 1) in MODALS and word in here.known.verbs
-    if not verb and not (after in COMPARED or here.word(index - 1) == "than" and here.word(index - 2) in ("more", "less")):
+    verb = here.said[index - 1] in MODALS and word in here.known.verbs
+    if not verb and not (after in COMPARED or here.said[index - 1] == "than" and here.said[index - 2] in ("more", "less")):
         return None
     if verb and _idiom(here, index):
         return None
@@ -33,7 +33,7 @@ def multiple(here: Here, index: int) -> Draft | None:
 
 
 def _idiom(here: Here, index: int) -> bool:
-    after, beyond = here.word(index + 1), here.word(index + 2)
+    after, beyond = here.said[index + 1], here.said[index + 2]
     counted = beyond in here.rules.determiners or beyond[:1].isdecimal() or beyond in here.known.starts
     return after in ADVERBS or (after in BENT and not counted)
 
@@ -41,9 +41,9 @@ def _idiom(here: Here, index: int) -> bool:
 def times(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"three times as much", "four times faster", "100 times more", "ten times the limit"; "won three times" counts."""
     number, at = candidate.number, candidate.number.end
-    if number.low is None or candidate.symbol is not None or here.word(at) != "times":
+    if number.low is None or candidate.symbol is not None or here.said[at] != "times":
         return None
-    after = here.word(at + 1)
+    after = here.said[at + 1]
     if after not in COMPARED and not (after[-2:] == "er" and len(after) > 4):
         return None
     return [Draft("ratio", number.first, at + 1, number.first, number.end, number.low, number.high, number.precision, "ratios/multiple",

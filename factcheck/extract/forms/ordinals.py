@@ -17,7 +17,7 @@ ADVERBS = frozenset(["only", "joint", "equal", "a", "an", "in", "out", "up"])
 def ranked(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"75th", "twenty-first": a number with an ending, or said as a rank."""
     number = candidate.number
-    if not (number.ordinal or (here.word(number.end) in here.known.endings and not number.spelled and here.block.adjacent(number.end))):
+    if not (number.ordinal or (here.said[number.end] in here.known.endings and not number.spelled and here.block.adjacent(number.end))):
         return None
     draft = ordinal(here, number)
     return [] if draft is None else [draft]
@@ -27,7 +27,7 @@ def ordinal(here: Here, number: Numeral) -> Draft | None:
     """A number with its ending, or in words → the rank with the noun it counts; "22nd Amendment" is a name."""
     at = number.end if number.spelled else number.end + 1
     if (
-        here.word(at)[:1].isalpha()
+        here.said[at][:1].isalpha()
         and here.block.surface[at][0].isupper()
         and here.block.surface[number.first].islower() | (not number.spelled)
     ):
@@ -44,7 +44,7 @@ def ordinal(here: Here, number: Numeral) -> Draft | None:
         "ordinals/number-ending",
         spelled=number.spelled,
     )
-    if here.word(at) == "and" and here.word(at + 2) in here.known.endings:
+    if here.said[at] == "and" and here.said[at + 2] in here.known.endings:
         at += 3                                                                     # "75th and 15th anniversary"
     phrase = noun_phrase(here, at, many=False)
     if phrase:
@@ -55,7 +55,7 @@ def ordinal(here: Here, number: Numeral) -> Draft | None:
 
 def rank(here: Here, index: int) -> Draft | None:
     """An ordinal in one word at token `index` → the rank where the words around it make it one: a noun after it, or a verb of ranking."""
-    word, before, after = here.words[index], here.word(index - 1), here.word(index + 1)
+    word, before, after = here.words[index], here.said[index - 1], here.said[index + 1]
     if _placed(here, index) or _elliptical(here, index):
         value = Decimal(here.known.ordinals[word])
         return Draft("ordinal", index, index + 1, index, index + 1, value, value, Decimal(1), "ordinals/rank", spelled=True)
@@ -68,19 +68,19 @@ def rank(here: Here, index: int) -> Draft | None:
 
 def _placed(here: Here, index: int) -> bool:
     """"finished third", "came second in the relay", "third in the table": a place in an order, with no noun after it."""
-    after = here.word(index + 1)
+    after = here.said[index + 1]
     if after[:1].isalpha() and after not in here.rules.prepositions and after not in here.rules.conjunctions or after == "of":
         return False
     at = index - 1
-    while here.word(at) in ADVERBS:
+    while here.said[at] in ADVERBS:
         at -= 1
-    if here.word(at) in here.known.ranking:
+    if here.said[at] in here.known.ranking:
         return True
-    return here.word(index - 1) == "," and after == "in" and here.word(index + 2) in ("the", "a", "its", "their", "his", "her")
+    return here.said[index - 1] == "," and after == "in" and here.said[index + 2] in ("the", "a", "its", "their", "his", "her")
 
 
 def _elliptical(here: Here, index: int) -> bool:
     """"the third, a former guard", "the second was fined": one of a row that was spoken of before."""
-    after = here.word(index + 1)
-    return here.word(index - 1) == "the" and here.words[index] != "first" and here.word(index - 2) not in here.rules.prepositions \
+    after = here.said[index + 1]
+    return here.said[index - 1] == "the" and here.words[index] != "first" and here.said[index - 2] not in here.rules.prepositions \
         and (after == "," or after in ("was", "were", "is", "has", "had", "will"))

@@ -23,7 +23,7 @@ def plain(here: Here, candidate: Candidate) -> Draft:
         return scaled
     draft = Draft("count", number.first, number.end, number.first, number.end, number.low, number.high, number.precision,
                   "counts/number-noun", number.vague, number.spelled)
-    if number.spelled | bool(number.vague) and unit is None and here.word(number.end) == "of" and number.low != 1:
+    if number.spelled | bool(number.vague) and unit is None and here.said[number.end] == "of" and number.low != 1:
         unit = here.unit(number.end + 1, True)                                      # "tens of millions of dollars", "a couple of months"
     attach(here.block, draft, symbol, unit, here.limit)
     if draft.unit is not None and draft.low is not None:
@@ -32,8 +32,8 @@ def plain(here: Here, candidate: Candidate) -> Draft:
         elif draft.kind == "money" and symbol is None:
             add_cents(here, draft)
     minus = leading_minus(here, draft.first)
-    if minus is None and draft.unit is not None and draft.unit.dimension == "temperature" and here.word(draft.first - 1) in MINUS \
-            and here.word(draft.first - 2)[:1].isalpha():
+    if minus is None and draft.unit is not None and draft.unit.dimension == "temperature" and here.said[draft.first - 1] in MINUS \
+            and here.said[draft.first - 2][:1].isalpha():
         minus = draft.first - 1                                                     # "a low of - 20 °C", as some texts are spaced
     if minus is not None and draft.low is not None and draft.high is not None:
         draft.low, draft.high, draft.first = -draft.low, -draft.high, minus
@@ -42,13 +42,13 @@ def plain(here: Here, candidate: Candidate) -> Draft:
 
 def leading_minus(here: Here, first: int) -> int | None:
     """The token of a minus sign that is one: "-40", "−5", "minus 40", "minus-1.4"; not the dash of a range."""
-    word = here.word(first - 1)
+    word = here.said[first - 1]
     if word in MINUS_WORDS:
         return first - 1
     if word in MINUS and here.block.adjacent(first):
-        if here.word(first - 2) == "minus":
+        if here.said[first - 2] == "minus":
             return first - 2
-        if first == 1 or not here.block.adjacent(first - 1) or here.word(first - 2) == "(":
+        if first == 1 or not here.block.adjacent(first - 1) or here.said[first - 2] == "(":
             return first - 1
     return None
 
@@ -57,12 +57,12 @@ def accounted(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"$(12) million": an accountant's brackets around a loss."""
     number = candidate.number
     first, at = number.first, number.end + 1
-    if here.word(first - 1) != "(" or here.word(number.end) != ")" or number.low is None or not here.block.adjacent(first - 1):
+    if here.said[first - 1] != "(" or here.said[number.end] != ")" or number.low is None or not here.block.adjacent(first - 1):
         return None
     symbol = unit_before(here.block, first - 1)
     if symbol is None or symbol.first < here.floor:
         return None
-    word = here.word(at)
+    word = here.said[at]
     factor = here.known.scales.get(word) or here.known.suffixes.get(word, (1, "no"))[0]
     value, precision = -multiplied(number.low, factor), None if number.precision is None else number.precision * factor
     draft = Draft("count", symbol.first, at + (factor > 1), first, number.end, value, value, precision)
@@ -73,7 +73,7 @@ def accounted(here: Here, candidate: Candidate) -> list[Draft] | None:
 def _coded(here: Here, number: Numeral) -> Draft | None:
     """"30 MUSD", "twenty MEUR": a letter for the scale in front of a currency's code."""
     at = number.end
-    word = here.word(at)
+    word = here.said[at]
     if len(word) != CODE or word[0] not in LETTERS or number.low is None or not here.block.surface[at].isupper():
         return None
     unit = measures.unit(here.block.surface[at][1:])
@@ -88,7 +88,7 @@ def _coded(here: Here, number: Numeral) -> Draft | None:
 
 def before_code(here: Here, at: int) -> bool:
     """Whether a code follows a number at token `at`, so that both are one: "24703 L-202", "24703 m212"."""
-    if len(here.word(at)) != 1 or not here.words[at].isalpha() or here.block.adjacent(at):
+    if len(here.said[at]) != 1 or not here.words[at].isalpha() or here.block.adjacent(at):
         return False
-    after = at + 1 + (here.word(at + 1) in HYPHENS)
-    return here.word(after)[:1].isdecimal() and here.block.adjacent(after) and here.block.adjacent(at + 1)
+    after = at + 1 + (here.said[at + 1] in HYPHENS)
+    return here.said[after][:1].isdecimal() and here.block.adjacent(after) and here.block.adjacent(at + 1)

@@ -35,9 +35,9 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
         return None
     at = unit.end if unit is not None else number.end
     first = symbol.first if symbol is not None else number.first
-    before = here.word(first - 1)
+    before = here.said[first - 1]
     between, moved_from = before == "between", before == "from"
-    joint = here.word(at)
+    joint = here.said[at]
     if moved_from and joint != "to" and joint not in DASHES and changes(here, first):
         later = later_to(here, at)                                                 # "from 20 mpg in 2008 to 29 mpg"
         if later is None:
@@ -74,7 +74,7 @@ def _adjacent(here: Here, index: int) -> bool:
 
 def _second(here: Here, at: int, symbol: UnitMatch | None, hedged: bool) -> Second | None:
     """The numeral at or soon after token `at`, past hedges ("from 20 to about 30") and a currency sign."""
-    while hedged and here.word(at) in here.rules.hedges:
+    while hedged and here.said[at] in here.rules.hedges:
         at += 1
     sign = None
     for start in (at, at + 1, at + 2):
@@ -124,7 +124,7 @@ def _either(candidate: Candidate, second: Second) -> bool:
 
 
 def _noun_follows(here: Here, at: int) -> bool:
-    after = here.word(at)
+    after = here.said[at]
     return after[:1].isalpha() and after not in here.rules.stops and here.rules.is_plural(after)
 
 
@@ -144,4 +144,4 @@ def _is_code(here: Here, dash: int, second: Numeral) -> bool:
     left, right = here.words[dash - 1], here.words[second.first]
     if here.block.adjacent(dash) and any(word[0] == "0" and len(word) > 1 and word.isdecimal() for word in (left, right)):
         return True
-    return here.word(second.end) in DASHES and here.block.adjacent(second.end) and here.word(second.end + 1)[:1].isdecimal()
+    return here.said[second.end] in DASHES and here.block.adjacent(second.end) and here.said[second.end + 1][:1].isdecimal()

@@ -24,11 +24,11 @@ def ratio(here: Here, candidate: Candidate) -> list[Draft] | None:
     number, at = candidate.number, candidate.number.end
     if number.low is None or candidate.symbol is not None:
         return None
-    joint = here.word(at)
-    if joint == "out" and here.word(at + 1) == "of":
+    joint = here.said[at]
+    if joint == "out" and here.said[at + 1] == "of":
         return _share(here, number, here.number(at + 2))
     if joint == "in":
-        every = here.word(at + 1) == "every"
+        every = here.said[at + 1] == "every"
         second = here.number(at + 1 + every)
         return _share(here, number, second) if second is not None and (every or _in(here, number, second)) else None
     return _proportion(here, number, at, joint)
@@ -36,12 +36,12 @@ def ratio(here: Here, candidate: Candidate) -> list[Draft] | None:
 
 def _in(here: Here, number: Numeral, second: Numeral) -> bool:
     """Whether "N in M" is a share: not "three in 2012", "killed 5 in 10 cities", "wounded two in three attacks"."""
-    before, alone = here.word(number.first - 1), number.low == 1
+    before, alone = here.said[number.first - 1], number.low == 1
     if not alone and (before in here.rules.properties or here.rules.is_verb(before) and before not in here.rules.auxiliaries):
         return False
     if number.spelled and (second.spelled or alone):
         return True
-    after = here.word(second.end)
+    after = here.said[second.end]
     return not number.spelled and (alone or before in OPENERS) and (after == "of" or after[:1].isalpha() and here.rules.is_plural(after))
 
 
@@ -59,12 +59,12 @@ def _share(here: Here, number: Numeral, second: Numeral | None) -> list[Draft] |
 
 def _proportion(here: Here, number: Numeral, at: int, joint: str) -> list[Draft] | None:
     """"3-to-1", and with a word of odds near "four to one", "5-1", "3:1"."""
-    dashed = joint in DASHES and here.word(at + 1) == "to" and here.word(at + 2) in DASHES
+    dashed = joint in DASHES and here.said[at + 1] == "to" and here.said[at + 2] in DASHES
     if dashed:
         second = here.number(at + 3)
     elif dashed_for(here, at):
         return _share(here, number, here.number(at + 3))
-    elif (joint in ("to", "/") or ((joint == ":" or joint in DASHES) and here.tight(at))) and here.word(number.first - 1) != "from":
+    elif (joint in ("to", "/") or ((joint == ":" or joint in DASHES) and here.tight(at))) and here.said[number.first - 1] != "from":
         second = here.number(at + 1)
     else:
         return None
@@ -86,13 +86,13 @@ def _proportion(here: Here, number: Numeral, at: int, joint: str) -> list[Draft]
 
 def dashed_for(here: Here, at: int) -> bool:
     """"1-for-8": hits of attempts."""
-    return here.word(at) in DASHES and here.word(at + 1) == "for" and here.word(at + 2) in DASHES
+    return here.said[at] in DASHES and here.said[at + 1] == "for" and here.said[at + 2] in DASHES
 
 
 def per_number(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"12 per 100,000", "5 per million": a ratio; "12 per 100,000 people", "40 per day": a rate."""
     number, at = candidate.number, candidate.number.end
-    if number.low is None or candidate.symbol is not None or candidate.unit is not None or here.word(at) != "per":
+    if number.low is None or candidate.symbol is not None or candidate.unit is not None or here.said[at] != "per":
         return None
     under = denominator(here.block, at)
     if under is not None and under.end <= here.limit and not here.rules.is_verb(here.words[under.end - 1]):
@@ -107,9 +107,9 @@ def per_number(here: Here, candidate: Candidate) -> list[Draft] | None:
 def part_of_whole(here: Here, candidate: Candidate) -> list[Draft] | None:
     """"445 of 1,204 people", "three of the 12 pupils": the part, and the whole that it is taken of."""
     number, at = candidate.number, candidate.number.end
-    if number.low is None or candidate.symbol is not None or here.word(at) != "of":
+    if number.low is None or candidate.symbol is not None or here.said[at] != "of":
         return None
-    following = at + 1 + (here.word(at + 1) in OWNERS)
+    following = at + 1 + (here.said[at + 1] in OWNERS)
     second = here.number(following)
     if second is None or second.low is None or second.low <= number.low or here.unit(second.end, second.spelled) is not None:
         return None

@@ -14,7 +14,7 @@ HOURS = 25
 
 def score(here: Here, candidate: Candidate) -> list[Draft] | None:
     number, at = candidate.number, candidate.number.end
-    joint = here.word(at)
+    joint = here.said[at]
     dashed = (joint in DASHES or joint == ":") and here.tight(at)
     if candidate.symbol is not None or not (dashed or joint == "to") or not _plain(here, number):
         return None
@@ -28,14 +28,14 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
     voted = not here.known.votes.isdisjoint(near)
     if not (played or voted) or (joint == ":" and number.low < HOURS and len(words[number.end + 1]) > 1):
         return None                                                                 # "a match at 3:30"
-    before = here.word(number.first - 1)
-    if here.unit(end, False) is not None or here.word(end) in here.known.scales or _counts(here, end):
+    before = here.said[number.first - 1]
+    if here.unit(end, False) is not None or here.said[end] in here.known.scales or _counts(here, end):
         return None                                                                 # "lost 10-20 men"
     if joint == "to" and (before == "from" or not (before in rules.score_cues or before in here.known.votes or before == "by" or
                                                    (voted and number.low > second.low))):
         return None                                                                 # "rose 7 to 12"
     low, high = sorted((number.low, second.low))
-    if standing and here.word(end) in DASHES and here.tight(end) and here.words[end + 1].isdecimal():
+    if standing and here.said[end] in DASHES and here.tight(end) and here.words[end + 1].isdecimal():
         end += 2                                                                    # "(45-7-2)" with its draws
     return [
         Draft(
@@ -54,10 +54,10 @@ def score(here: Here, candidate: Candidate) -> list[Draft] | None:
 
 def _standing(here: Here, number: Numeral, second: Numeral) -> bool:
     """Whether marks alone make two numbers a standing or a result: after a name in brackets, or falling between commas."""
-    first, after, left = number.first, here.word(second.end), here.previous
-    if here.word(first - 1) == "(" and here.capital(first - 2):
+    first, after, left = number.first, here.said[second.end], here.previous
+    if here.said[first - 1] == "(" and here.capital(first - 2):
         return after in (")", ",") or after in DASHES
-    if here.word(first - 1) != ",":
+    if here.said[first - 1] != ",":
         return False
     if left is not None and left.kind == "score" and left.end == first - 1:
         return True                                                                 # "(14-1, | 3-0 at home)"
@@ -72,7 +72,7 @@ def _plain(here: Here, number: Numeral) -> bool:
 
 def _counts(here: Here, at: int) -> bool:
     """Whether something counted follows: "won 20 to 25 seats", not "won 3-1 goals say"."""
-    rules, word = here.rules, here.word(at)
+    rules, word = here.rules, here.said[at]
     if not word[:1].isalpha() or not rules.is_plural(word) or word in rules.score_cues:
         return False
-    return word not in rules.present or not (here.word(at + 1) in rules.determiners or here.word(at + 1)[:1].isdecimal())
+    return word not in rules.present or not (here.said[at + 1] in rules.determiners or here.said[at + 1][:1].isdecimal())

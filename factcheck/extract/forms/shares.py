@@ -24,15 +24,15 @@ def fraction(here: Here, candidate: Candidate) -> list[Draft] | None:
     number, at = candidate.number, candidate.number.end
     if number.low is None or candidate.symbol is not None:
         return None
-    if isinstance(number.low, Fraction) and number.low < 1 and candidate.unit is None and here.word(at) == "of":
+    if isinstance(number.low, Fraction) and number.low < 1 and candidate.unit is None and here.said[at] == "of":
         return [_part(here, number.first, at, number.low)]
     if not number.spelled or number.low > LARGEST_TOP:
         return None
-    at += here.word(at) in DASHES
-    word = here.word(at)
+    at += here.said[at] in DASHES
+    word = here.said[at]
     part = here.known.fractions.get(word)
-    if part is None or (word in ("quarter", "quarters") and here.word(at + 1) != "of" and number.low == int(number.low) and number.low > 1
-                        and here.word(at + 1)[:1].isalpha() and here.word(at + 1) not in here.rules.determiners and number.low != 3):
+    if part is None or (word in ("quarter", "quarters") and here.said[at + 1] != "of" and number.low == int(number.low) and number.low > 1
+                        and here.said[at + 1][:1].isalpha() and here.said[at + 1] not in here.rules.determiners and number.low != 3):
         return None                                                                 # "two quarters later"
     if word in here.known.ordinals and number.low != 1:                             # "two third parties"
         return None
@@ -41,7 +41,7 @@ def fraction(here: Here, candidate: Candidate) -> list[Draft] | None:
 
 def share(here: Here, index: int) -> Draft | None:
     """A fraction in one word at token `index` → the share, or the part of a unit, that it says; not "the second half of the game"."""
-    word, before, after = here.words[index], here.word(index - 1), here.word(index + 1)
+    word, before, after = here.words[index], here.said[index - 1], here.said[index + 1]
     article = index - 1 >= here.floor and before in here.known.articles
     if before in here.known.ordinals or before in HYPHENS or (before in here.rules.determiners and not article):
         return None
@@ -63,7 +63,7 @@ def share(here: Here, index: int) -> Draft | None:
 
 def _of_unit(here: Here, index: int, first: int, value: Fraction, article: bool) -> Draft | None:
     """"half a percentage point", "half a century", "a quarter point", "a half-mile run"."""
-    after = here.word(index + 1)
+    after = here.said[index + 1]
     if not article and here.words[index] == "half" and after in here.known.articles:
         unit = here.unit(index + 2, True)
     elif article and after in PERCENT_WORDS:
@@ -79,7 +79,7 @@ def _of_unit(here: Here, index: int, first: int, value: Fraction, article: bool)
 
 def _part(here: Here, first: int, end: int, value: Fraction) -> Draft:
     """A share, or where "of a" and a unit follow, a part of that unit: "three quarters of a mile"."""
-    if here.word(end) == "of" and here.word(end + 1) in here.known.articles:
+    if here.said[end] == "of" and here.said[end + 1] in here.known.articles:
         unit = here.unit(end + 2, True)
         if unit is not None:
             return _amount(here, first, end, value, unit.end)
@@ -97,13 +97,13 @@ def _amount(here: Here, first: int, end: int, value: Fraction, stop: int) -> Dra
 
 def _subject(here: Here, first: int, after: str) -> bool:
     """"Half were sold", "and half said no": the subject of a verb."""
-    before = here.word(first - 1)
+    before = here.said[first - 1]
     return (not before[:1].isalnum() or before in here.rules.conjunctions) and (after in here.rules.auxiliaries or after in here.rules.past)
 
 
 def _closed(here: Here, index: int) -> bool:
     """Whether the word does not go on as a rank with its noun: "by a third." but not "by a third man"."""
-    after = here.word(index + 1)
+    after = here.said[index + 1]
     return (
         not after[:1].isalpha()
         or after in here.rules.stops
@@ -114,7 +114,7 @@ def _closed(here: Here, index: int) -> bool:
 
 def _cued(here: Here, first: int) -> bool:
     """Whether the words before ask for a share: "by a third", "fell a quarter", "nearly half", "cut in half"."""
-    before, rules = here.word(first - 1), here.rules
+    before, rules = here.said[first - 1], here.rules
     if before == "by" or before in rules.trends or before in HEDGES:
         return True
     return before in ("in", "to") and any(word in rules.trends for word in here.words[max(here.begin, first - 5):first - 1])

@@ -22,20 +22,20 @@ def add_smaller(here: Here, draft: Draft) -> None:
         if unit is None or draft.low is None:
             return
         at = draft.end
-        if unit.dimension == "time" and here.word(at) == "and" and here.word(at + 1) in here.known.articles and here.word(at + 2) == "half":
+        if unit.dimension == "time" and here.said[at] == "and" and here.said[at + 1] in here.known.articles and here.said[at + 2] == "half":
             _add(draft, Fraction(1, 2), at + 3)                                     # "an hour and a half"
             return
-        if unit.name == "foot" and here.word(at) in HYPHENS and here.block.adjacent(at) and here.word(at + 1).isdecimal() \
+        if unit.name == "foot" and here.said[at] in HYPHENS and here.block.adjacent(at) and here.said[at + 1].isdecimal() \
                 and int(here.words[at + 1]) < INCHES and here.tight(at):
             _add(draft, Fraction(int(here.words[at + 1])) / INCHES, at + 2)         # "a 6-foot-2 guard"
             return
-        joined = here.word(at) in ("and", ",")
-        bare = here.word(at)[:1].isdecimal()
+        joined = here.said[at] in ("and", ",")
+        bare = here.said[at][:1].isdecimal()
         second = here.number(at + joined) if joined or bare else None
         if second is None or second.low is None:
             return
         smaller = here.unit(second.end, second.spelled)
-        if smaller is None and bare and here.word(at - 1) in FOOT_MARKS and here.block.adjacent(at) and second.low < INCHES:
+        if smaller is None and bare and here.said[at - 1] in FOOT_MARKS and here.block.adjacent(at) and second.low < INCHES:
             _add(draft, Fraction(second.low) / INCHES, second.end)                  # "5'11"
             return
         if smaller is None or smaller.dimension != unit.dimension or smaller.factor >= unit.factor:
@@ -64,12 +64,12 @@ def _add(draft: Draft, rest: Fraction, end: int) -> None:
 
 def add_cents(here: Here, draft: Draft) -> None:
     """"thirteen dollars and forty-five cents", "15 dollars 50": the small change of an amount."""
-    at = draft.end + (here.word(draft.end) == "and")
+    at = draft.end + (here.said[draft.end] == "and")
     second = here.number(at)
     if second is None or not isinstance(second.low, Decimal) or not isinstance(draft.low, Decimal) or second.low >= SMALL_CHANGE \
             or draft.low != int(draft.low) or draft.unit is None:
         return
-    unit, after = here.unit(second.end, second.spelled), here.word(second.end)
+    unit, after = here.unit(second.end, second.spelled), here.said[second.end]
     bare = unit is None and at == draft.end and len(here.words[at]) == 2 and not (after and after[0].isalpha())
     small = unit is not None and unit.dimension.startswith(measures.MONEY) and unit.factor * SMALL_CHANGE == draft.unit.factor
     if bare or small:

@@ -35,10 +35,10 @@ def without_number(here: Here, index: int) -> Draft | None:
 def _one_unit(here: Here, index: int) -> Draft | None:
     """"for a decade", "more than a century", "lasted an hour": one unit of time, said with an article."""
     first, half = index - 1, here.words[index + 1:index + 4] in HALVES
-    if here.word(first) not in here.known.articles or here.block.taken[first] or here.block.taken[index]:
+    if here.said[first] not in here.known.articles or here.block.taken[first] or here.block.taken[index]:
         return None
-    lasting = here.words[index] in here.known.long and here.word(first - 1) in LASTING and here.word(index + 1) not in NOT_LASTING
-    if not (half or lasting) or (half and here.word(index + 4) in NOT_LASTING):
+    lasting = here.words[index] in here.known.long and here.said[first - 1] in LASTING and here.said[index + 1] not in NOT_LASTING
+    if not (half or lasting) or (half and here.said[index + 4] in NOT_LASTING):
         return None
     one = Decimal(1)
     draft = Draft("duration", first, index + 1, first, index, one, one, one, "", spelled=True)

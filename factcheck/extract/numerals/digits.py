@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.extract.numerals.scales import and_half, precision_of, scaled
-from factcheck.extract.numerals.words import Numeral, Words
+from factcheck.extract.numerals.words import TIMES_SIGNS, Numeral, Words
 from factcheck.extract.tokens import AFTER_DECIMALS, Block
 
 PLAIN = re.compile(r"\d+(?:\.\d+)?")                                                # "37"  "4.5"
@@ -17,7 +17,7 @@ COMMA_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")                     
 LAST_POINT = re.compile(r"\d{3}\.\d+")                                             # the end of "1 234.5"
 LAST_COMMA = re.compile(r"\d{3},\d+")                                              # and of "1 234,5"
 GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
-TIMES_SIGNS = frozenset("×x·")
+SLASHES = frozenset("/⁄")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
 COMMA_LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr", "sq", "el", "ro", "hr",
                              "sr"])
@@ -46,6 +46,9 @@ def value_of(text: str, lang: str = "en") -> Decimal | None:
 
 def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Numeral | None:
     tokens, count = block.words, len(block.words)
+    if _alone(tokens, index, known):
+        value, precision = _read(tokens[index], lang)
+        return None if value is None else Numeral(value, value, precision, index, index + 1)
     text, end = _groups(block, index, LAST_COMMA if lang in COMMA_LANGUAGES else LAST_POINT)
     value, precision = _read(text, lang)
     if value is None:
@@ -62,7 +65,7 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
         if following in known.signs:                                                # "2½"
             total = Fraction(value) + known.signs[following]
             return scaled(block, Numeral(total, total, None, first, end + 1), known, money)
-        if following in "/⁄" or (end + 2 < count and tokens[end + 1] in "/⁄"):
+        if following in SLASHES or (end + 2 < count and tokens[end + 1] in SLASHES):
             found = _slashed(block, found, known)
         elif following == known.conjunction:                                        # "2 and a half million"
             found = and_half(block, found, known)
@@ -75,6 +78,13 @@ def _is_decimal_point(block: Block, index: int) -> bool:
         return not block.adjacent(index - 1)
     word, after = block.words[index], block.words[index + 1:index + 2]
     return word[0] == "0" and len(word) > 1 and after in (["percent"], ["per"], ["%"])
+
+
+def _alone(tokens: list[str], index: int, known: Words) -> bool:
+    """Whether nothing beside digits can be part of their number: most are read here."""
+    following = tokens[index + 1:index + 3]
+    return len(following) == 2 and following[0] not in known.continues and not following[0][0].isdecimal() \
+        and following[1] not in SLASHES and (index == 0 or tokens[index - 1] != ".")
 
 
 def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
@@ -118,7 +128,7 @@ def _slashed(block: Block, found: Numeral, known: Words) -> Numeral:
     """"1/2", "10 1/2": a fraction written with a slash, never a date or a ratio of large numbers."""
     at = found.end
     tokens = block.words
-    if tokens[at] not in "/⁄":
+    if tokens[at] not in SLASHES:
         at += 1
     over, under = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
     halved = at + 2 < len(tokens) and tokens[at + 2] in known.halved
@@ -127,7 +137,7 @@ def _slashed(block: Block, found: Numeral, known: Words) -> Numeral:
     if not (over.isdecimal() and under.isdecimal() and len(over) <= 2 and under in ("2", "3", "4", "5", "8", "10", "16", "32")
             and int(over) < int(under) and even):                                   # "10 1/2", "10 1 / 2", "1 / 2 point"; not "1 / 2"
         return found
-    if at + 2 < len(tokens) and tokens[at + 2] in "/⁄":                             # "1/2/2020"
+    if at + 2 < len(tokens) and tokens[at + 2] in SLASHES:                         # "1/2/2020"
         return found
     part = Fraction(int(over), int(under))
     if at == found.end:                                                             # "1/2"

@@ -12,6 +12,7 @@ from factcheck.frozen import frozen
 from factcheck.model import Number
 
 DASHES = frozenset("-‐‑")
+TIMES_SIGNS = frozenset("×x·")
 PARTS = frozenset(["half", "quarter"])      # fractions that a numeral may begin with: "half a million"
 LISTS = ("ranking", "unranked", "endings", "halved", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
 
@@ -55,6 +56,8 @@ class Words:
     conjunction: str
     starts: frozenset[str]
     """The words that a numeral begins with."""
+    continues: frozenset[str]
+    """The words and marks right behind digits that may be part of the number."""
     candidates: frozenset[str]
     """Those, and every other word that makes a quantity."""
     multiples: dict[str, tuple[Fraction, str | None]]
@@ -84,7 +87,9 @@ def words(lang: str = "en") -> Words:
         groups=groups, fractions=fractions, signs=signs, vague=vague,
         ordinals=_integers(table, "ordinals"), scale_ordinals=_integers(table, "scale_ordinals"),
         conjunction=table.get("conjunction", ""),
-        starts=starts, candidates=starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
+        starts=starts, continues=frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, ".", ",", "/", "⁄", "dozen",
+                                            table.get("conjunction", ""))),
+        candidates=starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
         multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
         comparisons=_integers(table, "comparisons"), **lists)
 
