@@ -13,7 +13,7 @@ from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
 from factcheck.checks.hardened import hardened, note
 from factcheck.checks.judge import judged
-from factcheck.checks.matches import WITNESSES, Table, best, copies, counterparts, may_meet
+from factcheck.checks.matches import Table, best, copies, counterparts, may_meet
 from factcheck.checks.sides import apart
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Severity, Verdict
@@ -43,7 +43,8 @@ def _joined(table: Table, indices: list[int]) -> list[list[int]]:
     """Claims of one value → those that belong together; each new claim meets a few witnesses of the first facts."""
     parts: list[list[int]] = []
     for index in indices:
-        home = [part for part in parts[:CROWD] if any(table.match(other, index).level in ("same", "likely") for other in part[:WITNESSES])]
+        home = [part for part in parts[:CROWD]
+                if any(table.match(other, index).level in ("same", "likely") for other in part[:table.witnesses])]
         joined = sorted(sum(home, [index]))
         parts = [part for part in parts if part not in home] + [joined]
     return sorted(parts)

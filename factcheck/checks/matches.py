@@ -14,6 +14,8 @@ from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Rule
 
 WITNESSES = 6           # claims of one fact that are laid beside those of another
+BUSY, FEW = 600, 2      # … and how many in a group of so many claims
+PLAIN = 12.0            # points at which no better match is looked for
 MARGIN = 1.5            # a claim that fits better by so much is the one to compare with
 CEILINGS = ("up_to", "at_most", "less_than", "between")
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
@@ -37,13 +39,24 @@ class Table:
     claims: Sequence[Claim]
     seen: list[Features]
     values: list[str]
+    places: dict[str, list[int]]
+    """The claims of each document."""
     asked: dict[tuple[int, int], Match] = field(default_factory=dict)
 
     @classmethod
     def of(cls, group: Group) -> Table:
         """A group → its table."""
         seen = features_of(group.claims)
-        return cls(group.rule, group.claims, seen, [value_of(claim, of.denied) for claim, of in zip(group.claims, seen, strict=True)])
+        places: dict[str, list[int]] = {}
+        for index, claim in enumerate(group.claims):
+            places.setdefault(claim.mention.document, []).append(index)
+        values = [value_of(claim, of.denied) for claim, of in zip(group.claims, seen, strict=True)]
+        return cls(group.rule, group.claims, seen, values, places)
+
+    @property
+    def witnesses(self) -> int:
+        """How many claims of a fact are asked, so that the work of a large group does not grow with its facts."""
+        return WITNESSES if len(self.claims) <= BUSY else FEW
 
     def match(self, left: int, right: int) -> Match:
         """How two claims stand to each other: by their words, or, under a rule, unless something separates them."""
@@ -74,14 +87,16 @@ def _named(rule: Rule, claim: Claim) -> Claim:
 def best(table: Table, left: Fact, right: Fact) -> Found | None:
     """The pair of claims, one of each fact, that most plainly speak of one thing; across documents before within one."""
     chosen: tuple[tuple[bool, bool, float], Found] | None = None
-    for i in left.claims[:WITNESSES]:
-        for j in right.claims[:WITNESSES]:
+    for i in left.claims[:table.witnesses]:
+        for j in right.claims[:table.witnesses]:
             match = table.match(i, j)
             if match.level == "apart":
                 continue
             rank = (match.level != "likely", table.document(i) != table.document(j), match.points)
             if chosen is None or rank > chosen[0]:
                 chosen = rank, Found(match, i, j)
+            if rank >= (True, True, PLAIN):
+                return Found(match, i, j)
     return chosen[1] if chosen else None
 
 
@@ -117,13 +132,14 @@ def counterparts(table: Table, found: Found) -> bool:
 
 def _rival(table: Table, here: int, there: int, found: Found) -> bool:
     """Whether the document of `there` has a claim that fits `here` better: the same figure, or plainer words."""
-    for index, claim in enumerate(table.claims):
-        if index == there or claim.mention.document != table.document(there):
+    for index in table.places[table.document(there)]:
+        if index == there:
             continue
         match = table.match(here, index)
         if match.level not in ("same", "likely") or match.points <= found.match.points - MARGIN:
             continue
-        if match.points > found.match.points + MARGIN or table.values[index] == table.values[here] or _both_true(table.claims[here], claim):
+        if match.points > found.match.points + MARGIN or table.values[index] == table.values[here] \
+                or _both_true(table.claims[here], table.claims[index]):
             return True
     return False
 
@@ -139,8 +155,8 @@ def _says(table: Table, one: int, other: int) -> bool:
 def _sums(table: Table, part: int, whole: int) -> bool:
     """Whether the figures of one sentence that count the same make the other figure."""
     mine, total = table.claims[part], table.claims[whole].mention.number
-    numbers = [claim.mention.number.low for claim in table.claims if claim.quote == mine.quote
-               and claim.mention.document == mine.mention.document and claim.mention.number is not None
+    there = (table.claims[index] for index in table.places[mine.mention.document])
+    numbers = [claim.mention.number.low for claim in there if claim.quote == mine.quote and claim.mention.number is not None
                and claim.key.property == mine.key.property and claim.mention.kind == "count"]
     known = [number for number in numbers if number is not None]
     return total is not None and len(known) > 1 and sum(Fraction(number) for number in known) == total.low
