@@ -9,7 +9,7 @@ from factcheck.claims.said import WEEKDAYS
 from factcheck.claims.same import aspects
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.features import Features, alike, bag, common
+from factcheck.groups.features import Features, alike, bag, common, narrowed
 from factcheck.groups.parts import one_role, part_of
 from factcheck.groups.times import times_apart
 from factcheck.groups.weigh import one_event
@@ -89,6 +89,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return "no other figure of the two sentences agrees"
     elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
+    if one.skeleton != other.skeleton and (turned := _narrowed_apart(left, right, one, other)):
+        return turned
     if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
         return f"{one.subject[-1]} is not {other.subject[-1]}"
     if (
@@ -115,9 +117,20 @@ def _year_alone(claim: Claim, other: Claim) -> bool:
 
 
 def _doers_apart(one: Features, other: Features) -> bool:
-    """"The striker scored 20 points", "the keeper scored 4"."""
+    """"The striker scored 20 points", "the keeper scored 4"; but "the storm cut the power" and "the power was cut by the storm" are one."""
+    turned = one.subject and other.subject and one.subject[-1] in other.content.words and other.subject[-1] in one.content.words
     return bool(one.subject and other.subject and one.verb and other.verb and alike(one.verb, other.verb)
-                and not common(bag(one.subject), bag(other.subject)))
+                and not turned and not common(bag(one.subject), bag(other.subject)))
+
+
+def _narrowed_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """"Turnout in the presidential election", "turnout in the local election": one noun, narrowed by words that exclude each other."""
+    mine, theirs = narrowed(left.quote), narrowed(right.quote)
+    for noun in mine.keys() & theirs.keys():
+        here, there = mine[noun], theirs[noun]
+        if here.isdisjoint(there) and here.isdisjoint(other.words) and there.isdisjoint(one.words) and not common(bag(here), bag(there)):
+            return f"{min(here)} {noun} is not plainly {min(there)} {noun}"
+    return None
 
 
 def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
