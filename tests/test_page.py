@@ -308,6 +308,16 @@ def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["report", str(tmp_path / "a.txt"), "-o", str(tmp_path / "no" / "page.html")]) == 2
 
 
+def test_a_page_is_kept_when_nothing_could_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "articles").mkdir()
+    target = tmp_path / "page.html"
+    target.write_text("the page of yesterday")
+    assert main(["report", f"{tmp_path / 'artcles'}/", "-o", str(target)]) == 2
+    assert target.read_text() == "the page of yesterday"
+    said = capsys.readouterr().err
+    assert f"did you mean {tmp_path / 'articles'}?" in said and "not written, no article could be read" in said
+
+
 def test_a_store_is_reported_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     held, draft, store = tmp_path / "held.jsonl", tmp_path / "draft.txt", str(tmp_path / "s.db")
     held.write_text("".join(f'{{"id": "h{number}", "story": "dorn", "publisher": "Paper {number}", "published": "2024-05-03", '

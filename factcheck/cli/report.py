@@ -44,6 +44,9 @@ def command(target: str, rules: tuple[str, ...], no_default_rules: bool, against
     report, unusable = gating.gated(report, asked, chosen, "conflict")
     output.name(report.skipped)
     output.notices(report.notices)
+    if report.skipped and not report.documents:
+        output.say(f"{target}: not written, no article could be read")
+        return 2
     if not _written(report, (*chosen, ALIGNMENT), target):
         return 2
     return 2 if broken or unusable or (report.skipped and on_skipped == "fail") else 0

@@ -142,7 +142,7 @@ def _stdin(stdin: BinaryIO | None) -> bytes:
 def _nearest(path: str) -> str:
     """The name in the same folder that was probably meant, as a question."""
     from difflib import get_close_matches
-    folder, name = os.path.split(path)
+    folder, name = os.path.split(path.rstrip(os.sep))
     try:
         near = get_close_matches(name, os.listdir(folder or "."), 1, 0.75)
     except (OSError, ValueError):
