@@ -1,4 +1,12 @@
-"""A group in, verdicts out: the facts that its claims state, each compared with the others that speak of the same thing.
+"""`agreement`: claims that speak of one thing, in one or several articles, compared with each other.
+
+    fails     The flood in Larkhaven killed 14 people. / The Larkhaven flood killed nine people.
+    fails     The bridge is 1.2 miles long. / The bridge is 12 miles long.                             a zero more or less
+    passes    The flood in Larkhaven killed 14 people. / At least 12 people died in the Larkhaven flood.
+    passes    The bridge is 34 miles long. / The bridge is 55 kilometres long.
+    silent    The flood in Larkhaven killed 14 people. / The flood in Larkhaven injured 31 people.     two things
+
+A group in, verdicts out: the facts that its claims state, each compared with the others that speak of the same thing.
 
 Serves rules of kind `agreement` (the rule says what is one thing) and alignment (the words must). One verdict for a fact that two or more
 documents state, one for each pair of facts; what is incomparable is silent. In very large groups each fact is compared with the best

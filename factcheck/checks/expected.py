@@ -1,8 +1,12 @@
-"""A group and its rule's reference value in, a verdict for each fact out: does the article say what the record says?
+"""`expected`: what an article says beside a reference value or date with its citation.
 
-    rule     date: 2009, citation: NATO, list of member countries        value: 28,748  unit: square kilometre  tolerance: 1%
-    passes   "joined NATO in 2009"                                       "nearly 29,000 square kilometres"
-    fails    "joined NATO in 2010"                                       "an area of 32,000 square kilometres"
+    rule      value: 212, unit: metre, citation: "Register of bridges, entry 4711"
+    fails     The harbour bridge is 221 metres long.
+    passes    The harbour bridge is 212 metres long.
+    passes    The harbour bridge is about 200 metres long.
+    silent    The harbour bridge will be 240 metres long.             a plan
+
+A group and its rule's reference value in, a verdict for each fact out: does the article say what the record says?
 
 The reference is one side of the trail, with its citation. Silent about what is planned, denied, a change or an addition, about amounts
 in another kind of unit, and about times outside of the reference's validity, also where the article does not say when. Gets wrong: a
