@@ -1,4 +1,4 @@
-"""`docs/rules/`: a page for each kind of rule, made from the docstring of its module, the keys of its files and the rule that comes with it.
+"""`docs/rules/`: a page for each kind of rule, made from its module, the keys of its files and the rule that comes with it.
 
 `python tests/test_rule_pages.py` writes the pages anew; read the difference before you commit it. The sentences of a docstring are run:
 what it says fails must fail.
