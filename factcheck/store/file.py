@@ -52,7 +52,7 @@ class Store:
 
 @contextmanager
 def opened(path: str, *, create: bool = False, steps: Sequence[str] = STEPS) -> Iterator[Store]:
-    """A path → its store, opened for writing and made or brought up to date when `create` is set, else for reading."""
+    """A path → its store, opened for writing and made when `create` is set, else for reading; brought up to date if it is older."""
     if not create and not os.path.exists(path):
         raise StoreError(f"{path}: no such store, {EXPECTED}")
     with told(path):
@@ -60,8 +60,9 @@ def opened(path: str, *, create: bool = False, steps: Sequence[str] = STEPS) -> 
         try:
             db.execute("PRAGMA cache_size = -65536")
             store = Store(path, db)
-            if create:
-                _migrated(store, steps)
+            if create or 0 < store.version < len(steps):
+                with _writing(store, create) as writer:
+                    _migrated(writer, steps)
             _usable(store, len(steps))
             yield store
         finally:
@@ -95,6 +96,20 @@ def _connected(path: str, create: bool) -> sqlite3.Connection:
     return db
 
 
+@contextmanager
+def _writing(store: Store, is_writer: bool) -> Iterator[Store]:
+    """The store, opened once more for writing if it was opened for reading."""
+    if is_writer:
+        yield store
+        return
+    _usable(store, store.version)
+    db = _connected(store.path, True)
+    try:
+        yield Store(store.path, db)
+    finally:
+        db.close()
+
+
 def _migrated(store: Store, steps: Sequence[str]) -> None:
     """Runs the steps that the store lacks, each whole or not at all."""
     while store.version < len(steps):
@@ -125,6 +140,3 @@ def _usable(store: Store, known: int) -> None:
         raise StoreError(f"{store.path}: an SQLite file of another program, {EXPECTED}")
     if store.version > known:
         raise StoreError(f"{store.path}: made by a later factcheck (schema {store.version}, this one knows {known}); please update")
-    if store.version < known:
-        raise StoreError(f"{store.path}: made by an earlier factcheck (schema {store.version}); `factcheck ingest --store {store.path}` "
-                         "brings it up to date")
