@@ -10,9 +10,11 @@ import html
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from io import BufferedReader
+from typing import Any
 from xml.etree import ElementTree
 
-from factcheck.documents.decode import refuse_binary
+from factcheck.documents.decode import HEAD, refuse_binary
 from factcheck.documents.metadata import Said, document, published
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
 from factcheck.model import Skipped
@@ -21,34 +23,55 @@ BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|table|tr|td|th|se
                    re.IGNORECASE)
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+ENTITY = b"<!ENTITY"
+PIECE = 2 ** 16                 # bytes that are parsed at once
 TEXTS = ("encoded", "content", "description", "summary")
 DATES = ("pubDate", "published", "date", "updated")
 
 
 def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
     """One file → a document for each entry, or why there is none."""
-    root = parsed(source.data)
-    entries = [node for node in root.iter() if _name(node) in ("item", "entry")]
-    if not entries:
-        raise Unusable("no entry in this file, expected RSS or Atom")
-    channel = next((node for node in root.iter() if _name(node) in ("channel", "feed")), root)
-    for number, entry in enumerate(entries, 1):
+    number = 0
+    for number, (entry, channel) in enumerate(entries(source.stream(), call.limits.size), 1):
         id = _link(entry) or _text(entry, ("guid", "id")) or f"{source.name}#{number}"
         text = max((prose(found) for name in TEXTS if (found := _text(entry, (name,)))), key=len, default="")
         if not text:
             yield Skipped(source.name, f"entry {number} ({id}) has no text, expected content or a summary")
             continue
         yield Placed(document(id, text, Said(published=_when(entry), title=prose(_text(entry, ("title",)) or "") or None, url=_link(entry)),
-                              call, source, found=Said(publisher=_text(channel, ("title",)))))
+                              call, source, found=Said(publisher=channel)))
+    if not number:
+        raise Unusable("no entry in this file, expected RSS or Atom")
 
 
-def parsed(data: bytes) -> ElementTree.Element:
-    """The bytes of a feed → its tree; raises Unusable for what is no XML, or declares entities."""
-    refuse_binary(data)
-    if b"<!ENTITY" in data:
-        raise Unusable("declares XML entities, which no feed needs; expected RSS or Atom")
+def entries(content: BufferedReader, limit: int) -> Iterator[tuple[ElementTree.Element, str | None]]:
+    """A feed → its entries, each with the title of its channel, and only one of them held at a time; raises Unusable for what is no XML,
+    declares entities, or has an entry that is larger than `limit`."""
+    refuse_binary(content.peek(HEAD)[:HEAD])
+    parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(("start", "end"))
+    above: list[ElementTree.Element] = []
+    channel, size, before = None, 0, b""
     try:
-        return ElementTree.fromstring(data)
+        while piece := content.read(PIECE):
+            if ENTITY in before + piece:
+                raise Unusable("declares XML entities, which no feed needs; expected RSS or Atom")
+            before, size = piece[-len(ENTITY):], size + len(piece)
+            parser.feed(piece)
+            events: Any = parser.read_events()
+            for event, node in events:
+                if event == "start":
+                    channel = node if channel is None and _name(node) in ("channel", "feed") else channel
+                    above.append(node)
+                    continue
+                above.pop()
+                if _name(node) in ("item", "entry"):
+                    yield node, None if channel is None else _text(channel, ("title",))
+                    size = 0
+                    if above:
+                        above[-1].remove(node)
+            if size > limit + PIECE:
+                raise Unusable(f"an entry larger than {limit / 2 ** 20:g} MB, which no article is; expected smaller ones")
+        parser.close()
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise Unusable(f"no XML that can be read ({error}), expected RSS or Atom") from None
 

@@ -9,14 +9,15 @@ from factcheck.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.documents.shapes import Call, Note, Placed, Source
+    from factcheck.documents.shapes import Call, Note, Placed, Source, Unparsed
     from factcheck.model import Skipped
 
 
 class Reader(Protocol):
-    """What a format's module offers as `read`: one source → its documents, what of it was skipped, and notes. May raise Unusable."""
+    """What a format's module offers as `read`: one source → its documents, what of it was skipped, and notes, or the files that it holds
+    and that are parsed on their own. May raise Unusable."""
 
-    def __call__(self, source: Source, call: Call) -> Iterator[Placed | Skipped | Note]: ...
+    def __call__(self, source: Source, call: Call) -> Iterator[Placed | Unparsed | Skipped | Note]: ...
 
 
 @frozen
@@ -39,6 +40,7 @@ FORMATS = (
     Format("html", (".html", ".htm", ".xhtml"), "html", begins=(b"<!doctype html", b"<html"), costly=True),
     Format("jsonl", (".jsonl", ".ndjson"), "jsonl", begins=(b'{"',), many=True),
     Format("feed", (".rss", ".atom", ".xml"), "feed", begins=(b"<?xml", b"<rss", b"<feed"), many=True),
+    Format("warc", (".warc", ".warc.gz"), "warc", begins=(b"warc/1",), many=True),
     Format("pdf", (".pdf",), "pdf", begins=(b"%pdf-",), costly=True),
     Format("docx", (".docx",), "docx", begins=(b"pk\x03\x04",), costly=True),
 )

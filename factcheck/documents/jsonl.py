@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import Any
 
-from factcheck.documents.decode import BOM, refuse_binary, refuse_surrogate
+from factcheck.documents.decode import BOM, HEAD, refuse_binary, refuse_surrogate
 from factcheck.documents.metadata import document, said
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
 from factcheck.model import Document, Skipped
@@ -16,9 +17,10 @@ from factcheck.model import Document, Skipped
 
 def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
     """One file → a document for each line, or why there is none."""
-    refuse_binary(source.data)
-    for line, raw in enumerate(source.data.removeprefix(BOM).split(b"\n"), 1):
-        if not raw.strip():
+    content = source.stream()
+    refuse_binary(content.peek(HEAD)[:HEAD])
+    for line, raw in enumerate(_lines(content, call.limits.size), 1):
+        if raw is not None and not raw.strip():
             continue
         try:
             yield Placed(_document(raw, call, source), line)
@@ -26,8 +28,21 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
             yield Skipped(source.name, error.reason, line)
 
 
-def _document(raw: bytes, call: Call, source: Source) -> Document:
-    if len(raw) > call.limits.size:
+def _lines(content: BufferedReader, limit: int) -> Iterator[bytes | None]:
+    """The lines of a file, one at a time; None for one that is too long, which is never held."""
+    mark = BOM
+    while line := content.readline(limit + 2):
+        if len(line) <= limit + 1 and (len(line) <= limit or line.endswith(b"\n")):
+            yield line.removeprefix(mark).removesuffix(b"\n")
+        else:
+            while line and not line.endswith(b"\n"):
+                line = content.readline(2 ** 20)
+            yield None
+        mark = b""
+
+
+def _document(raw: bytes | None, call: Call, source: Source) -> Document:
+    if raw is None:
         raise Unusable(f"larger than {call.limits.size / 2 ** 20:g} MB, which no article is; expected a smaller document")
     record = _record(raw)
     id, text = (_needed(record, key) for key in ("id", "text"))

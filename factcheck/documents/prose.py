@@ -40,7 +40,7 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped | Note]:
     if not text[front.end:].strip():
         raise Unusable("nothing below the front matter, expected an article")
     remarks = list(in_text(text, source.name))
-    made = document(source.name, text, _said(front), call, source, front.end)
+    made = document(source.name, text, _said(front), call, source, front.end, Said(url=source.url))
     yield Placed(replace(made, remarks=tuple(remark for remark in remarks if isinstance(remark, Remark))))
     yield from (remark for remark in remarks if isinstance(remark, Skipped))
     for key, line in front.lines.items():

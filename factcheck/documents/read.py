@@ -54,7 +54,8 @@ def unparsed(paths: Iterable[str], call: Call, file_list: str | None = None,
 
 def parsed(item: Unparsed, call: Call) -> Iterator[Placed | Skipped | Note]:
     """A file as it was found → its documents."""
-    return _read(item.source, named(item.format), call)
+    for found in _read(item.source, named(item.format), call):
+        yield from parsed(found, call) if isinstance(found, Unparsed) else [found]
 
 
 class Met:
@@ -75,7 +76,7 @@ class Met:
 def given(source: Source, call: Call) -> Iterator[Document | Skipped | Note]:
     """One file whose content is at hand → its documents; told by its name what format it has."""
     format = by_suffix(os.path.splitext(source.name)[1]) or by_content(source.data)
-    for found in _read(source, format, call):
+    for found in parsed(Unparsed(source, format.name), call):
         yield found.document if isinstance(found, Placed) else found
 
 
@@ -90,7 +91,7 @@ def _all(paths: Iterable[str], call: Call, file_list: str | None,
     yield from sources(paths, call.input, stdin, call.limits.size)
 
 
-def _read(source: Source, format: Format, call: Call) -> Iterator[Placed | Skipped | Note]:
+def _read(source: Source, format: Format, call: Call) -> Iterator[Placed | Unparsed | Skipped | Note]:
     """One source through its format's reader; whatever a reader trips over skips this source and no other."""
     try:
         for found in reader(format)(source, call):

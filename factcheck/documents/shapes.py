@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import datetime
+from io import BufferedReader, BytesIO
+from typing import BinaryIO
 
 from factcheck.frozen import frozen
 from factcheck.model import Document
@@ -33,11 +35,22 @@ class Call:
 
 @frozen
 class Source:
-    """One file to read: `name` is the path as given, which is its document's id; `story` its folder below the path that was given."""
+    """One file to read: `name` is the path as given, which is its document's id; `story` its folder below the path that was given.
+
+    `url` is where it came from, when an archive says so. A file of many documents is not held: it is `open`, and what is read of it goes by in pieces.
+    """
 
     name: str
     data: bytes
     story: str | None = None
+    open: BinaryIO | None = None
+    url: str | None = None
+
+    def stream(self) -> BufferedReader:
+        """The content in pieces, whichever way it is held."""
+        if isinstance(self.open, BufferedReader):
+            return self.open
+        return BufferedReader(self.open or BytesIO(self.data))  # type: ignore[arg-type]
 
 
 @frozen

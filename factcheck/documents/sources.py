@@ -16,6 +16,7 @@ from factcheck.documents.shapes import Limits, Source, Unusable
 from factcheck.model import Skipped
 
 STDIN = "-"
+BEGINNING = 200                 # bytes by which a format is told
 Found = tuple[Source, Format]
 
 
@@ -43,28 +44,30 @@ def listed(file_list: str, stdin: BinaryIO | None = None) -> list[str]:
 
 def _one(path: str, input: str, stdin: BinaryIO | None, limit: int) -> Iterator[Found | Skipped]:
     if path == STDIN:
-        data = _stdin(stdin)
-        format = named(input) if input != "auto" else by_content(data)
+        content = Source(path, b"", None, stdin or sys.stdin.buffer).stream()
+        format = named(input) if input != "auto" else by_content(content.peek(BEGINNING))
+        data = b"" if format.many else content.read(limit + 1)
         refuse_large(len(data), format, limit)
-        yield Source(path, data), format
+        yield Source(path, data, None, content if format.many else None), format
     elif "\0" in path or not os.path.lexists(path):
         raise Unusable(f"no such file or folder{_nearest(path)}")
     elif os.path.isdir(path):
         yield from _folder(path, input, limit)
     else:
-        yield _file(path, input, None, limit)
+        yield from _file(path, input, None, limit)
 
 
-def _file(path: str, input: str, story: str | None, limit: int) -> Found:
+def _file(path: str, input: str, story: str | None, limit: int) -> Iterator[Found]:
     format = named(input) if input != "auto" else by_suffix(_suffix(path))
     if format is None and _suffix(path):
         raise Unusable(f'no reader for "{_suffix(path)}", expected {", ".join(SUFFIXES)}, or --input FORMAT')
     if format is not None and stat.S_ISREG(os.stat(path).st_mode):
         refuse_large(os.stat(path).st_size, format, limit)      # before it is read
-    data = _content(path) if format and format.many else _content(path, limit + 1)
-    format = format or by_content(data)
-    refuse_large(len(data), format, limit)
-    return Source(path, data, story), format
+    with open(path, "rb") as content:
+        format = format or by_content(content.peek(BEGINNING))
+        data = b"" if format.many else content.read(limit + 1)
+        refuse_large(len(data), format, limit)
+        yield Source(path, data, story, content if format.many else None), format
 
 
 def refuse_large(size: int, format: Format, limit: int) -> None:
@@ -87,7 +90,7 @@ def _folder(root: str, input: str, limit: int) -> Iterator[Found | Skipped]:
             continue
         empty = False
         try:
-            yield _file(path, input, story_of(root, path), limit)
+            yield from _file(path, input, story_of(root, path), limit)
         except Unusable as error:
             yield Skipped(path, error.reason, error.line)
         except OSError as error:
@@ -127,7 +130,9 @@ def story_of(root: str, path: str) -> str | None:
 
 
 def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1]
+    """ ".txt"; of a packed web archive both: ".warc.gz"."""
+    stem, last = os.path.splitext(path)
+    return os.path.splitext(stem)[1] + last if last.lower() == ".gz" and stem.lower().endswith(".warc") else last
 
 
 def _content(path: str, at_most: int = -1) -> bytes:
