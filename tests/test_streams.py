@@ -1,4 +1,4 @@
-"""Files of many documents, read piece by piece: JSON lines, feeds, web archives. What is too large in them is passed over and never held."""
+"""Files of many documents, read piece by piece: JSON lines, feeds, web archives. What is too large is never held."""
 from __future__ import annotations
 
 import gzip

@@ -32,7 +32,8 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
     """One page → its document."""
     found = parsed(source.data) if call.apart or len(source.data) <= BIG else confined("html", source.data, call.limits)
     day = found["published"]
-    said = Said(published=published(day) if day else None, title=found["title"], publisher=found["publisher"], url=found["url"] or source.url)
+    said = Said(published=published(day) if day else None, title=found["title"], publisher=found["publisher"],
+                url=found["url"] or source.url)
     remarks = list(in_page(_decoded(source.data), found["text"], source.name)) if b"factcheck" in source.data else []
     made = document(source.name, found["text"], Said(), call, source, found=said)
     yield Placed(replace(made, remarks=tuple(remark for remark in remarks if isinstance(remark, Remark))))

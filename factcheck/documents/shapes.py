@@ -37,7 +37,8 @@ class Call:
 class Source:
     """One file to read: `name` is the path as given, which is its document's id; `story` its folder below the path that was given.
 
-    `url` is where it came from, when an archive says so. A file of many documents is not held: it is `open`, and what is read of it goes by in pieces.
+    `url` is where it came from, when an archive says so. A file of many documents is not held: it is `open`, and what is read of it goes
+    by in pieces.
     """
 
     name: str

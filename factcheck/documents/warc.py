@@ -35,7 +35,8 @@ def read(source: Source, call: Call) -> Iterator[Unparsed | Skipped]:
             elif data.strip():
                 yield Unparsed(Source(address, _unicode(data, charset), source.story, url=address), sort)
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError) as error:
-        raise Unusable(f"no web archive from its record {found + 1} on ({str(error)[:100] or type(error).__name__}), expected WARC") from None
+        why = str(error)[:100] or type(error).__name__
+        raise Unusable(f"no web archive from its record {found + 1} on ({why}), expected WARC") from None
     if not found:
         raise Unusable("no record in this file, expected a web archive (WARC)")
 
