@@ -52,7 +52,7 @@ def property_before(here: Here, first: int) -> str | None:
         if at < here.begin:
             return None
         word = words[at]
-        if word in rules.properties:
+        if word in rules.properties and words[at + 1] not in rules.particles:       # "wound up with 20"
             return rules.properties[word]
         made = word in rules.past or (word[-2:] == "ed" and len(word) > 4) or (word[-3:] == "ing" and len(word) > 5)
         if made and word not in rules.not_verbs and word not in rules.speech and word not in rules.prepositions:

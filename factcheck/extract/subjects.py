@@ -123,7 +123,7 @@ def _of_verb(here: Here, draft: Draft, first: int, floor: int) -> Phrase | None:
         if not word[0].isalpha() or word in rules.prepositions and word not in rules.trends or here.block.taken[at] or not acts(here, at):
             continue
         if draft.property is None and word not in rules.auxiliaries:
-            draft.property = _as_property(here, word)
+            draft.property = word if here.words[at + 1] in rules.particles else _as_property(here, word)
         phrase = _subject_before(here, at, floor)
         if phrase is not None or _is_pronoun(here, at):
             return phrase
@@ -170,7 +170,7 @@ def _governing(here: Here, first: int) -> str | None:
     for at in range(first - 1, max(here.begin, first - CLOSE) - 1, -1):
         word = here.words[at]
         if word not in here.rules.auxiliaries and word[0].isalpha() and acts(here, at):
-            return _as_property(here, word)
+            return word if here.words[at + 1] in here.rules.particles else _as_property(here, word)
     return None
 
 

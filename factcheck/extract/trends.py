@@ -21,6 +21,9 @@ def trend(here: Here, draft: Draft) -> str | None:
         if word in rules.trends:
             return rules.trends[word] if _moves(here, draft, at, article) else None
         if word == "by":
+            agent = here.said[at - 1]
+            if agent[-2:] == "ed" and agent not in rules.trends:
+                return None                                                         # "a fall in sales reported by several firms"
             before = reversed(words[max(here.begin, at - OBJECT):at])
             verb = next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), "")
             return rules.trends.get(verb) or _as_before(here, draft, at)

@@ -59,6 +59,8 @@ def agrees(here: Here, at: int) -> bool:
     if not _fits(here, at, back):
         return False
     after = here.said[at + 1]
+    if here.words[at] in rules.past and here.capital(at + 1) and here.block.surface[at].islower():
+        return True                                                                 # "a quake | hit Orne"
     return object_follows(here, at + 1) or (after in rules.prepositions and after != "of" and not verb_before(here, back))
 
 

@@ -44,6 +44,7 @@ OPENERS = frozenset("([“\"‘")
 GLUE = frozenset("#.:=_@+&")        # before digits without a space: part of a code or an address
 COMPARING = frozenset(["than", "over", "about", "with", "on", "as", "last", "around", "within"])   # words that quantities have as well
 LOOSE = COMPARING | {"or", "and", "to", "for", "of", "between", "from"}
+MODIFYING = frozenset(["police", "staff", "aircraft"])              # plurals that stand before a noun
 DECADE_CUES = frozenset(["the", "early", "late", "mid", "-"])
 COMPOUNDS = frozenset(["mid", "early", "late", "post", "pre", "s", "bc"])
 
@@ -128,6 +129,8 @@ def _headed(scan: Scan, found: Reading) -> Reading:
 def _is_year(scan: Scan, index: int, number: int) -> bool:
     """Whether the words around the four digits at `index` make them a year."""
     words, before, after = scan.words, scan.words[index - 1], scan.words[index + 1]
+    if words[index - 1] == "a" and number in LIKELY and after in MODIFYING and words[index + 2].isalpha():
+        return True                                             # "a 2008 police raid"
     if after in COUNTED or after in ZONES or after in ("hrs", "hr") or before in MONEY or before in LABELS:
         return False
     likely = number in LIKELY

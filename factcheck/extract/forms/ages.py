@@ -58,11 +58,15 @@ def _apposition(here: Here, number: Numeral) -> bool:
     """
     first, after = number.first, here.said[number.end]
     if number.spelled or number.end != first + 1 or number.low is None or not 0 < number.low < 120 or here.words[first][0] == "0" \
-            or not (after in (",", ".", ";", "") or after == "and" and here.capital(number.end + 1)):
+            or after not in (",", ".", ";", "", "and"):
         return False
-    name = here.capital(first - 2) and here.words[first - 2].isalpha()
     if here.block.taken[first - 2]:
         return False                                                                # "In May, 12, …"
+    if here.words[first - 2] in here.known.kin and here.rules.is_plural(here.words[first - 2]) and after == "and":
+        return here.said[number.end + 1].isdecimal() and not here.said[number.end + 2][:1].isalnum()       # "two sons, 11 and 14."
+    if after == "and" and not here.capital(number.end + 1):
+        return False
+    name = here.capital(first - 2) and here.words[first - 2].isalpha()
     second = here.capital(first - 3) and here.words[first - 3].isalpha() and here.words[first - 3] not in here.rules.stops
     if name and second and len(here.words[first - 2]) > 2 and number.low > 3:
         return True

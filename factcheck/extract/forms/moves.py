@@ -8,7 +8,8 @@ from factcheck.extract.here import Candidate, Here
 from factcheck.extract.units import unit_before
 from factcheck.model import Move
 
-REACH = 9                   # tokens in which the "to" of a "from", or the word of change before it, must stand
+REACH = 9                   # tokens in which the "to" of a "from" must stand
+BACK = 13                   # and the word of change before it
 
 
 def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -58,8 +59,12 @@ def changes(here: Here, first: int) -> bool:
     rules, left = here.rules, here.previous
     if left is not None and here.said[left.first - 1] == "by" and here.words[left.end:first - 1] in ([], [","]):
         return True                                                                 # "revenue by 8 percent, | from 382 million to"
-    for at in range(first - 1, max(here.begin, first - REACH) - 1, -1):
+    if left is not None and left.move is not None and first - left.end < REACH and not any(map(rules.is_verb, here.words[left.end:first])):
+        return True                                                                 # "from 5 to 7 here, and there | from 2 to 3"
+    for at in range(first - 1, max(here.begin, first - BACK) - 1, -1):
         word = here.words[at]
+        if word in (";", ":", "(", "”"):
+            return False
         if word in rules.range_cues:
             return False
         if word in rules.trends or word in rules.change_nouns or word in rules.moves:

@@ -9,6 +9,8 @@ from factcheck.extract.numerals import Numeral
 
 BEFORE, AFTER = 12, 6       # tokens in which a word of the game must stand
 LARGEST = 1000
+LARGEST_STANDING = 200      # "a 777-300" is an aeroplane
+STANDING = frozenset(["a", "an", "is", "are", "was", "were", "now", "went", "to"])
 HOURS = 25
 
 
@@ -57,7 +59,10 @@ def _standing(here: Here, number: Numeral, second: Numeral) -> bool:
     first, after, left = number.first, here.said[second.end], here.previous
     if here.said[first - 1] == "(" and here.capital(first - 2):
         return after in (")", ",") or after in DASHES
-    if here.said[first - 1] != ",":
+    before, low = here.said[first - 1], number.low or 0
+    if before in STANDING and low > (second.low or 0) and low < LARGEST_STANDING:
+        return (low, second.low) != (9, 5)                                          # "is now 10-0", "a 20-2 run"; "a 9-5 job"
+    if before != ",":
         return False
     if left is not None and left.kind == "score" and left.end == first - 1:
         return True                                                                 # "(14-1, | 3-0 at home)"

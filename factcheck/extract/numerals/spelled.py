@@ -162,7 +162,7 @@ def _group(block: Block, index: int, first: int, known: Words) -> Numeral | None
     word, tokens = block.words[index], block.words
     value = known.groups[word]
     if word != "dozen":
-        of_follows = index + 1 < len(tokens) and tokens[index + 1] == "of"
+        of_follows = index + 2 < len(tokens) and tokens[index + 1] == "of" and not tokens[index + 2][0].isdecimal()    # "a score of 2-1"
         if first == index or not (of_follows):
             return None                                                             # "the score", "a couple was hurt"
     end = index + 1

@@ -65,10 +65,14 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     words = block.words
     if words[at] in known.only_with_that and words[at + 1:at + 2] != ["that"]:
         return None
+    if words[at][-3:] == "ing" and at > begin and words[at - 1][0].isalnum() and words[at + 1:at + 2] != ["that"]:
+        return None                                                                 # "the people claiming benefits"
     stance = known.stances[words[at]]
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
         trailing = _trailing(block, first, at, begin, limit)
+        if not trailing and words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in PASSED) and words[first] not in known.pronouns:
+            return None                                                             # "no deaths confirmed in the camp"
         if words[first] in known.pronouns and first == at - 1:
             return Speech(at, last or _attribution(block, first, at, stance), trailing)
         speaker = _attribution(block, first, _trimmed(block, first, at), stance)
@@ -81,6 +85,7 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     return None
 
 
+PASSED = frozenset([".", ",", ";", "in", "at", "on", "from", "by", "since", "near"])
 BEFORE_VERBS = frozenset(["has", "have", "had", "also", "later", "then", ","])
 AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
 INVERTED = frozenset(["said", "reported", "estimated", "warned"])
