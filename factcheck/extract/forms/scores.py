@@ -61,7 +61,7 @@ def _standing(here: Here, number: Numeral, second: Numeral) -> bool:
         return after in (")", ",") or after in DASHES
     before, low = here.said[first - 1], number.low or 0
     if before in STANDING and low > (second.low or 0) and low < LARGEST_STANDING:
-        return (low, second.low) != (9, 5)                                          # "is now 10-0", "a 20-2 run"; "a 9-5 job"
+        return not (low == 9 and second.low == 5)                                          # "is now 10-0", "a 20-2 run"; "a 9-5 job"
     if before != ",":
         return False
     if left is not None and left.kind == "score" and left.end == first - 1:
