@@ -9,7 +9,8 @@ from factcheck.claims.said import WEEKDAYS
 from factcheck.claims.same import aspects
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.features import Features, alike, bag, common, narrowed
+from factcheck.groups.features import NEIGHBOURS, Features, alike, bag, common
+from factcheck.groups.narrow import told_apart
 from factcheck.groups.parts import one_role, part_of
 from factcheck.groups.times import times_apart
 from factcheck.groups.weigh import one_event
@@ -89,8 +90,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return "no other figure of the two sentences agrees"
     elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
-    if one.skeleton != other.skeleton and (turned := _narrowed_apart(left, right, one, other)):
-        return turned
+    if one.skeleton != other.skeleton and (doubt := told_apart(left, right, one, other)):
+        return doubt
     if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
         return f"{one.subject[-1]} is not {other.subject[-1]}"
     if (
@@ -121,16 +122,6 @@ def _doers_apart(one: Features, other: Features) -> bool:
     turned = one.subject and other.subject and one.subject[-1] in other.content.words and other.subject[-1] in one.content.words
     return bool(one.subject and other.subject and one.verb and other.verb and alike(one.verb, other.verb)
                 and not turned and not common(bag(one.subject), bag(other.subject)))
-
-
-def _narrowed_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """"Turnout in the presidential election", "turnout in the local election": one noun, narrowed by words that exclude each other."""
-    mine, theirs = narrowed(left.quote), narrowed(right.quote)
-    for noun in mine.keys() & theirs.keys():
-        here, there = mine[noun], theirs[noun]
-        if here.isdisjoint(there) and here.isdisjoint(other.words) and there.isdisjoint(one.words) and not common(bag(here), bag(there)):
-            return f"{min(here)} {noun} is not plainly {min(there)} {noun}"
-    return None
 
 
 def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
@@ -202,6 +193,8 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
         return "they are distances from different places"
     if (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count":
         return "one is a change, the other a level"
+    if one.trend and other.trend and {of_one.neighbours[NEIGHBOURS - 1], of_other.neighbours[NEIGHBOURS - 1]} == {"by", "to"}:
+        return "one is a change, the other what it led to"
     return None
 
 

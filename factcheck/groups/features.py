@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, sentence
-from factcheck.claims.words import calendar, empty, lemma, numerals
+from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import load
-from factcheck.extract.grammar import grammar
 from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
 from factcheck.model import Claim
 
@@ -162,7 +161,7 @@ def _of(said: Sentence) -> Whole:
         names | _first_word(said),
         tuple("#" if digit else lemma for digit, lemma in zip(digits, said.lemmas, strict=True)),
         _parts(said.lemmas),
-        tuple(index for index, lemma in enumerate(said.lemmas) if digits[index] or lemma in known),
+        tuple(index for index, lemma in enumerate(said.lemmas) if digits[index] or lemma in known and not (index and digits[index - 1])),
         frozenset(word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]),
     )
 
@@ -203,18 +202,6 @@ def _narrowed(claim: Claim) -> frozenset[str]:
     known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
     return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property
                      and not alike(word, claim.key.entity))
-
-
-@lru_cache(maxsize=2_000)
-def narrowed(quote: str) -> dict[str, frozenset[str]]:
-    """A sentence → its nouns with the content words that stand right before them, each time: election → {presidential}."""
-    said, found, skip = sentence(quote), dict[str, set[str]](), empty() | numerals() | calendar()
-    plain = [lemma[0].isalpha() and lemma.partition("-")[0] not in skip and not name and not grammar().is_verb(word.lower())
-             for lemma, name, word in zip(said.lemmas, said.names, said.surface, strict=True)]
-    for index in range(1, len(plain)):
-        if plain[index]:
-            found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if plain[index - 1] else "")
-    return {noun: frozenset(words) for noun, words in found.items() if "" not in words}
 
 
 def _first_word(said: Sentence) -> frozenset[str]:

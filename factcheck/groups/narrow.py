@@ -1,0 +1,127 @@
+"""Two claims in, what in their sentences narrows the one thing otherwise than the other out: a doubt, in words, that forbids a conflict.
+
+"The presidential election", "the local election"; "the first boat", "the two boats"; "in its first week", and no time at all. Read from
+words that stand side by side, without a parser; gets wrong: two adjectives that are true of one thing ("the deadly fire", "the huge fire"),
+where it is silent though it need not be.
+"""
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.claims.sentence import Sentence, sentence
+from factcheck.claims.words import calendar, empty, numerals
+from factcheck.data import load
+from factcheck.extract.grammar import grammar
+from factcheck.groups.features import Features, bag, common
+from factcheck.model import Claim
+
+PERIOD = 4          # tokens from "over" to "weekend" in "over the long weekend"
+OWNS = 3            # tokens from "had" to its number
+
+
+class Narrow(NamedTuple):
+    """What narrows the things of a sentence."""
+
+    nouns: dict[str, frozenset[str]]        # election → {presidential}; "" where a noun stands alone once
+    ranked: dict[str, frozenset[str]]       # boat → {first}
+    periods: frozenset[str]                 # "in its first week", "over the weekend": week, weekend
+    somewhere: frozenset[str]               # "in the capital": capital
+    persons: frozenset[str]                 # he, she
+
+
+def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """Two claims with their features → what narrows one of them and not the other, in words; None when nothing does."""
+    mine, theirs = narrow(left.quote), narrow(right.quote)
+    return (_nouns_apart(mine, theirs, one, other) or _ranks_apart(mine, theirs) or _ranks_apart(theirs, mine)
+            or _periods_apart(mine, other) or _periods_apart(theirs, one)
+            or _somewhere_apart(mine, left, right, other) or _somewhere_apart(theirs, right, left, one)
+            or _persons_apart(mine, theirs) or _then_and_now(left, right))
+
+
+@lru_cache(maxsize=2_000)
+def narrow(quote: str) -> Narrow:
+    """A sentence → what narrows the things it speaks of."""
+    said, words = sentence(quote), _words()
+    return Narrow(_nouns(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words),
+                  frozenset(person for person, forms in (("he", words["he"]), ("she", words["she"])) if not forms.isdisjoint(said.lemmas)))
+
+
+@cache
+def _words(lang: str = "en") -> dict[str, frozenset[str]]:
+    return {topic: frozenset(words) for topic, words in load(f"lang.{lang}.qualifiers")["narrowing"].items()}
+
+
+def _nouns(said: Sentence) -> dict[str, frozenset[str]]:
+    found, skip = dict[str, set[str]](), empty() | numerals() | calendar()
+    plain = [lemma[0].isalpha() and lemma.partition("-")[0] not in skip and not name and not grammar().is_verb(word.lower())
+             for lemma, name, word in zip(said.lemmas, said.names, said.surface, strict=True)]
+    for index in range(1, len(plain)):
+        if plain[index]:
+            found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if plain[index - 1] else "")
+    return {noun: frozenset(words) for noun, words in found.items()}
+
+
+def _ranked(said: Sentence, ranks: frozenset[str]) -> dict[str, frozenset[str]]:
+    pairs = [(noun, rank) for rank, noun in zip(said.lemmas, said.lemmas[1:], strict=False) if rank in ranks]
+    return {noun: frozenset(rank for other, rank in pairs if other == noun) for noun, _ in pairs}
+
+
+def _periods(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The time units behind "over the", "during the", or behind a rank: "over the weekend", "in its first week"."""
+    lemmas = said.lemmas
+    return frozenset(lemma for index, lemma in enumerate(lemmas) if lemma in words["spans"] and index
+                     and (lemmas[index - 1] in words["ranks"] or not words["over"].isdisjoint(lemmas[max(0, index - PERIOD):index])))
+
+
+def _somewhere(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """"In the capital": a place that has no name here."""
+    lemmas = said.lemmas
+    return frozenset(lemma for index, lemma in enumerate(lemmas) if lemma in words["somewhere"] and index > 1 and lemmas[index - 1] == "the"
+                     and lemmas[index - 2] in words["where"] and lemmas[index + 1:index + 2] != ("of",))
+
+
+def _nouns_apart(mine: Narrow, theirs: Narrow, one: Features, other: Features) -> str | None:
+    for noun in sorted(mine.nouns.keys() & theirs.nouns.keys()):
+        here, there = mine.nouns[noun], theirs.nouns[noun]
+        if "" not in here | there and here.isdisjoint(other.words) and there.isdisjoint(one.words) and not common(bag(here), bag(there)):
+            return f"{min(here)} {noun} is not plainly {min(there)} {noun}"
+    return None
+
+
+def _ranks_apart(mine: Narrow, theirs: Narrow) -> str | None:
+    """"The first boat", and boats of which no first one is told."""
+    for noun, ranks in mine.ranked.items():
+        if noun in theirs.nouns and theirs.ranked.get(noun, frozenset()).isdisjoint(ranks):
+            return f"only one of them speaks of the {min(ranks)} {noun}"
+    return None
+
+
+def _periods_apart(mine: Narrow, other: Features) -> str | None:
+    lone = mine.periods - other.words
+    return f"only one of them counts over a {min(lone)}" if lone else None
+
+
+def _somewhere_apart(mine: Narrow, left: Claim, right: Claim, other: Features) -> str | None:
+    """"In the capital", "in Delm": the one may be the other, or not."""
+    lone = mine.somewhere - other.words
+    return f"it is not said that {right.key.place} is the {min(lone)}" if lone and right.key.place and not left.key.place else None
+
+
+def _persons_apart(mine: Narrow, theirs: Narrow) -> str | None:
+    return "he is not she" if mine.persons and theirs.persons and mine.persons.isdisjoint(theirs.persons) else None
+
+
+def _then_and_now(left: Claim, right: Claim) -> str | None:
+    """"The group has 14 members", "it had 9 when it was founded"; what somebody says is told in the past though it holds now."""
+    tenses = {_tense(claim) for claim in (left, right)}
+    return "one tells of now, the other of then" if tenses == {"has", "had"} else None
+
+
+def _tense(claim: Claim) -> str | None:
+    if claim.mention.attribution is not None:
+        return None
+    said = sentence(claim.quote)
+    first = said.index(claim.mention.start - claim.quote_start)
+    near = [word.lower() for word in said.surface[max(0, first - OWNS):first]]
+    return "had" if "had" in near else "has" if "has" in near or "have" in near else None
