@@ -18,6 +18,7 @@ from junitparser import JUnitXml
 from ruamel.yaml import YAML
 
 from factcheck.documents.formats import SUFFIXES
+from factcheck.report.formats import names
 
 ROOT = Path(__file__).parent.parent
 HOOKS = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
@@ -141,6 +142,15 @@ def test_the_action_and_the_template_are_as_their_schemas_say() -> None:
         rules = schema(name)
         errors = jsonschema.validators.validator_for(rules)(rules).iter_errors(content)
         assert [error.message for error in errors] == []
+
+
+def test_what_the_page_shows_is_valid_and_names_every_format_and_hook() -> None:
+    page = (ROOT / "docs" / "output-formats.md").read_text(encoding="utf-8")
+    workflow, config = (YAML(typ="safe").load(block) for block in re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
+    assert jsonschema.Draft7Validator(schema("github-workflows.json")).is_valid(workflow)
+    assert set(workflow["jobs"]["factcheck"]["steps"][1]["with"]) <= set(ACTION["inputs"])
+    assert config["repos"][0]["hooks"][0]["id"] == HOOKS[0]["id"] and all(f"`{hook['id']}`" in page for hook in HOOKS[1:])
+    assert set(names("verdicts")) <= set(re.findall(r"`(\w+)`", page))
 
 
 def test_no_input_is_text_of_a_script() -> None:
