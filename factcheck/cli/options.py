@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.cli.progress import watched
 from factcheck.documents.formats import NAMES
 from factcheck.frozen import frozen
 from factcheck.model import Document, Skipped
@@ -142,14 +143,21 @@ class Inputs:
         from factcheck.documents import unparsed
         from factcheck.workers import readings
         call = self.call()
-        yield from _without_notes(readings(unparsed(self.paths, call, self.file_list), call, self.jobs, claims))
+        found = readings(unparsed(self.paths, call, self.file_list), call, self.jobs, claims)
+        yield from watched(_without_notes(found), self._expected)
 
     def kept(self, store: Store) -> Iterator[Kept | Skipped]:
         """What became of each document in a store."""
         from factcheck.archive import ingest
         from factcheck.documents import unparsed
         call = self.call()
-        yield from _without_notes(ingest(unparsed(self.paths, call, self.file_list), store, call, self.jobs))
+        found = ingest(unparsed(self.paths, call, self.file_list), store, call, self.jobs)
+        yield from watched(_without_notes(found), self._expected)
+
+    def _expected(self) -> int | None:
+        """How many documents there will be, if that can be told from the names of the files."""
+        from factcheck.documents.sources import how_many
+        return None if self.file_list is not None else how_many(self.paths, self.input)
 
 
 def _without_notes(items: Iterable[Any]) -> Iterator[Any]:

@@ -100,6 +100,18 @@ def _folder(root: str, input: str, limit: int) -> Iterator[Found | Skipped]:
         raise Unusable(f"no article in this folder{more}, expected files that end in {', '.join(claimed)}")
 
 
+def how_many(paths: Iterable[str], input: str) -> int | None:
+    """Paths → how many documents they hold, or None where that is known only when they are read."""
+    number = 0
+    for path in paths:
+        for file in _walk(path) if os.path.isdir(path) else [path]:
+            format = named(input) if input != "auto" else by_suffix(_suffix(str(file)))
+            if format is not None and format.many:
+                return None
+            number += format is not None or file == path
+    return number
+
+
 def _walk(root: str) -> Iterator[str | Skipped]:
     """The regular files below a folder in sorted order, the folder's own first; links that lead out of it are left out."""
     real = os.path.realpath(root)
