@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 ALLOWED = re.compile(r"\b(MIT(-0)?|BSD|[023]-Clause|0BSD|Apache|MPL|Mozilla Public|L-?GPL|Lesser General Public|PSF|Python Software"
                      r" Foundation|Python-2\.0|CNRI-Python|ISC|Unlicense|Zlib|CC0|Public Domain)\b", re.IGNORECASE)
 REFUSED = re.compile(r"\b(AGPL|Affero|(?<!L)(?<!L-)GPL|SSPL|BUSL|Proprietary|Non-?Commercial)\b", re.IGNORECASE)
-EXTRAS = ("", "pdf", "docx")       # with the extras that the tests install
+EXTRAS = ("", "pdf", "docx", "warc")       # with the extras that the tests install
 
 
 def normal(name: str) -> str:

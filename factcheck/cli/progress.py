@@ -28,7 +28,8 @@ def _shown(items: Iterator[Item], total: int | None, done: int, begun: float) ->
     """The rest of the items under a bar."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(compact=True))
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+               TimeRemainingColumn(compact=True))
     with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=None if total is None or total < done else total, completed=done, rate=_rate(done, begun))
         looked = 0.0
