@@ -278,7 +278,9 @@ examples:
         "         expected agree; the rule selected 'four' (a), 'five' (b)",
         "  ok   conflict 1: conflict",
         "  ok   silent 1: silent",
+        "         the rule selected 'four' (a)",
         "  ok   silent 2: silent",
+        "         the rule selected nothing",
         "",
         "1 rule, 4 examples, 1 failed"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from factcheck.checks.disagree import told
 from factcheck.checks.kinds import SELF_CHECKS
 from factcheck.checks.kinds import check as _self_check
 from factcheck.checks.trail import replay
@@ -39,10 +40,11 @@ def check(group: Group) -> list[Verdict]:
 
 
 def settled(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """All verdicts → the same without those of alignment on a pair of claims that a rule has decided; a fingerprint once a story."""
+    """All verdicts → the same without those of alignment on a pair of claims that a rule has decided; a fingerprint once a story; where
+    two rules disagree both say so."""
     all_of_them = list(verdicts)
     decided = {pair for verdict in all_of_them if verdict.kind == "agreement" for pair in _pairs(verdict)}
-    kept = [verdict for verdict in all_of_them if verdict.kind != "alignment" or not decided & set(_pairs(verdict))]
+    kept = told([verdict for verdict in all_of_them if verdict.kind != "alignment" or not decided & set(_pairs(verdict))], _pairs)
     seen: dict[tuple[str, str], int] = {}
     result = []
     for verdict in sorted(kept, key=lambda v: (v.story, v.rule, v.fingerprint, [_place(c) for c in v.claims])):

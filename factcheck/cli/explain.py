@@ -1,10 +1,12 @@
 """`factcheck explain`: the way to a verdict, why two places have none, or what a rule says."""
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 import click
@@ -27,7 +29,8 @@ def command(what: tuple[str, ...], rules: tuple[str, ...], no_default_rules: boo
     """Show the way from the words to a verdict, each step with its text; for two places why they were, or were not, compared; for a
     rule what it looks for.
 
-    A place is FILE:LINE or FILE:LINE:COLUMN, as reports print it; PATH... names the articles when FILE is the id of a document.
+    A place is FILE:LINE or FILE:LINE:COLUMN, as reports print it; PATH... names the articles when FILE is the id of a document. A line
+    of a JSON lines file is the article on it. Where a line has several numbers every pair is shown, those with a verdict first.
     """
     from factcheck.groups import ALIGNMENT
     chosen, broken = usable(rules, not no_default_rules)
@@ -75,7 +78,10 @@ def _places(places: tuple[re.Match[str], re.Match[str]], report: Report, rules: 
     left, right = (_claims(place, report) for place in places)
     if not left or not right:
         return False
-    text_why.places(why.pairs(left, right, report.verdicts, rules), paper)
+    found = why.pairs(left, right, report.verdicts, rules)
+    if len(found) > 1:
+        text_why.choice(len(left), len(right), len(found), paper)
+    text_why.places(found, paper)
     return True
 
 
@@ -83,6 +89,8 @@ def _claims(place: re.Match[str], report: Report) -> list[Claim]:
     """The claims on a line (at a column, when it is given); says on standard error when there is none."""
     documents = {document.id for document in report.documents}
     same = [id for id in documents if id == place["file"] or os.path.normpath(id) == os.path.normpath(place["file"])]
+    if not same and (record := _record(place["file"], int(place["line"]))) in documents:
+        return [claim for claim in report.claims if claim.mention.document == record]
     if not same:
         output.say(f"{place[0]}: no such document, expected one of {', '.join(sorted(documents)[:9]) or 'those that can be read'}")
         return []
@@ -93,6 +101,17 @@ def _claims(place: re.Match[str], report: Report) -> list[Claim]:
         lines = sorted({claim.line for claim in here})
         output.say(f"{place[0]}: no number or date there, expected one of the lines {', '.join(map(str, lines)) or '(this text has none)'}")
     return found
+
+
+def _record(path: str, line: int) -> str | None:
+    """The id of the document on a line of a JSON lines file, which is what a line of such a file is; None where there is none."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = next(islice(file, line - 1, None), "")
+        record = json.loads(text) if path.endswith((".jsonl", ".ndjson")) else None
+    except (OSError, ValueError):
+        return None
+    return str(record["id"]) if isinstance(record, dict) and "id" in record else None
 
 
 def _rule(name: str, rules: Sequence[Rule], paper: Any) -> bool:

@@ -44,6 +44,12 @@ def _allowed(found: Consensus, way: Way) -> str:
     return with_unit(steps.value(way.allows.json()), found.unit)
 
 
+def choice(left: int, right: int, pairs: int, paper: Paper) -> None:
+    """That two places hold several numbers, and how to pick one pair."""
+    put(paper, line((f"{left} and {right} numbers or dates there, {pairs} pairs: those with a verdict first; FILE:LINE:COLUMN picks one",
+                     "faint")))
+
+
 def places(found: Sequence[Pair], paper: Paper) -> None:
     """Every pair of claims of two places: the verdict between them, or why there is none."""
     shown = found if paper.verbose else found[:FOLDED]

@@ -69,6 +69,8 @@ def _report(file: RuleFile, tried: Sequence[Tried]) -> Iterator[str]:
         yield from (f"       {line}" for line in (*(verdict.message for verdict in example.verdicts), *example.skipped))
         if not example.passed:
             yield f"       expected {example.expected}; " + _selected(example)
+        elif not example.verdicts:
+            yield f"       {_selected(example)}" + ("" if len(example.selected) < 2 else ", and has nothing to say of them")
     if tried and not any(example.selected for example in tried):
         yield "     selects nothing: no number or date of its examples is what `about` describes"
     missing = [outcome for outcome, examples in by_outcome(file.examples) if not examples and outcome in file.outcomes]
