@@ -17,6 +17,7 @@ from factcheck import measures
 from factcheck.checks.algebra import show
 from factcheck.checks.sides import CALENDAR, is_change, is_life, way
 from factcheck.claims.said import said
+from factcheck.groups.equal import as_unit
 from factcheck.groups.features import One
 from factcheck.model import Claim
 
@@ -50,12 +51,12 @@ def _value(one: One, denied: bool) -> str:
     bounds = mention.bounds
     if bounds is None:
         return json.dumps([mention.kind, mention.text.lower(), *state])
-    unit, low, high = mention.unit, bounds.low, bounds.high
+    unit, low, high = as_unit(claim), bounds.low, bounds.high
     if unit and measures.unit(unit) is not None:
         change = is_change(claim)
         low, high = (end if end is None else measures.to_base(end, unit, difference=change) for end in (low, high))
         unit = measures.dimension(unit)
-    kind = "percent" if mention.kind == "ratio" else mention.kind
+    kind = {"ratio": "percent", "count": "measure" if unit else "count"}.get(mention.kind, mention.kind)
     return json.dumps([kind, unit, _plain(low), _plain(high), bounds.low_open, bounds.high_open, way(claim), *state])
 
 

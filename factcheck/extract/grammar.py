@@ -12,7 +12,7 @@ PLAIN_SETS = tuple("""
     adverbial_nouns floating subject_words ly_nouns comparatives no_heads dimensions statistics value_verbs before_number links date_links
     plural_modifiers participles directions clause_openers
     time_links people_alone stand_ins fillers those back_references aspect_links passives finite_passives reporting suffering harm
-    aspect_fillers particles
+    aspect_fillers particles quakes offices
 """.split())
 
 
@@ -63,6 +63,8 @@ class Grammar:
     comparatives: frozenset[str]
     no_heads: frozenset[str]
     dimensions: frozenset[str]
+    quakes: frozenset[str]
+    offices: frozenset[str]
     statistics: frozenset[str]
     value_verbs: frozenset[str]
     before_number: frozenset[str]

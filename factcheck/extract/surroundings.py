@@ -12,6 +12,8 @@ from factcheck.model import ModifierSpan
 
 COMPLETE = frozenset(["score", "ordinal"])
 SMALL, ROUND = 20, 5
+MEASURING = frozenset(["measuring", "measured", "registering", "registered", "at"])
+QUAKE_REACH = 6         # tokens before the number in which the quake that measured it stands
 STOPS = frozenset([",", "(", ";"])
 
 
@@ -27,11 +29,25 @@ def surround(here: Here, draft: Draft) -> None:
     _like_previous(here, draft)
     if draft.trend is None and draft.kind != "age":
         draft.trend = trend(here, draft)
+    if _is_magnitude(here, draft):
+        draft.kind, draft.unit_name, draft.by = "measure", "magnitude", "measures/magnitude"
     if draft.kind == "count" and draft.unit is None:
         counted(here, draft)
         _rate(here, draft)
     else:
         measured(here, draft)
+
+
+def _is_magnitude(here: Here, draft: Draft) -> bool:
+    """"A 5.8 undersea quake", "a quake measuring 5.8", "rated the quake as 5.8 in magnitude": a decimal number that is said of a quake."""
+    if draft.kind != "count" or draft.unit is not None or draft.precision is None or not draft.precision < 1 or draft.low != draft.high:  # type: ignore[operator]
+        return False
+    quakes, after, before = here.rules.quakes, here.said[draft.end], here.said[draft.first - 1]
+    if after in quakes or here.said[draft.end + 1] in quakes or (after == "in" and here.said[draft.end + 1] == "magnitude"):
+        return True
+    if before == "of":
+        return here.said[draft.first - 2] in quakes
+    return before in MEASURING and not quakes.isdisjoint(here.words[max(here.begin, draft.first - QUAKE_REACH):draft.first])
 
 
 def _modifiers(here: Here, draft: Draft) -> None:

@@ -9,6 +9,7 @@ from factcheck.claims.said import WEEKDAYS
 from factcheck.claims.same import aspects
 from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
+from factcheck.groups.equal import as_unit
 from factcheck.groups.features import NEIGHBOURS, Features, alike, bag, common
 from factcheck.groups.narrow import told_apart
 from factcheck.groups.parts import one_role, part_of
@@ -178,6 +179,8 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features, equal: bool) -> str | None:
     one, other = left.mention, right.mention
+    if one.kind != other.kind and as_unit(left) is not None and as_unit(left) == as_unit(right):
+        return None if equal else f"a {one.kind} is no {other.kind}"
     if one.kind != other.kind and not {one.kind, other.kind} <= {*SHARES} and {one.kind, other.kind} != {*CALENDAR}:
         return f"a {one.kind} is no {other.kind}"
     if one.unit != other.unit and one.kind not in SHARES and not measures.comparable(one.unit, other.unit) \

@@ -6,6 +6,7 @@ from factcheck.claims.said import said
 from factcheck.groups.clause import CALENDAR
 from factcheck.model import Claim, Mention, Number, Range
 
+UNCONVERTED = ("points",)
 FULL = ("day", "minute", "second", "hour", "part", "weekend", "week")
 
 
@@ -19,11 +20,19 @@ def equal(left: Claim, right: Claim) -> bool:
         return one.date_relation == other.date_relation and mine == theirs and mine.timex is not None
     if one.bounds is None or other.bounds is None or one.trend != other.trend:
         return False
-    if one.unit == other.unit or one.kind == "count":
+    if one.unit == other.unit or one.kind == "count" or as_unit(left) == as_unit(right):
         return one.bounds == other.bounds
     if one.bounds.low is None or other.bounds.low is None or not measures.comparable(one.unit, other.unit):
         return one.unit is not None and other.unit is not None and one.bounds == other.bounds and measures.doubtful(one.unit, other.unit)
     return measures.to_base(one.bounds.low, str(one.unit)) == measures.to_base(other.bounds.low, str(other.unit))
+
+
+def as_unit(claim: Claim) -> str | None:
+    """A claim → its unit; what it counts where that is the name of a unit that nothing converts: 2,117 career points are 2,117 points."""
+    mention = claim.mention
+    if mention.kind != "count" or claim.key.entity is None or measures.unit(claim.key.entity) is None:
+        return mention.unit
+    return claim.key.entity if measures.dimension(claim.key.entity) in UNCONVERTED else mention.unit
 
 
 def close(left: Claim, right: Claim) -> bool:
@@ -50,6 +59,8 @@ def specific(claim: Claim) -> int:
             return 3 if ":" in mention.text else 2
         known = mention.interval is not None and mention.interval.start is not None
         return 3 if known and mention.interval is not None and mention.interval.granularity in FULL else 2
+    if mention.kind == "score" and mention.number is not None:
+        return min(3, len(f"{mention.number.low}{mention.number.high}"))
     return min(3, _digits(mention) + (1 if mention.unit and mention.kind != "count" else 0)) or 1
 
 

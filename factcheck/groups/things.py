@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck import measures
 from factcheck.claims.words import stamps
 from factcheck.groups.align import matched
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.equal import specific
+from factcheck.groups.equal import as_unit, specific
 from factcheck.groups.features import Features, bag, features_of
 from factcheck.groups.parts import root
 from factcheck.model import Claim
@@ -62,6 +63,9 @@ def block(claim: Claim) -> tuple[str | None, str | None]:
     dimension = SHARES.get(claim.key.dimension or "", claim.key.dimension)
     if claim.mention.kind != "count":
         return dimension, None
+    unit = as_unit(claim)
+    if unit is not None:
+        return measures.dimension(unit), None
     return dimension, root(claim.key.entity) if claim.key.entity else "person"
 
 

@@ -24,12 +24,13 @@ def ranked(here: Here, candidate: Candidate) -> list[Draft] | None:
 
 
 def ordinal(here: Here, number: Numeral) -> Draft | None:
-    """A number with its ending, or in words → the rank with the noun it counts; "22nd Amendment" is a name."""
+    """A number with its ending, or in words → the rank with the noun it counts; "22nd Amendment" is a name, "the 44th President" none."""
     at = number.end if number.spelled else number.end + 1
     if (
         here.said[at][:1].isalpha()
         and here.block.surface[at][0].isupper()
         and here.block.surface[number.first].islower() | (not number.spelled)
+        and here.said[at] not in here.rules.offices
     ):
         return None  # "22nd Amendment", "the 101st Airborne"
     draft = Draft(
