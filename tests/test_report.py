@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from report_sample import AT_LEAST, CLAIMS, DOZENS, GOLDEN_SHEET, HERALD, HOUSES, POST, REPORT, TUESDAY, WIRE
 
+import factcheck
 from factcheck.checks.ticks import sheet
 from factcheck.model import Bounds, Document, Interval, Mention, Report, Skipped
 from factcheck.report import formats, words
@@ -111,9 +112,20 @@ def test_units_beside_a_value(text: str, unit: str | None, expected: str) -> Non
 @pytest.mark.parametrize(("start", "end", "granularity", "expected"), [
     ("2023-06-20", "2023-06-20", "day", "2023-06-20"), ("2012-11-01", "2012-11-30", "month", "2012-11"),
     ("2013-01-01", "2013-12-31", "year", "2013"), ("2022-10-01", "2022-12-31", "part", "2022-10-01 … 2022-12-31"),
-    (None, "2023-06-20", "day", "? … 2023-06-20")])
+    (None, "2023-06-20", "day", "? … 2023-06-20"), ("2023-06-20T18:00", "2023-06-21T06:00", "part",
+     "2023-06-20, 18:00 … 2023-06-21, 06:00"),
+    ("2023-06-20T05:00", "2023-06-20T12:00", "part", "2023-06-20, 05:00–12:00"), ("T05:00", "T05:00", "minute", "05:00")])
 def test_intervals_in_one_line(start: str | None, end: str | None, granularity: str, expected: str) -> None:
     assert words.when(Interval(start, end, granularity)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("It happened on Friday.", "some Friday"), ("It opened in December.", "Dec of some year"), ("It fell on 3 May.", "3 May of some year"),
+    ("It took more than six hours.", "> 6 hours"), ("She served a 90-day sentence.", "90 days"), ("a two-year-old boy", "2 years of age"),
+    ("It stood since 2014.", "since 2014")])
+def test_values_in_words(text: str, expected: str) -> None:
+    [found] = factcheck.extract(text)
+    assert words.value(found) == expected
 
 
 HOSTILE = ("\x1b[31mred\x1b[0m", "\x1b]0;title\x07name", "\x9b2Jcleared", "\x1b]8;;http://x\x1b\\link", "a\u202eb\u2066c\u200f",

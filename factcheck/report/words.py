@@ -22,6 +22,9 @@ ESCAPES = r"""(?x)
 SPACES = r"\s+"
 LONGEST = 40
 LARGE = ((10 ** 12, " trillion"), (10 ** 9, " billion"), (10 ** 6, " million"))
+WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
+NO_YEAR = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -39,9 +42,9 @@ def clean_part(text: str) -> str:
 
 def value(m: Mention) -> str:
     """A mention → its value in the one-line notation: "≥ 21", "36–40 hectares", "since 2013", "2012-11"."""
-    if m.interval is not None or m.timex is not None:
+    if m.interval is not None or (m.timex is not None and m.bounds is None):
         known = m.interval is not None and (m.interval.start or m.interval.end)
-        return " ".join(filter(None, (m.date_relation, when(m.interval) if m.interval and known else m.timex)))
+        return " ".join(filter(None, (m.date_relation, when(m.interval) if m.interval and known else spoken(m.timex or ""))))
     if m.bounds is None:
         return ""
     return with_unit(span(m.bounds), m.unit, one=m.bounds.low == m.bounds.high == 1)
@@ -99,6 +102,9 @@ def with_unit(text: str, unit: str | None, one: bool = False) -> str:
 
 def plural(noun: str) -> str:
     """"hectare" → "hectares", "person" → "people"; units that are signs stay."""
+    first, of, rest = noun.partition(" of ")
+    if of:
+        return f"{plural(first)} of {rest}"
     if noun in IRREGULAR:
         return IRREGULAR[noun]
     if len(noun) < 3 or not noun[-1].islower() or noun.endswith("s"):
@@ -116,13 +122,30 @@ def when(i: Interval) -> str:
     """An interval → "2023-06-20", "2012-11", "2013", or both ends where no shorter form says the same."""
     if i.start and i.end:
         if i.start == i.end:
-            return i.start
+            return _clock(i.start)
+        if "T" in i.start and i.start[:11] == i.end[:11]:
+            return f"{_clock(i.start)}–{i.end[11:]}".removeprefix(", ")
         if i.granularity == "year" and (i.start[4:], i.end[4:], i.start[:4]) == ("-01-01", "-12-31", i.end[:4]):
             return i.start[:4]
         if i.granularity == "month" and i.start[:7] == i.end[:7]:
             return i.start[:7]
-        return f"{i.start} … {i.end}"
-    return f"{i.start or '?'} … {i.end or '?'}"
+        return f"{_clock(i.start)} … {_clock(i.end)}"
+    return f"{_clock(i.start or '?')} … {_clock(i.end or '?')}"
+
+
+def _clock(moment: str) -> str:
+    """"2023-06-20T22:15" → "2023-06-20, 22:15"; a time without its day is the time."""
+    return moment.replace("T", ", ").removeprefix(", ")
+
+
+def spoken(timex: str) -> str:
+    """A date that the text does not tell in full → words: "XXXX-WXX-5" is some Friday."""
+    if found := WEEKDAY.fullmatch(timex):
+        return f"some {DAYS[int(found['day']) - 1]}"
+    if found := NO_YEAR.fullmatch(timex):
+        month = MONTHS[int(found["month"]) - 1]
+        return f"{int(found['day'])} {month} of some year" if found["day"] else f"{month} of some year"
+    return timex
 
 
 def day(published: datetime.date | datetime.datetime | None) -> str:

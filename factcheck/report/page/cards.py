@@ -18,6 +18,8 @@ from factcheck.report.text_known import said
 from factcheck.report.words import clean, phrase
 
 LOUD = ("conflict", "dispute")
+GIST = 4
+"""Wordings in the one line of a folded card."""
 QUOTES = 12
 """Quotes of one card that stand open; the others unfold."""
 
@@ -146,9 +148,9 @@ def gist(topic: Topic, sources: Mapping[str, Source]) -> str:
     for claim in _by_time(topic, sources):
         words = phrase(claim)
         said.setdefault(words.lower(), (words, {}))[1][sources[claim.mention.document].name] = None
-    parts = [f"{words} ({_few(list(names))})" for words, names in list(said.values())[:5]]
+    parts = [f"{words} ({_few(list(names))})" for words, names in list(said.values())[:GIST]]
     joint = " → " if topic.outcome == "superseded" else " · "
-    return joint.join(parts) + (" …" if len(said) > 5 else "")
+    return joint.join(parts) + (" …" if len(said) > GIST else "")
 
 
 def _by_time(topic: Topic, sources: Mapping[str, Source]) -> Sequence[Claim]:

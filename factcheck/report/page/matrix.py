@@ -33,6 +33,11 @@ class Row:
     outcome: str
     cells: tuple[tuple[Entry, ...], ...]
 
+    @property
+    def said_by(self) -> int:
+        """How many of the sources shown say something on it."""
+        return sum(bool(cell) for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
