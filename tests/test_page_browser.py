@@ -186,7 +186,8 @@ def test_in_the_frame_of_a_notebook(opened: Open, tmp_path: Path) -> None:
     frame = page.frames[1]
     frame.locator(".chip.o-conflict").click()
     frame.locator(".look a").click()
-    assert frame.locator("article.fact").first.is_visible() and frame.evaluate("scrollY") > 0
+    frame.wait_for_function("scrollY > 0")                             # it glides there
+    assert frame.locator("article.fact").first.is_visible()
     frame.locator("h4").first.press("Escape")
     assert page.locator("blockquote mark").first.is_visible()
 
