@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,8 @@ def test_every_format_at_once_is_what_it_is_alone(capsys: pytest.CaptureFixture[
     (["sarif"], "expected FORMAT:FILE"), (["sraif:out"], "'sraif' is no format, expected FORMAT:FILE with one of text, json"),
     (["sarif:"], "no file named"), (["sarif:-"], "--format is for standard output"), ([":out"], "'' is no format"),
     (["sarif:gone/out"], "no folder gone, expected one that is there"), (["sarif:."], "a folder, expected a file"),
-    (["sarif:out", "json:./out"], "./out is named twice"), (["sarif:a\0b"], "zero character")])
+    (["sarif:out", "json:./out"], "./out is named twice"), (["sarif:a\0b"], "zero character"),
+    (["json:a.txt"], "a.txt is read as an article of a.txt, expected a file elsewhere")])
 def test_a_call_that_cannot_be_used_writes_nothing(also: list[str], expected: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "a.txt", "b.txt", *(part for each in also for part in ("--also", each))]) == 2
     out, err = capsys.readouterr()
@@ -58,6 +61,22 @@ def test_a_file_is_replaced_whole_and_keeps_what_it_had_when_that_fails(capsys: 
     assert Path("out.json").read_text() == "old" and sorted(path.name for path in Path().iterdir()) == ["a.txt", "b.txt", "out.json"]
     assert main(["check", "a.txt", "b.txt", "--also", "json:out.json"]) == 1
     assert json.loads(Path("out.json").read_text())["summary"]["conflict"] == 1
+
+
+@pytest.mark.parametrize(("name", "refused"), [
+    ("out.md", True), ("deep/out.XML", True), ("out.sarif", False), (".out.md", False), (".hidden/out.md", False), ("../out.md", False)])
+def test_what_is_written_is_no_article_of_the_next_run(name: str, refused: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("articles/deep", "articles/.hidden"):
+        Path(folder).mkdir(parents=True)
+    Path("articles/a.txt").write_text("It rained for 3 days.\n")
+    assert main(["check", "articles", "--also", f"markdown:articles/{name}"]) == (2 if refused else 0)
+    assert ("is read as an article of articles" in capsys.readouterr().err) is refused is not (Path("articles") / name).exists()
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "factcheck", "check", "a.txt", "--also", "json:/dev/stderr"], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, check=True)
+    assert json.loads(done.stderr)["version"] == "1"
 
 
 def test_a_link_stays_a_link_and_a_device_a_device() -> None:

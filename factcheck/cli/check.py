@@ -44,7 +44,7 @@ def command(format: str, also: tuple[target.Target, ...], rules: tuple[str, ...]
     if show_settings:
         output.data(configured.shown(others["paths"]))
         return 0
-    target.distinct(also)
+    target.refuse(also, others["paths"])
     asked = gating.Asked(**{name: others.pop(name) for name in gating.NAMES})
     gating.refuse(asked)
     inputs = options.Inputs(**others)

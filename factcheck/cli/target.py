@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TextIO
 import click
 
 from factcheck.cli import output
+from factcheck.documents.formats import SUFFIXES
 from factcheck.model import Report
 from factcheck.report.formats import names
 from factcheck.report.shapes import Paper
@@ -55,13 +56,24 @@ def refusal(path: str) -> str | None:
     return None if os.path.isdir(folder) else f"no folder {folder}, expected one that is there"
 
 
-def distinct(targets: Sequence[Target]) -> None:
-    """Raises UsageError when two formats would go to one file."""
+def refuse(targets: Sequence[Target], articles: Sequence[str]) -> None:
+    """Raises UsageError when two formats would go to one file, or a file is or would be one of the articles that these paths name."""
     seen: set[str] = set()
     for target in targets:
         if (real := os.path.realpath(target.path)) in seen:
             raise click.UsageError(f"--also: {target.path} is named twice, expected each file once")
         seen.add(real)
+        if path := next((path for path in articles if _among(real, os.path.realpath(path))), None):
+            raise click.UsageError(f"--also: {target.path} is read as an article of {path}, expected a file elsewhere or a hidden folder")
+
+
+def _among(file: str, articles: str) -> bool:
+    """Whether a file is an article, or would be read as one when its folder is."""
+    if file == articles:
+        return True
+    below = os.path.relpath(file, articles)
+    hidden = any(part.startswith(".") for part in below.split(os.sep))
+    return not hidden and os.path.isdir(articles) and file.lower().endswith(SUFFIXES)
 
 
 def written(targets: Sequence[Target], report: Report, like: Paper) -> bool:
@@ -81,8 +93,8 @@ def write(path: str, fill: Callable[[TextIO], object]) -> bool:
     """
     text = io.StringIO()
     fill(text)
-    real = os.path.realpath(path)
-    special = os.path.exists(real) and not os.path.isfile(real)
+    special = os.path.exists(path) and not os.path.isfile(path)
+    real = path if special else os.path.realpath(path)
     beside = real if special else f"{real}.{os.getpid()}.tmp"
     try:
         with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
