@@ -100,6 +100,17 @@ def test_a_commit_that_contradicts_a_held_article_is_stopped(archive: Path, tool
     assert "(no files to check)" in pre_commit(archive, home, "run", path=str(tools)).stdout
 
 
+def test_the_first_commit_of_a_repository_is_checked(tools: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    (folder / "a.md").write_text(HELD), (folder / "b.md").write_text(NEW)
+    configured(folder, HOOKS[:1])
+    git(folder, "add", ".")
+    done = pre_commit(folder, tmp_path / "home", "run", path=str(tools))
+    assert done.returncode == 1 and "cannot both be true" in done.stdout, done.stdout
+
+
 def test_the_hook_for_all_articles_and_that_for_rules(archive: Path, tools: Path, tmp_path: Path) -> None:
     configured(archive, HOOKS[1:])
     (archive / "rules").mkdir()

@@ -76,9 +76,17 @@ def _roots(paths: Iterable[str]) -> list[str]:
 
 def _base(root: str, revision: str, other: str) -> str:
     """Where `other` left `revision`; the revision itself when git does not know (a shallow clone, no commit yet)."""
+    if revision == "HEAD" and _unborn(root):
+        return _git(root, "hash-object", "-t", "tree", "--stdin").decode().strip()           # an empty tree: everything is new
     commit = _verified(root, revision)
     done = _run(root, "merge-base", commit, other)
     return done.stdout.decode().strip() if done.returncode == 0 and done.stdout.strip() else commit
+
+
+def _unborn(root: str) -> bool:
+    """Whether nothing has been committed yet: a hook runs before the first commit, too."""
+    named = _run(root, "symbolic-ref", "--quiet", "HEAD").returncode == 0
+    return named and _run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode != 0
 
 
 def _verified(root: str, revision: str) -> str:
