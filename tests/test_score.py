@@ -107,3 +107,13 @@ def test_every_slice_has_figures() -> None:
 
 def test_the_page_shows_the_stored_figures() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run `make score`"
+
+
+def test_nothing_is_more_than_all_of_it() -> None:
+    """A field that a mention may leave empty counts nowhere when it does."""
+    reads = [{"count": "21", "modifier": "at_least", "speaker": "police|none"}]
+    left_out = row({"say": "Rescuers pulled [at least 21] people out.", "reads": reads})
+    assert "speaker" not in tally([answer(left_out, [AT_LEAST])])
+    stored = json.loads(FIGURES.read_text(encoding="utf-8"))
+    every = [figure for measures in stored.values() for figure in measures.values()]
+    assert all(figure[part] <= 100 for figure in every for part in ("precision", "recall", "f1"))

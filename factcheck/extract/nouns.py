@@ -61,8 +61,7 @@ def noun_phrase(here: Here, start: int, many: bool = True) -> Phrase | None:
             break
         at += 1
     opening = words[first]
-    made = surface[first].islower() and (opening[-2:] == "ed" and len(opening) > 4 and opening not in rules.not_verbs
-                                         or opening in rules.participles)
+    made = surface[first].islower() and (opening[-2:] == "ed" and len(opening) > 4 or opening in rules.participles)
     return Phrase(first, head + 1, head, rules.properties.get(opening), opening if made and head > first else None)
 
 

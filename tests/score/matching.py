@@ -82,10 +82,11 @@ def _field(one: Answer, name: str) -> Iterator[tuple[str, bool]]:
     for label, mention in one.pairs:
         allowed = label.fields.get(name, ("any",))
         if "any" not in allowed:
-            wanted = _says(name, allowed[0])
-            yield "labelled", wanted
-            yield "read", _says(name, said(mention, name))
-            yield "right", wanted and right(label, name, mention)
+            fine, says = right(label, name, mention), _says(name, said(mention, name))
+            if says or not fine:                                                    # "none" read where "none" will do counts nowhere
+                yield "labelled", fine or _says(name, allowed[0])
+                yield "read", says
+                yield "right", fine
     for label in one.missed:
         allowed = label.fields.get(name, ("any",))
         yield "labelled", "any" not in allowed and _says(name, allowed[0])

@@ -68,7 +68,7 @@ def _public(sets: list[dict[str, str]]) -> str:
     lines = ["## Public sets", "", "F1 in percent, beside the best figure known for the set.", "",
              "| set | measure | ours | best published | by |", "|---|---|--:|--:|---|"]
     lines += [f"| {row['set']} | {row['measure']} | {row['ours']} | {row.get('best') or ''} | {row.get('by') or ''} |" for row in sets]
-    told = [f"- **{row['set']}**: {row['holds']}" for row in sets if row.get("holds")]
+    told = list(dict.fromkeys(f"- **{row['set']}**: {row['holds']}" for row in sets if row.get("holds")))
     return "\n".join([*lines, "", *told, *[""][:len(told)]])
 
 

@@ -47,7 +47,9 @@ def weekday(scan: Scan, index: int) -> Reading | None:
     if day is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
         return with_part(scan, Reading(index, after + 3, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))
     if words[after] in ("of", "in") and (before in ORDINALS or before in ENDINGS):
-        return _nth_weekday(scan, index, after, number)
+        nth = _nth_weekday(scan, index, after, number)
+        if nth is not None or before not in STEPS or words[after] == "of":
+            return nth                                          # but "last Thursday in the hills"
     found = Reading(index, after, f"XXXX-WXX-{number}", "dates/weekday")
     if before in STEPS and scan.free(index - 1):
         found.first, found.lean = pointer(scan, index)
