@@ -37,9 +37,16 @@ def check(documents: Iterable[Document | Reading | Skipped], rules: Sequence[Rul
 
 def read(items: Iterable[Document | Other]) -> Iterator[Reading | Skipped | Other]:
     """Documents → each with its mentions; whatever else is among them passes through."""
-    from factcheck.extract import extract
     for item in items:
-        yield _tried(item, "read", lambda document: Reading(document, tuple(extract(document)))) if isinstance(item, Document) else item
+        yield _tried(item, "read", _read) if isinstance(item, Document) else item
+
+
+def _read(document: Document) -> Reading:
+    """A document → its mentions; what it does not say of its day of publication its dateline does."""
+    from factcheck.extract import dateline, extract
+    if document.published is None and (day := dateline(document)) is not None:
+        document = replace(document, published=day)
+    return Reading(document, tuple(extract(document)))
 
 
 def keyed(reading: Reading) -> list[Claim] | Skipped:

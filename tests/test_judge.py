@@ -177,3 +177,23 @@ def test_ten_thousand_claims_do_not_grow_quadratically() -> None:
         assert list(itertools.chain.from_iterable(check(group) for group in groups((), many)))
         return time.process_time() - begin
     assert seconds(2_000) < 6 * max(seconds(500), 0.05)
+
+
+# The day of publication
+
+LINE = "TAMSIN, May 14, 2024 – Nine people died in the landslide near Tamsin."
+
+
+def test_a_dateline_tells_the_day_of_publication_when_nothing_else_does() -> None:
+    from factcheck.pipeline import check as whole
+    report = whole([Document("a", LINE, None, "s"), Document("b", LINE, datetime.date(2024, 5, 20), "s"),
+                    Document("c", "No day.", None, "s")])
+    assert [document.published for document in report.documents] == [datetime.date(2024, 5, 14), datetime.date(2024, 5, 20), None]
+    assert {claim.published for claim in report.claims if claim.mention.document == "a"} == {datetime.date(2024, 5, 14)}
+
+
+def test_what_a_dateline_says_orders_the_figures() -> None:
+    from factcheck.pipeline import check as whole
+    later = LINE.replace("May 14", "May 16").replace("Nine", "Eleven")
+    assert [verdict.outcome for verdict in whole([Document("a", LINE, None, "s"), Document("b", later, None, "s")]).verdicts
+            if verdict.claims[0].mention.kind == "count"] == ["superseded"]

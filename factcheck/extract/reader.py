@@ -38,7 +38,7 @@ def extract(document: Document | str) -> list[Mention]:
 def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
     listener = Listener(grammar(), voices())
-    anchor = Anchor.of(document.published or dateline(document.text), document.lang)
+    anchor = Anchor.of(document.published or dateline(document.text, document.metadata_offset), document.lang)
     for block in blocks(uncommented(document.text), document.metadata_offset, lexicon(anchor.lang)):
         days = dates(block, anchor)
         for day in days:
