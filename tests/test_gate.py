@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.cli.main import main
 from factcheck.data.strict_yaml import parse, plain
-from factcheck.gate import baseline
+from factcheck.gate import baseline, quick
 from factcheck.gate.blocks import block, scalar
 
+TEXT = st.text(min_size=1).map(str.strip).filter(bool)
 FIFTEEN = "A fire in Tolvane injured 15 people, police said.\n"
 TWENTY_ONE = "A fire in Tolvane injured 21 people, police said.\n"
 FINGERPRINT = "f1:afae20f375329c066520bced"
@@ -197,6 +200,23 @@ def test_every_text_reads_back_from_its_block(text: str) -> None:
     assert plain(parse(f"- key: {scalar(text)}\n")) == [{"key": text}]
     assert plain(parse(block({"a": text or "x", "b": [{"c": text or "x"}, text or "x"]}))) == [
         {"a": text or "x", "b": [{"c": text or "x"}, text or "x"]}]
+
+
+@given(st.lists(st.fixed_dictionaries({"fingerprint": st.from_regex(r"f1:[0-9a-f]{4,24}(\.[2-9])?", fullmatch=True), "rule": TEXT,
+                                       "message": TEXT,
+                                       "sides": st.lists(st.fixed_dictionaries({"document": TEXT, "quote": TEXT}), max_size=2)}), max_size=3))
+def test_a_baseline_reads_back_quickly_and_as_yaml(blocks: list[dict[str, Any]]) -> None:
+    written = baseline.written([baseline.Entry.model_validate(block) for block in blocks])
+    found = quick.blocks(written)
+    assert found is not None and [values for values, _ in found] == (plain(parse(written)) or [])
+    assert [line for _, line in found] == [node.line for node in parse(written).value or []]
+
+
+@pytest.mark.parametrize("content", [
+    "- a: b\n  a: c\n", "  a: b\n", "- a: 'b'\n", "- a: b # c\n", "- a: [b]\n", "-  a: b\n", "- a:\n  - b\n",
+    '- a: "\\n"\n', "- a: b\r\n", "- a: b\n    - c: d\n", "---\n", "- a:\n      c: d\n", "- a: é\n", "x"])
+def test_what_we_would_not_have_written_is_left_to_yaml(content: str) -> None:
+    assert quick.blocks(content) is None
 
 
 def test_a_suppression_needs_a_reason(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,5 @@
-"""The daily use: a fresh repository, forty articles held, one brought in that contradicts one of them; whatever happens to its file, it is the
-same finding, and nothing else is said."""
+"""The daily use: a fresh repository, forty articles held, one brought in that contradicts one of them; whatever happens to its file, it
+is the same finding, and nothing else is said."""
 from __future__ import annotations
 
 import json

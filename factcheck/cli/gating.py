@@ -27,9 +27,9 @@ class Asked:
 
     @property
     def source(self) -> str | None:
-        """The baseline to compare with: the one named, else the one to be written, when it is there."""
+        """The baseline to compare with: the one named, else the one to be written, when that file is there."""
         if self.write_baseline is not None and self.baseline in (None, self.write_baseline):
-            return self.write_baseline if os.path.exists(self.write_baseline) else None
+            return self.write_baseline if os.path.isfile(self.write_baseline) else None
         return self.baseline
 
 
@@ -51,8 +51,8 @@ def gated(report: Report, asked: Asked, rules: Sequence[Rule], fail_on: str, rea
 
     `read` are the documents that were read beside those of the report (`--since`); None for a report on all that it read.
     """
-    day, spoken = today(asked.today), asked.suppressions or (NAME if os.path.exists(NAME) else None)
-    if not (asked.source or asked.write_baseline or spoken or any(document.remarks for document in report.documents)):
+    day, spoken = today(asked.today), asked.suppressions if asked.suppressions is not None or not os.path.exists(NAME) else NAME
+    if (asked.source, asked.write_baseline, spoken) == (None, None, None) and not any(document.remarks for document in report.documents):
         return report, False
     from factcheck.gate.baseline import read as baseline
     from factcheck.gate.seen import Seen, name
@@ -68,7 +68,7 @@ def gated(report: Report, asked: Asked, rules: Sequence[Rule], fail_on: str, rea
     held = report.outdated is not None
     seen = Seen(about, about if read is None else frozenset(map(name, read)), ran, always if held else gone, not held and read is None)
     result, compared = stand(report, known, seen)
-    if asked.write_baseline and not broken:
+    if asked.write_baseline is not None and not broken:
         kept = None if compared is None or asked.source is None else compared.kept
         result = _write(result, asked, kept, known, seen, broken)
     return result, bool(broken)

@@ -22,7 +22,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from factcheck.frozen import frozen
-from factcheck.gate.blocks import Fingerprint, Placed, Strict, Value, Words, block, entries, load
+from factcheck.gate.blocks import LARGEST, Fingerprint, Placed, Strict, Value, Words, block, entries, load
 from factcheck.gate.mark import Mark, Side
 from factcheck.gate.seen import name
 from factcheck.rulebook.errors import FileError, Problem
@@ -117,7 +117,7 @@ def added(path: str, said: Said, comment: str = "") -> str:
 
     What was written before stays as it is, to the letter; a file in another shape than one block below the other is refused.
     """
-    before = text(Path(path), path, WHAT) if Path(path).exists() else HEAD
+    before = text(Path(path), path, WHAT, LARGEST) if Path(path).exists() else HEAD
     known = entries(before, path, Said, WHAT)
     _once([*known, Placed(said, before.count("\n") + 1)], path)
     ending = "\r\n" if "\r\n" in before else "\n"

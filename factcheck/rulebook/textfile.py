@@ -8,14 +8,15 @@ from factcheck.rulebook.errors import FileError, Problem
 LARGEST = 1_000_000              # bytes of one such file; a larger one is something else
 
 
-def text(file: Path, name: str, what: str) -> str:
+def text(file: Path, name: str, what: str, largest: int = LARGEST) -> str:
     """A file → its text; `name` and `what` ("a rule file") stand in the messages. Raises FileError."""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(largest + 1)
     except OSError as error:
         raise FileError([Problem(name, None, None, "", f"cannot be read: {error.strerror}")]) from None
-    if len(data) > LARGEST:
-        raise FileError([Problem(name, None, None, "", f"{len(data):,} bytes; expected {what} of at most {LARGEST:,}")])
+    if len(data) > largest:
+        raise FileError([Problem(name, None, None, "", f"more than {largest:,} bytes; expected {what}")])
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
