@@ -202,9 +202,12 @@ def test_every_text_reads_back_from_its_block(text: str) -> None:
         {"a": text or "x", "b": [{"c": text or "x"}, text or "x"]}]
 
 
-@given(st.lists(st.fixed_dictionaries({"fingerprint": st.from_regex(r"f1:[0-9a-f]{4,24}(\.[2-9])?", fullmatch=True), "rule": TEXT,
-                                       "message": TEXT,
-                                       "sides": st.lists(st.fixed_dictionaries({"document": TEXT, "quote": TEXT}), max_size=2)}), max_size=3))
+SIDES = st.lists(st.fixed_dictionaries({"document": TEXT, "quote": TEXT}), max_size=2)
+ENTRY = st.fixed_dictionaries({"fingerprint": st.from_regex(r"f1:[0-9a-f]{4,24}(\.[2-9])?", fullmatch=True), "rule": TEXT, "message": TEXT,
+                               "sides": SIDES})
+
+
+@given(st.lists(ENTRY, max_size=3))
 def test_a_baseline_reads_back_quickly_and_as_yaml(blocks: list[dict[str, Any]]) -> None:
     written = baseline.written([baseline.Entry.model_validate(block) for block in blocks])
     found = quick.blocks(written)
