@@ -12,6 +12,7 @@ from functools import lru_cache
 from factcheck.claims.same import aspects
 from factcheck.groups.apart import separated, unsure
 from factcheck.groups.clause import CALENDAR
+from factcheck.groups.contrast import contrast
 from factcheck.groups.equal import close, equal, specific
 from factcheck.groups.features import Features, One, alike, features_of
 from factcheck.groups.parts import part_of
@@ -93,6 +94,8 @@ def compare(left: Claim, right: Claim, one: Features, other: Features) -> Match:
     if points < (_enough(left, one, other, same) if near else likely):
         return Match("apart", (TOO_LITTLE, *because), points)
     held = unsure(left, right, one, other) or _scant(left, right, one, other, words)
+    if not (held or same):
+        held = contrast(left, right, one, other)
     if points < SAME or held:
         return Match("likely", (*because, *([held] if held else [])), points)
     return Match("same", because, points)

@@ -1,0 +1,96 @@
+"""Two sentences in, the words that stand in one place of both and are not one thing out: "for adults" and "for children".
+
+Sentences that are nearly the same are told apart by the little that is not: the two rows of words are laid side by side, and a short
+stretch that replaces another with words of its own makes another thing of what is counted. Who says it, the numbers and the days of the
+week are no such words. Gets wrong: two words for one thing that no table knows as synonyms, where it is silent though it need not be.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cache
+
+from factcheck.claims.same import aspect, aspects, rows
+from factcheck.claims.sentence import sentence
+from factcheck.claims.words import calendar, empty, lemma, numerals
+from factcheck.data import load
+from factcheck.extract.grammar import grammar
+from factcheck.groups.features import Features
+from factcheck.model import Claim
+
+SHORT = 4           # tokens of a stretch that replaces another
+
+
+def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """Two claims with their features → the words that stand for each other and are not one thing; None when there are none."""
+    mine, theirs = _told(left), _told(right)
+    for way, begin, end, first, last in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if way == "equal" or max(end - begin, last - first) > SHORT:
+            continue
+        here, there = mine[begin:end], theirs[first:last]
+        if way == "replace" and (found := _other_words(here, there, one, other) or _turned(here, there)):
+            return found
+        if (joined := _joined(here, mine[begin - 1:begin], left, other) or _joined(there, theirs[first - 1:first], right, one)):
+            return f"only one of them counts {joined}, too"
+    return None
+
+
+def _told(claim: Claim) -> tuple[str, ...]:
+    """The lemmas of a claim's sentence without who says it and without the words of the figure itself; its numbers are alike."""
+    said, voice, first, last = sentence(claim.quote), claim.mention.attribution, *_figure(claim)
+    begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
+    return tuple("#" if first <= start < last or lemma[0].isdecimal() or lemma.partition("-")[0] in numerals() else lemma
+                 for lemma, start in zip(said.lemmas, said.starts, strict=True) if not begin <= start < end)
+
+
+def _figure(claim: Claim) -> tuple[int, int]:
+    """Where the figure and the thing it counts stand in the quote: the key compares them."""
+    mention = claim.mention
+    start, end = mention.start, mention.end
+    if mention.kind == "count" and mention.entity_end is not None and mention.entity_start is not None:
+        start, end = min(start, mention.entity_start), max(end, mention.entity_end)
+    return start - claim.quote_start, end - claim.quote_start
+
+
+def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other: Features) -> str | None:
+    mine, theirs = _own(here, other), _own(there, one)
+    if mine and theirs and all(rows(word).isdisjoint(rows(further)) for word in mine for further in theirs):
+        return f"{mine[0]} is not plainly {theirs[0]}"
+    having = set(load("lang.en.qualifiers")["having"])
+    if own := theirs if having.issuperset(here) else mine if having.issuperset(there) else []:
+        return None if having.issuperset(own) else f"what it has is not what one did: {own[0]}"
+    return None
+
+
+def _own(stretch: Iterable[str], other: Features) -> list[str]:
+    """The content words of a stretch that the other sentence does not have, nor a synonym of."""
+    skip = empty() | calendar() | _speaking() | _moving()
+    return [word for word in stretch if word[0].isalpha() and word not in skip and word not in other.words
+            and rows(word).isdisjoint(other.content.wide) and aspect(word) not in aspects()]
+
+
+def _turned(here: Iterable[str], there: Iterable[str]) -> str | None:
+    """"Before the storm", "after the storm"."""
+    for group in load("lang.en.qualifiers")["turned"]:
+        mine, theirs = {*group}.intersection(here), {*group}.intersection(there)
+        if mine and theirs and mine.isdisjoint(theirs):
+            return f"{min(mine)} is not {min(theirs)}"
+    return None
+
+
+def _joined(stretch: tuple[str, ...], before: tuple[str, ...], claim: Claim, other: Features) -> str | None:
+    """"350 firefighters | and soldiers": what is counted beside the thing itself, in one of the sentences only."""
+    if claim.mention.kind != "count" or "#" in stretch or stretch[:1] != ("and",) or before not in (("#",), (claim.key.entity,)):
+        return None
+    return next(iter(_own(stretch[1:], other)), None)
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Words that say which way a figure goes: the figure's own bounds say so, too."""
+    return frozenset(lemma(word) for word in grammar().trends)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(load("lang.en.qualifiers")["speaking"])
