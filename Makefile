@@ -38,8 +38,12 @@ score: $(STAMP) ## how well our labelled sentences are read, against the stored 
 bench: $(STAMP) ## speed as ratios that mean the same on any machine
 	$(BIN)/python tests/bench/bench.py
 
-soak: $(STAMP)  ## all tests with the slow ones, laws tried on many more examples
+FUZZ ?= 120
+soak: $(STAMP)  ## all tests with the slow ones, laws on many more examples, FUZZ seconds of fuzzing each reader
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]' || echo "no fuzzing: this Python has no atheris" >&2
+	@! $(BIN)/python -c 'import atheris' 2>/dev/null || for target in reader loader html files; do \
+		echo "fuzzing $$target" && $(BIN)/python tests/fuzz/fuzz.py $$target $$(mktemp -d) seeds rules -max_total_time=$(FUZZ) -timeout=20 -rss_limit_mb=2048 || exit 1; done
 
 clean:          ## remove what the targets made
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

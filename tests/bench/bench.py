@@ -23,6 +23,7 @@ import factcheck
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "score")]
 from labels import row, table  # noqa: E402
 from large_page import page  # noqa: E402
+from store import table as table_of_store  # noqa: E402
 
 HERE = Path(__file__).parent
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -141,7 +142,7 @@ def judging() -> Iterator[str]:
 
 
 TABLES = {"reading": reading, "hostile": hostile, "memory": memory, "quantulum3": quantulum3, "start-up": start_up, "judging": judging,
-          "page": page}
+          "page": page, "store": table_of_store}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""How long a check against a store takes, by the number of held facts: `python tests/bench/store.py [FACTS ...]`, one JSON line each.
+"""How long a check against a store takes, by the number of held facts: `python tests/bench/store.py [FACTS ...]`.
 
 An archive is made up: events in places of their own, four articles each of some 25 facts, published within a week. Eight of the
 fourteen sentences of an article are of the event, with figures partly alike and partly corrected; the others recall something else. The
@@ -8,16 +8,22 @@ blocks of one event stay as large as they are. The new article is a fifth one. T
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 import random
+import resource
+import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.archive import held as held_claims
 from factcheck.archive import ingest, met
 from factcheck.claims import claims
+from factcheck.claims.sentence import sentence
 from factcheck.extract import extract
 from factcheck.model import Claim, Document
 from factcheck.pipeline import loaded
@@ -109,6 +115,8 @@ def measured(path: Path, facts: int, with_story: bool) -> dict[str, object]:
     choosing, times, found, verdicts = [], [], [], []
     with opened(str(path)) as store:
         for number in range(-1, 5):                      # the first round fills the caches of both programs
+            gc.collect()
+            gc.freeze()                                 # what lives as long as the process is not looked through again
             for part in new:
                 begun = time.process_time()
                 candidates = held_claims(store, [part])
@@ -124,24 +132,75 @@ def measured(path: Path, facts: int, with_story: bool) -> dict[str, object]:
             "p50 ms": at(times, 0.5), "p99 ms": at(times, 0.99)}
 
 
-def main(arguments: list[str]) -> None:
+def made(path: Path, facts: int) -> float:
+    """A store of so many facts, and how fast it took in the articles that were read, as a share of the speed of reading alone."""
     documents = [document for number in range(EVENTS) for document in event(number)[:ARTICLES]]
-    with tempfile.TemporaryDirectory() as folder:
-        for facts in map(int, arguments or ["10000", "1000000"]):
-            path = Path(folder) / f"{facts}.db"
-            with opened(str(path), create=True) as store:
-                begun = time.process_time()
-                for document in documents:
-                    claims(document, extract(document))
-                plain = time.process_time() - begun
-                begun = time.process_time()
-                list(ingest(documents, store))
-                share = plain / (time.process_time() - begun)
-                grown(store, facts)
-            for with_story in (True, False):
-                print(json.dumps(measured(path, facts, with_story) | {"ingest, share of reading speed": round(share, 2),
-                                                                      "bytes": path.stat().st_size}), flush=True)
+    shares = []
+    with opened(str(path), create=True) as store:
+        for part in (documents[:20], documents[20:50], documents[50:]):
+            sentence.cache_clear()
+            begun = time.process_time()
+            for document in part:
+                claims(document, extract(document))
+            plain = time.process_time() - begun
+            sentence.cache_clear()
+            begun = time.process_time()
+            list(ingest(part, store))
+            shares.append(plain / (time.process_time() - begun))
+        grown(store, facts)
+    return statistics.median(shares)
+
+
+def command(path: Path, folder: Path) -> float:
+    """The whole command on one new article, cold: seconds of processor time, the least of five."""
+    article = event(3)[ARTICLES]
+    given = folder / "new.md"
+    given.write_text(f"---\nstory: {article.story}\npublished: {article.published}\n---\n{article.text}\n")
+    times = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "factcheck", "check", str(given), "--against", str(path), "--fail-on", "never"],
+                       capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+def parallel(folder: Path) -> float:
+    """How many times as fast two processes take articles into a store as one does, by the clock."""
+    with (folder / "many.jsonl").open("w") as out:
+        for number in range(300):
+            for document in event(number):
+                out.write(json.dumps({"id": document.id, "text": document.text}) + "\n")
+    times = []
+    for jobs in ("1", "2"):
+        begun = time.monotonic()
+        subprocess.run([sys.executable, "-m", "factcheck", "ingest", str(folder / "many.jsonl"), "--store", str(folder / f"{jobs}.db"),
+                        "-j", jobs], capture_output=True, check=True)
+        times.append(time.monotonic() - begun)
+    return times[0] / times[1]
+
+
+def table(sizes: tuple[int, ...] = (10_000, 1_000_000)) -> Iterator[str]:
+    """What a store costs, as lines with the goal of each in brackets."""
+    medians: dict[bool, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for facts in sizes:
+            path = folder / f"{facts}.db"
+            share = made(path, facts)
+            if facts == sizes[0]:
+                yield f"taking in: {share:.2f} of the speed of reading alone [0.7]"
+            for story in (True, False):
+                found = measured(path, facts, story)
+                p50, p99 = (float(str(found[key])) for key in ("p50 ms", "p99 ms"))
+                grew = f", {p50 / medians[story]:.2f} times what {sizes[0]:,} take [1.2]" if story in medians else ""
+                medians.setdefault(story, p50)
+                yield (f"{found['article']} facts against {facts:,}, {'by story' if story else 'by event'}: "
+                       f"{p50:.1f} ms, 99 of 100 in {p99:.1f} [10]{grew}")
+            yield f"the whole command against {facts:,}, cold: {command(path, folder):.2f} s [0.8]"
+        yield f"two processes take articles in {parallel(folder):.2f} times as fast as one [1.6]"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    print(*table(tuple(map(int, sys.argv[1:])) or (10_000, 1_000_000)), sep="\n", flush=True)
