@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.columns import Position, Unit, lines
 from factcheck.extract import extract
 from factcheck.model import Document
 from factcheck.pipeline import keyed
-from factcheck.report.columns import Position, Unit, lines, region
+from factcheck.report.regions import region
 from factcheck.report.shapes import Reading
 
 # The text before and behind the place, and where it is in (line; code points, UTF-16 units, UTF-8 bytes).

@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "factcheck"
 
-LAYERS = ("frozen", "standing", "model", "data", "measures", "bounds", "documents", "extract", "claims", "rulebook", "groups", "store",
-          "checks", "gate", "report", "pipeline", "workers", "archive", "spacy", "settings", "cli", "stories",
+LAYERS = ("frozen", "columns", "standing", "model", "data", "measures", "bounds", "documents", "extract", "claims", "rulebook", "groups",
+          "store", "checks", "gate", "report", "pipeline", "workers", "archive", "spacy", "settings", "cli", "stories",
           "pytest_plugin")
 
 # Not parsers, but the ground several modules of one stage stand on. Everything else is imported by exactly one module.

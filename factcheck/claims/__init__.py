@@ -4,13 +4,13 @@ Pure, and the last stage that sees the text. Lines and columns are counted once 
 """
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from factcheck.claims.keys import dates_said, key
 from factcheck.claims.packed import around
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty
+from factcheck.columns import lines
 from factcheck.model import Claim, Document, Mention
 
 DIMENSIONS = {"count": "count", "money": "money", "percent": "percent", "ratio": "ratio", "ordinal": "ordinal", "duration": "time",
@@ -20,7 +20,7 @@ DIMENSIONS = {"count": "count", "money": "money", "percent": "percent", "ratio":
 def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
     """A document and its mentions → its claims, in the order of the mentions; identifiers claim nothing."""
     text, story = document.text, document.story or ""
-    lines = _line_starts(text)
+    known = lines(text)
     headline = _headline(document)
     by_sentence: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
@@ -34,12 +34,12 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
         for mention in group:
             if mention.kind == "identifier":
                 continue
-            line = bisect_right(lines, mention.start)
+            place = known.at(mention.start)
             found.append(
                 Claim(
                     mention,
-                    line,
-                    mention.start - lines[line - 1] + 1,
+                    place.line,
+                    place.column,
                     quote,
                     begin,
                     document.publisher,
@@ -62,14 +62,6 @@ def dimension(mention: Mention) -> str | None:
         return DIMENSIONS.get(mention.kind)
     from factcheck import measures
     return measures.dimension(mention.unit) or mention.unit
-
-
-def _line_starts(text: str) -> list[int]:
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
 
 
 def _headline(document: Document) -> int:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
+from factcheck.columns import Lines, Unit, lines
 from factcheck.frozen import frozen
 from factcheck.model import Claim, Report, Verdict
-from factcheck.report.columns import Lines, Region, Unit, lines, region
+from factcheck.report.regions import Region, region
 from factcheck.report.words import clean, day, place, source
 from factcheck.standing import Standing
 

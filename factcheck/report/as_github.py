@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from factcheck.gate.fails import accepted
 from factcheck.model import Report
 from factcheck.report.alerts import Alert, alerts, remarks, told
-from factcheck.report.columns import Region
+from factcheck.report.regions import Region
 from factcheck.report.shapes import Paper
 from factcheck.report.words import clean, count
 

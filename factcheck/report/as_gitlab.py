@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.model import Report
 from factcheck.report.alerts import Alert, Remark, accepted_because, alerts, remarks, told
 from factcheck.report.as_json import encode
-from factcheck.report.columns import Region
+from factcheck.report.regions import Region
 from factcheck.report.shapes import Paper
 
 Json = dict[str, Any]

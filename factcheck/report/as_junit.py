@@ -23,11 +23,10 @@ def verdicts(report: Report, paper: Paper) -> None:
     top = Element("testsuites", name="factcheck")
     _articles(report, top, paper.root)
     spot, known = spotted(report, paper.root), names(report)
-    for story in sorted({verdict.story for verdict in report.verdicts}):
-        suite = SubElement(top, "testsuite", name=xml(story or "The articles given"))
-        for verdict in report.verdicts:
-            if verdict.story == story:
-                _case(suite, verdict, known[id(verdict)], report.standing(verdict), spot(verdict))
+    suites = {story: SubElement(top, "testsuite", name=xml(story or "The articles given"))
+              for story in sorted({verdict.story for verdict in report.verdicts})}
+    for verdict in report.verdicts:
+        _case(suites[verdict.story], verdict, known[id(verdict)], report.standing(verdict), spot(verdict))
     _notices(report, top)
     for element in (top, *top):
         _count(element)

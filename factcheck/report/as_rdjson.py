@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from factcheck.columns import Position
 from factcheck.gate.fails import accepted
 from factcheck.model import Report, Rule
 from factcheck.report.alerts import Alert, Remark, Spot, alerts, cited, remarks, told
 from factcheck.report.as_json import write
-from factcheck.report.columns import Position
 from factcheck.report.shapes import Paper
 
 Json = dict[str, Any]

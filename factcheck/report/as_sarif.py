@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from factcheck.model import Report, Rule
 from factcheck.report.alerts import Alert, Remark, Spot, accepted_because, alerts, cited, path, remarks
-from factcheck.report.columns import Region
+from factcheck.report.regions import Region
 from factcheck.report.shapes import Paper
 from factcheck.report.words import clean
 from factcheck.standing import Fixed, Standing
@@ -33,16 +33,14 @@ def verdicts(report: Report, paper: Paper) -> None:
 def _run(report: Report, paper: Paper) -> Json:
     from factcheck import __version__
     found = list(alerts(report, paper.root))
-    ids = sorted({alert.verdict.rule for alert in found} | {gone.rule for gone in report.fixed})
-    results = [_result(alert, ids.index(alert.verdict.rule)) for alert in found]
-    gone = [_gone(fixed, ids.index(fixed.rule), paper.root) for fixed in report.fixed]
+    ids = sorted({alert.verdict.rule for alert in found})
+    notes = [*map(_notification, remarks(report, paper.root)), *(_gone(fixed, paper.root) for fixed in report.fixed)]
     return {
         "tool": {"driver": {"name": "factcheck", "semanticVersion": __version__, "rules": [_rule(id, paper.rules.get(id)) for id in ids]}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {HOME: {"description": {"text": "The folder of the run; in a checkout, its top."}}},
-        "invocations": [{"executionSuccessful": not report.skipped,
-                         "toolExecutionNotifications": list(map(_notification, remarks(report, paper.root)))}],
-        "results": results + gone,
+        "invocations": [{"executionSuccessful": not report.skipped, "toolExecutionNotifications": notes}],
+        "results": [_result(alert, ids.index(alert.verdict.rule)) for alert in found],
     }
 
 
@@ -72,13 +70,6 @@ def _result(alert: Alert, index: int) -> Json:
         **({"baselineState": known.baseline} if known.baseline else {}), **_suppressed(known),
         "properties": {"outcome": verdict.outcome, "disputed": verdict.disputed, "story": verdict.story},
     }
-
-
-def _gone(fixed: Fixed, index: int, root: str) -> Json:
-    """A finding of the baseline that is there no more."""
-    return {"ruleId": fixed.rule, "ruleIndex": index, "level": "note", "message": {"text": text(clean(fixed.message))},
-            "locations": [{"physicalLocation": {"artifactLocation": _artifact(path(id, root))}} for id in fixed.documents],
-            "partialFingerprints": _fingerprints(fixed.fingerprint), "baselineState": "absent"}
 
 
 def _fingerprints(name: str) -> Json:
@@ -120,6 +111,13 @@ def _notification(remark: Remark) -> Json:
     place: Json = {"artifactLocation": _artifact(remark.path), **({"region": {"startLine": remark.line}} if remark.line else {})}
     return {"level": remark.level, "descriptor": {"id": f"factcheck/{remark.kind}"}, "message": {"text": text(remark.message)},
             "locations": [{"physicalLocation": place}]}
+
+
+def _gone(fixed: Fixed, root: str) -> Json:
+    """A finding of the baseline that is there no more: said here, because code scanning would show a result of state "absent" as one."""
+    return {"level": "note", "descriptor": {"id": "factcheck/fixed"}, "message": {"text": text(clean(f"gone: {fixed.message}"))},
+            "associatedRule": {"id": fixed.rule},
+            "locations": [{"physicalLocation": {"artifactLocation": _artifact(path(id, root))}} for id in fixed.documents]}
 
 
 def text(words: str) -> str:

@@ -1,10 +1,10 @@
 """What `extract` shows to a person: the article with carets under its numbers and dates, and a table of what they mean."""
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
+from factcheck.columns import Lines, lines
 from factcheck.model import Mention, Skipped
 from factcheck.report.ink import Line, line
 from factcheck.report.quotes import Mark, whole
@@ -30,7 +30,7 @@ def _document(reading: Reading, paper: Paper) -> None:
     found = count(len(reading.mentions), "mention")
     put(paper, line((clean(document.id), "head"), (f"  {source}" if source else "", "faint"), f"  {found}"), 2)
     put(paper)
-    places = Places(document.text)
+    places = lines(document.text)
     for row in _article(reading, places, paper.width - INDENT):
         put(paper, row)
     if reading.mentions:
@@ -40,18 +40,18 @@ def _document(reading: Reading, paper: Paper) -> None:
     put(paper)
 
 
-def _article(reading: Reading, places: Places, width: int) -> Iterator[Line]:
+def _article(reading: Reading, places: Lines, width: int) -> Iterator[Line]:
     """The lines of the article with their numbers, those without a mention faint; empty lines that follow each other are one."""
     text, marks = reading.document.text, sorted(_marks(reading.mentions), key=lambda mark: mark.start)
     at, shown, empty = 0, False, False
-    for start, end in places.lines(text, reading.document.metadata_offset):
+    for start, end in places.spans(reading.document.metadata_offset):
         while at < len(marks) and marks[at].end <= start:
             at += 1
         inside = list(_within(islice(marks, at, None), start, end))
         for number, row in enumerate(whole(text[start:end], inside, width)):
             if empty and shown and number == 0:
                 yield Line()
-            label = f"{places.line(start)}" if number == 0 else ""
+            label = f"{places.at(start).line}" if number == 0 else ""
             yield line((label.rjust(INDENT - 2) + "  ", "faint"), row if inside else (row.text, "faint"))
             shown = True
         empty = not text[start:end].strip()
@@ -71,10 +71,15 @@ def _marks(found: Iterable[Mention]) -> Iterator[Mark]:
             yield Mark(m.entity_start, m.entity_end, "~")
 
 
-def _table(found: Iterable[Mention], places: Places, width: int) -> list[Line]:
+def _table(found: Iterable[Mention], places: Lines, width: int) -> list[Line]:
     """A row a mention: where, the words, the kind, the value, what it is about, and how it is said."""
-    rows = [(line((places.place(m.start), "faint")), line((clean(m.text), "mark")), m.kind, value(m), about(m), said(m)) for m in found]
+    rows = [(line((_place(places, m.start), "faint")), line((clean(m.text), "mark")), m.kind, value(m), about(m), said(m)) for m in found]
     return table(NAMES, rows, width, WIDEST)
+
+
+def _place(places: Lines, offset: int) -> str:
+    at = places.at(offset)
+    return f"{at.line}:{at.column}"
 
 
 def about(m: Mention) -> str:
@@ -87,26 +92,3 @@ def said(m: Mention) -> str:
     """How it is said: "planned", "not", "up", and by whom."""
     return ", ".join(filter(None, ("not" if m.negated else "", m.modality if m.modality != "asserted" else "", m.trend or "",
                                    m.role or "", voice(m))))
-
-
-class Places:
-    """A text → the line and column of an offset, for offsets that mostly grow; both count from 1."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self.starts.append(at + 1)
-            at = text.find("\n", at + 1)
-
-    def line(self, offset: int) -> int:
-        return bisect_right(self.starts, offset)
-
-    def lines(self, text: str, begin: int) -> Iterator[tuple[int, int]]:
-        """Where each line of the text from that offset on begins and ends."""
-        for start, following in pairwise([*self.starts[self.line(begin) - 1:], len(text) + 1]):
-            yield max(start, begin), following - 1
-
-    def place(self, offset: int) -> str:
-        line = self.line(offset)
-        return f"{line}:{offset - self.starts[line - 1] + 1}"

@@ -7,10 +7,11 @@ or in UTF-8 bytes (rdjson); they differ behind the first character beyond ASCII.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from factcheck.frozen import frozen
-from factcheck.model import Claim
 
 Unit = Literal["points", "utf16", "utf8"]
 
@@ -33,7 +34,13 @@ class Lines:
     def at(self, offset: int, unit: Unit = "points") -> Position:
         """An offset in code points, up to the end of the text → its line and its column in a unit."""
         line = bisect_right(self.starts, offset)
-        return Position(line, 1 + width(self.text[self.starts[line - 1]:offset], unit))
+        start = self.starts[line - 1]
+        return Position(line, offset - start + 1 if unit == "points" else 1 + width(self.text[start:offset], unit))
+
+    def spans(self, begin: int = 0) -> Iterator[tuple[int, int]]:
+        """Where each line from an offset on begins and ends, without its line feed."""
+        for start, following in pairwise([*self.starts[bisect_right(self.starts, begin) - 1:], len(self.text) + 1]):
+            yield max(start, begin), following - 1
 
 
 def lines(text: str) -> Lines:
@@ -52,32 +59,3 @@ def width(text: str, unit: Unit) -> int:
     if unit == "utf16":
         return len(text) + sum(char > "\uffff" for char in text)
     return len(text.encode("utf-8", "surrogatepass"))
-
-
-@frozen
-class Region:
-    """Where a claim stands: its first place and the one behind its last character, each None where it cannot be known."""
-
-    start: Position
-    end: Position | None
-
-
-def region(claim: Claim, known: Lines | None, unit: Unit = "points") -> Region | None:
-    """A claim and the lines of its document → its region.
-
-    A store keeps sentences, not texts: without its document a claim's region is told from its sentence, and in units other than code points
-    only when the sentence begins the line.
-    """
-    m = claim.mention
-    if known is not None and m.end <= len(known.text):
-        return Region(known.at(m.start, unit), known.at(m.end, unit))
-    before = claim.quote[:m.start - claim.quote_start]
-    same_line = before.rpartition("\n")[2]
-    if unit != "points" and "\n" not in before and claim.column != len(before) + 1:
-        return None
-    column = claim.column if unit == "points" else 1 + width(same_line, unit)
-    words = claim.quote[m.start - claim.quote_start:m.end - claim.quote_start]
-    *above, last = words.split("\n")
-    end = Position(claim.line + len(above), 1 + width(last, unit)) if above else Position(claim.line, column + width(last, unit))
-    return Region(Position(claim.line, column), end)
-
