@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,13 @@ def test_the_same_contradiction_in_another_story_is_new(report: Json) -> None:
     assert found["status"] == 1
 
 
+def test_a_file_of_our_own_hand_is_read_without_yaml() -> None:
+    main(["check", ".", "--write-baseline", "base.yaml"])
+    code = "import sys;from factcheck.cli.main import main; main(['check', '.', '--baseline', 'base.yaml']);print('ruamel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.stdout.splitlines()[-1] == "False"
+
+
 def test_a_baseline_only_shrinks_unless_told(report: Json) -> None:
     report(".", "--write-baseline", "base.yaml")
     before = Path("base.yaml").read_text()
@@ -188,6 +196,7 @@ def test_options_that_do_not_go_together() -> None:
     write("one.yaml", "")
     write("two.yaml", "")
     assert main(["check", ".", "--grow-baseline"]) == 2
+    assert main(["check", ".", "--baseline", ""]) == main(["check", ".", "--write-baseline", ""]) == 2
     assert main(["check", ".", "--baseline", "one.yaml", "--write-baseline", "two.yaml"]) == 2
     assert main(["check", ".", "--write-baseline", "no/such/folder/base.yaml"]) == 2
 

@@ -38,7 +38,9 @@ NAMES = ("baseline", "write_baseline", "grow_baseline", "suppressions", "today")
 
 
 def refuse(asked: Asked) -> None:
-    """Raises UsageError for options that do not go together."""
+    """Raises UsageError for options that do not go together, or name nothing."""
+    if "" in (asked.baseline, asked.write_baseline, asked.suppressions):
+        raise click.UsageError("no file named, expected --baseline FILE, --write-baseline FILE, --suppressions FILE")
     if asked.grow_baseline and not asked.write_baseline:
         raise click.UsageError("--grow-baseline says what --write-baseline may do, expected both")
     if asked.write_baseline and asked.baseline and asked.write_baseline != asked.baseline and os.path.exists(asked.write_baseline):

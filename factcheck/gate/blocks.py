@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from factcheck.data.strict_yaml import Node, YamlError, parse, plain
 from factcheck.frozen import frozen
 from factcheck.gate import quick
 from factcheck.rulebook.errors import FileError, Problem
-from factcheck.rulebook.explain_errors import problems
 from factcheck.rulebook.textfile import text
+
+if TYPE_CHECKING:
+    from factcheck.data.strict_yaml import Node
 
 PLAIN = re.compile(r"[0-9A-Za-z](?:[\w./:+-]*[0-9A-Za-z])?", re.ASCII)
 LARGEST = 50_000_000             # bytes of a file of the gate: a hundred thousand findings
@@ -70,6 +71,7 @@ def entries(content: str, path: str, model: type[Entry], what: str) -> list[Plac
     made = _quick(content, model)
     if made is not None:
         return made
+    from factcheck.data.strict_yaml import YamlError, parse
     try:
         root = parse(content)
     except YamlError as error:
@@ -100,6 +102,8 @@ def _quick(content: str, model: type[Entry]) -> list[Placed[Entry]] | None:
 
 
 def _entry(node: Node, path: str, model: type[Entry]) -> Entry:
+    from factcheck.data.strict_yaml import plain
+    from factcheck.rulebook.explain_errors import problems
     if not isinstance(node.value, dict):
         raise FileError([Problem(path, node.line, node.column, "", "expected keys with values, such as `fingerprint: f1:…`")])
     try:
