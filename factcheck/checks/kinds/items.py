@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.checks.algebra import parse
 from factcheck.checks.kinds.finding import bare, conflict, said, shown
 from factcheck.checks.kinds.said import Said, written
-from factcheck.checks.kinds.templates import finder, table
+from factcheck.checks.kinds.templates import finder, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.claims.words import lemma
 from factcheck.groups.parts import wholes
@@ -22,6 +22,7 @@ CUT = re.compile(r"(?:[,;] )?(?:and|plus|as well as|while|with) |[,;] ")
 NUMBER = re.compile(r"<([a-zA-Z])(\d+)> |(#\d[\d,.]*) ")
 LISTED = re.compile(r"\(? ?#\d+ [).]")        # "(1) …, (2) …" numbers the items
 FROM = re.compile(r"from [<#]")
+SHARED = re.compile(r"(?:<c\d+>|#\d+) (\w+) ")
 INNER = re.compile(r"^(?:<c\d+>|#\d+) of (?:them|whom|which|these|those) ")
 DATES = ("d", "k")
 
@@ -49,9 +50,11 @@ def levels(row: str) -> bool:
 def parts_of(sentence: Said, row: str) -> tuple[list[Part], bool]:
     """The words of a list → its parts, and whether every item has its number; no parts where an item has more than one.
 
-    An item that counts some of another ("among them two children", "three of them officers") is passed over.
+    No parts either where one thing may be in two items: "18 learn French and 16 Spanish". An item that counts some of another ("among them two children", "three of them officers") is passed over.
     """
     parts, complete = [], True
+    if any(found[1] in phrases("overlapping", "parts-sum") for found in SHARED.finditer(row)):
+        return [], False
     for item in CUT.split(row.strip() + " "):
         if INNER.sub("", item) != item or finder("inner", "parts-sum").match(item):
             continue
@@ -84,11 +87,17 @@ def alike(whole: Claim, parts: Sequence[Part], strictly: bool) -> bool:
         if claim.mention.kind != whole.mention.kind:
             if whole.mention.kind != "money" or claim.mention.kind != "count" or not elided(claim):
                 return False                                                # "12 million crowns: five million for roads"
+        elif _large(claim) and _large(whole) and elided(claim):
+            continue                                                        # "50 million: schools (25 million), roads (15 million) …"
         elif claim.mention.unit != whole.mention.unit or (whole.mention.kind == "count" and not _is_a(claim, whole, strictly)):
             return False
         if claim.mention.role == "addition":
             return False
     return True
+
+
+def _large(claim: Claim) -> bool:
+    return claim.mention.kind == "count" and (claim.mention.precision or 0) >= 1000
 
 
 def elided(claim: Claim) -> bool:

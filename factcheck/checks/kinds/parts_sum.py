@@ -96,8 +96,9 @@ def _places(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Ve
 
 def _apart(sentence: Said, hit: Hit, name: str) -> bool:
     """Whether a word names a region, a day or a place: "the north", "Monday", "Ostrel"."""
-    word = hit.words[name]
-    return word in phrases("regions", "parts-sum") or bool(re.search(rf"\b{re.escape(word.capitalize())}\b", sentence.quote))
+    words = hit.words[name].split()
+    return bool(words) and all(word in phrases("regions", "parts-sum") or re.search(rf"\b{re.escape(word.capitalize())}\b", sentence.quote)
+                               for word in words)
 
 
 def _record(group: Group, hit: Hit, whole: Claim) -> Iterator[Verdict]:
