@@ -50,7 +50,8 @@ def levels(row: str) -> bool:
 def parts_of(sentence: Said, row: str) -> tuple[list[Part], bool]:
     """The words of a list → its parts, and whether every item has its number; no parts where an item has more than one.
 
-    No parts either where one thing may be in two items: "18 learn French and 16 Spanish". An item that counts some of another ("among them two children", "three of them officers") is passed over.
+    No parts either where one thing may be in two items: "18 learn French and 16 Spanish". An item that counts some of another ("among them
+    two children", "three of them officers") is passed over.
     """
     parts, complete = [], True
     if any(found[1] in phrases("overlapping", "parts-sum") for found in SHARED.finditer(row)):
