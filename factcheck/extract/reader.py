@@ -21,7 +21,7 @@ from factcheck.extract.implicit import implicit, implied
 from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
 from factcheck.extract.speech import QUOTES, Listener, voices
-from factcheck.extract.tokens import CUE, IMPLIED, MODAL, NUMBER, QUOTE, Block, blocks
+from factcheck.extract.tokens import CUE, DATE, IMPLIED, MODAL, NUMBER, QUOTE, Block, blocks
 from factcheck.extract.units import unit_after
 from factcheck.model import Attribution, Bounds, Document, Mention, Modality, Range
 
@@ -40,13 +40,14 @@ def mentions(document: Document) -> Iterator[Mention]:
     listener = Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text, document.metadata_offset), document.lang)
     for block in blocks(uncommented(document.text), document.metadata_offset, lexicon(anchor.lang)):
-        days = dates(block, anchor)
+        days = dates(block, anchor) if block.holds & DATE else []
         for day in days:
             block.take(day.first, day.last)
-        drafts = quantities(block, anchor.lang)
+        drafts = quantities(block, anchor.lang) if block.holds & NUMBER else []
         for draft in drafts:
             block.take(draft.first, draft.end)
-        drafts += implicit(block)
+        if block.holds & IMPLIED:
+            drafts += implicit(block)
         if days or drafts:
             yield from _heard(document, block, sorted((*days, *drafts), key=FIRST), listener)
 
@@ -71,8 +72,7 @@ def _heard(document: Document, block: Block, found: list[Draft | DateMention], l
             at = bisect_right(bounds, item.first) - 1
             begin, limit = bounds[at], bounds[at + 1]
             heard, place = listener.sentence(block, begin, limit), (block.starts[begin], block.ends[limit - 1])
-        speaker = heard.speaker(item.first)
-        modality, negated = heard.sureness(item.first)
+        speaker, modality, negated = heard.voice(item.first)
         make = _quantity if isinstance(item, Draft) else _date
         mentions.append(make(document, block, item, place, speaker, modality, negated))  # type: ignore[arg-type]
     return mentions
@@ -135,7 +135,32 @@ def _date(document: Document, block: Block, date: DateMention, place: tuple[int,
             found = unit_after(block, said.end, said.spelled) or unit_after(block, said.end + 1, said.spelled)
             unit = found.name if found else None
     return Mention(
-        document.id, date.start, date.end, document.text[date.start:date.end], date.kind, number, precision,
-        Bounds(number.low, number.high) if number else None, unit=unit, timex=date.timex, timex_mod=date.timex_mod,
-        interval=date.interval, date_relation=date.date_relation, negated=negated, modality=modality,
-        attribution=speaker, sentence=place, by=date.by)
+        document.id,
+        date.start,
+        date.end,
+        document.text[date.start:date.end],
+        date.kind,
+        number,
+        precision,
+        Bounds(number.low, number.high) if number else None,
+        "exact",
+        (),
+        None,
+        None,
+        unit,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        date.timex,
+        date.timex_mod,
+        date.interval,
+        date.date_relation,
+        negated,
+        modality,
+        speaker,
+        place,
+        date.by,
+    )

@@ -110,6 +110,7 @@ def blocks(text: str, start: int = 0, lexicon: Mapping[str, int] | None = None) 
         ends = list(accumulate(map(len, raw), initial=begin))
         del ends[0]
         surface = list(map(str.lstrip, raw))
+        del raw                                                 # its memory serves the next list, while it is near
         words = list(map(str.lower, surface))
         starts = list(map(sub, ends, map(len, surface)))
         of_all = list(map(known.get, words))

@@ -65,12 +65,9 @@ class Heard:
                  quoted: Attribution | None) -> None:
         self.listener, self.block, self.begin, self.modal, self.acts, self.quoted = listener, block, begin, modal, acts, quoted
 
-    def speaker(self, number: int) -> Attribution | None:
-        """The token of a number → who says it."""
-        return speaker_of(number, self.acts) if self.acts else self.quoted
-
-    def sureness(self, number: int) -> tuple[Modality, bool]:
-        """The token of a number → its modality, and whether it is negated."""
+    def voice(self, number: int) -> tuple[Attribution | None, Modality, bool]:
+        """The token of a number → who says it, its modality, and whether it is negated."""
+        speaker = speaker_of(number, self.acts) if self.acts else self.quoted
         if not self.modal:
-            return "asserted", False
-        return sureness(self.block, number, self.begin, self.modal, self.listener.rules, self.listener.known)
+            return speaker, "asserted", False
+        return speaker, *sureness(self.block, number, self.begin, self.modal, self.listener.rules, self.listener.known)
