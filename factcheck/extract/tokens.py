@@ -32,7 +32,7 @@ NUMBER, DATE, IMPLIED, MODAL, CUE, QUOTE, END = (1 << place for place in range(7
 FINDS = NUMBER | DATE | IMPLIED     # what a mention may begin with; the others only say something about one
 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
-BATCH = 20_000              # characters of short paragraphs that share one pass
+BATCH = 6_000               # characters of short paragraphs that share one pass
 BREAK = re.compile(r"\n")
 SOFT = re.compile(r"""\n(?<=[^\n]{38}[^\n.!?:;"”]\n)(?=\w)""")      # a line of some length that ends no sentence, and no mark follows
 CUT = re.compile(r"[.!?][\"”’)]*\s")
