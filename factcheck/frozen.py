@@ -1,40 +1,41 @@
-"""A class with annotated fields in, a frozen slotted dataclass out: `@frozen` is short for `@dataclass(frozen=True, slots=True)`."""
+"""A class with annotated fields in, a frozen slotted dataclass out: `@frozen` in place of `@dataclass(frozen=True, slots=True)`.
+
+The standard one compiles seven methods for each class, a quarter of the time that a short command takes, and sets every field through
+`object.__setattr__`: 6.4 µs for the thirty fields of a mention. Here one is compiled, the others are shared, and an object is of an open
+twin class while it is filled: 2.1 µs. Fields know defaults and default factories and no other option.
+"""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field
 from functools import wraps
 from importlib import import_module
-from typing import Any, TypeVar, dataclass_transform
+from operator import attrgetter
+from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 Noun = TypeVar("Noun")
-MANY = 20                   # fields from which making an object is the greater part of its cost
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Noun]) -> type[Noun]:
     """A class → the same, frozen and with slots."""
-    if len(cls.__annotations__) < MANY:
-        return dataclass(frozen=True, slots=True)(cls)
-    twin = type(cls.__name__, (), {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")})
-    made = dataclass(frozen=True, slots=True)(cls)
-    _quickly_made(made, dataclass(slots=True)(twin))
-    return made
+    twin: Any = dataclass(slots=True, repr=False, eq=False)(cls)
+    body = {name: value for name, value in vars(twin).items() if name not in twin.__slots__}
+    made: Any = type(cls.__name__, cls.__bases__, body)
+    values, opened, fill = attrgetter(*made.__slots__), object.__setattr__, twin.__init__
 
-
-def _quickly_made(made: Any, twin: Any) -> None:
-    """A frozen class and an open one with the same slots → the first, whose objects are of the other while they are filled: 2.1 µs for the
-    thirty fields of a mention instead of 6.4, as a frozen object sets each field through `object.__setattr__`.
-    """
-    opened, fill = object.__setattr__, twin.__init__
-
-    @wraps(made.__init__)
+    @wraps(fill)
     def filled(self: Any, *args: Any, **kwargs: Any) -> None:
         opened(self, "__class__", twin)
         fill(self, *args, **kwargs)
         self.__class__ = made
 
-    made.__init__ = filled
+    def equal(self: Any, other: object) -> bool:
+        return bool(values(self) == values(other)) if other.__class__ is made else NotImplemented
+
+    made.__init__, made.__eq__, made.__hash__ = filled, equal, lambda self: hash(values(self))
+    made.__repr__, made.__reduce__, made.__setattr__, made.__delattr__ = _shown, _reduced, _closed, _kept
+    return made  # type: ignore[no-any-return]
 
 
 def later(module: str, function: str) -> Callable[[Any], Any]:
@@ -43,3 +44,19 @@ def later(module: str, function: str) -> Callable[[Any], Any]:
     def method(self: Any) -> Any:
         return getattr(import_module(module), function)(self)
     return method
+
+
+def _shown(self: Any) -> str:
+    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)})"
+
+
+def _reduced(self: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
+def _closed(self: Any, name: str, value: object) -> NoReturn:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _kept(self: Any, name: str) -> NoReturn:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
