@@ -176,7 +176,7 @@ def test_ten_thousand_claims_do_not_grow_quadratically() -> None:
         begin = time.process_time()
         assert list(itertools.chain.from_iterable(check(group) for group in groups((), many)))
         return time.process_time() - begin
-    assert seconds(2_000) < 6 * max(seconds(500), 0.05)
+    assert any(seconds(2_000) < 6 * max(seconds(500), 0.05) for _ in range(4))      # a busy machine adds time, but not to every try
 
 
 # The day of publication
