@@ -14,7 +14,7 @@ from factcheck.extract.here import Candidate, Here
 from factcheck.extract.lists import repeats, share_noun, share_unit
 from factcheck.extract.names import is_name, joins
 from factcheck.extract.numerals import Numeral, words
-from factcheck.extract.silent import is_model, is_silent
+from factcheck.extract.silent import is_model, is_silent, is_year
 from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import NUMBER, Block
 from factcheck.extract.units import UnitMatch, unit_before
@@ -97,7 +97,7 @@ def read(here: Here, index: int, named: int = -1) -> list[Draft] | None:
     if drafts is not None:
         return drafts
     draft = plain(here, candidate)
-    return [] if here.lang == "en" and is_model(here, draft) else [draft]
+    return [] if (is_model(here, draft) if here.lang == "en" else is_year(here, draft)) else [draft]
 
 
 def _named(here: Here, number: Numeral, named: int) -> bool:

@@ -86,6 +86,12 @@ def is_model(here: Here, draft: Draft) -> bool:
     return phrase.property is None and not rules.is_plural(head) and head not in rules.complements
 
 
+def is_year(here: Here, draft: Draft) -> bool:
+    """"mehr als | 2019", "en | 1998": four digits of a language whose dates are read on their own."""
+    word = here.words[draft.start]
+    return draft.unit is None and draft.stop == draft.start + 1 and word.isdecimal() and "1800" <= word <= "2099" and len(word) == 4
+
+
 def _after_group(here: Here, start: int) -> bool:
     """"the Group of 20", "the Class of 1968": a name with a label and "of"."""
     return here.said[start - 1] == "of" and here.said[start - 2] in here.rules.labels and here.block.surface[start - 2][0].isupper()

@@ -5,7 +5,6 @@ A form is asked only where the word beside the number is one of its own: most nu
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
-from factcheck.extract.forms.ages import CUES as AGE_CUES
 from factcheck.extract.forms.ages import age
 from factcheck.extract.forms.moves import back_from
 from factcheck.extract.forms.multiples import times
@@ -38,7 +37,7 @@ def special(here: Here, candidate: Candidate) -> list[Draft] | None:
     """All other forms, the more special ones first."""
     number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     joint, before = here.said[number.end], here.said[number.first - 1]
-    drafts = age(here, candidate) if before in AGE_CUES and here.lang == "en" else None
+    drafts = age(here, candidate) if before in here.known.age_cues else None
     if drafts is None and (joint in PARTED or joint in here.known.fractions):
         drafts = fraction(here, candidate)
     if drafts is None and joint == "of":

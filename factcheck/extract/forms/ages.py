@@ -13,14 +13,8 @@ from factcheck.extract.here import Candidate, Here
 from factcheck.extract.implicit import implied
 from factcheck.extract.numerals import Numeral
 
-AGED = frozenset(["aged", "age", "ages"])
-PERSONS = frozenset(["he", "she", "i", "who"])
-LIMITS = frozenset(["under", "over", "above", "below"])
 OLDEST = 150
 ADJECTIVES = 4              # tokens in which the article of a person stands
-VERBS = frozenset(["at", "was", "is", "turned", "turns", "turning"])
-CLOSED = frozenset("when and but in while at or after before on of last this next years from with as".split())
-CUES = AGED | LIMITS | VERBS | {"of", "between", ","}                           # what may stand before an age
 
 
 def age(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -29,9 +23,9 @@ def age(here: Here, candidate: Candidate) -> list[Draft] | None:
         return None
     before = here.words[number.first - 1]
     of_age = before == "of" and here.said[number.first - 2] in ("age", "ages")
-    between = before == "between" and here.said[number.first - 2] in AGED           # "aged between 18 and 34"
-    cued = before in AGED or of_age or between or (before in LIMITS and _generation(here, number))
-    if not (cued or before == "," and _apposition(here, number) or before in VERBS and _of_life(here, number)):
+    between = before == "between" and here.said[number.first - 2] in here.known.aged           # "aged between 18 and 34"
+    cued = before in here.known.aged or of_age or between or (before in here.known.age_limits and _generation(here, number))
+    if not (cued or before == "," and _apposition(here, number) or before in here.known.age_verbs and _of_life(here, number)):
         return None
     high = low
     if here.said[number.end] in ("to", "-", "–") or between and here.said[number.end] == "and":
@@ -99,12 +93,13 @@ def _generation(here: Here, number: Numeral) -> bool:
 def _of_life(here: Here, number: Numeral) -> bool:
     """"left school at 14", "died at 84", "he was 12 when", "turned 30": a step of a life before, and nothing that is counted after."""
     first, after, low = number.first, here.said[number.end], number.low
-    if low is None or not 2 < low < 115 or after[:1].isalpha() and after not in CLOSED or after in (":", "%") or here.block.taken[first] \
+    goes_on = after[:1].isalpha() and after not in here.known.age_ends or after in (":", "%")
+    if low is None or not 2 < low < 115 or goes_on or here.block.taken[first] \
             or after[:1] in "-‐‑/.:" and here.block.adjacent(number.end) and here.said[number.end + 1][:1].isalnum():
         return False
     before, subject = here.words[first - 1], here.said[first - 2]
     if before == "at":
         return subject in here.known.stages or here.said[first - 3] in ("left", "leaving", "quit") and subject in ("school", "home")
     if before in ("was", "is"):
-        return subject in PERSONS or (after == "when" and here.capital(first - 2) and first - 2 > here.begin)
-    return low > 10 and (subject in PERSONS or here.capital(first - 2) or subject in ("has", "had", "just", "having"))
+        return subject in here.known.age_subjects or (after == "when" and here.capital(first - 2) and first - 2 > here.begin)
+    return low > 10 and (subject in here.known.age_subjects or here.capital(first - 2) or subject in ("has", "had", "just", "having"))

@@ -6,11 +6,6 @@ from decimal import Decimal
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Candidate, Here
 
-ADVERBS = frozenset(["as", "down", "back"])                                         # "doubled as a school", "doubled down"
-BENT = frozenset(["over", "up"])                                                    # "doubled over in pain"; "doubled over the period"
-COMPARED = frozenset(["as", "the", "its", "their", "his", "her", "our", "that", "those", "what", "more", "less"])
-MODALS = frozenset(["to", "will", "would", "could", "can", "may", "might", "should", "must", "nearly", "almost"])
-
 
 def multiple(here: Here, index: int) -> Draft | None:
     """A word that multiplies at token `index` → the ratio; None where it compares nothing ("won twice", "doubled as a school")."""
@@ -21,8 +16,8 @@ def multiple(here: Here, index: int) -> Draft | None:
             return None
         number = Decimal(value.numerator) if value.denominator == 1 else value
         return Draft("ratio", index, index + 1, index, index + 1, number, number, None, "ratios/multiple", spelled=True, trend=trend)
-    verb = here.said[index - 1] in MODALS and word in here.known.verbs
-    if not verb and not (after in COMPARED or here.said[index - 1] == "than" and here.said[index - 2] in ("more", "less")):
+    verb = here.said[index - 1] in here.known.multiple_modals and word in here.known.verbs
+    if not verb and not (after in here.known.compared_with or here.said[index - 1] == "than" and here.said[index - 2] in ("more", "less")):
         return None
     if verb and _idiom(here, index):
         return None
@@ -35,7 +30,7 @@ def multiple(here: Here, index: int) -> Draft | None:
 def _idiom(here: Here, index: int) -> bool:
     after, beyond = here.said[index + 1], here.said[index + 2]
     counted = beyond in here.rules.determiners or beyond[:1].isdecimal() or beyond in here.known.starts
-    return after in ADVERBS or (after in BENT and not counted)
+    return after in here.known.no_multiple_before or (after in here.known.bent and not counted)
 
 
 def times(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -44,7 +39,7 @@ def times(here: Here, candidate: Candidate) -> list[Draft] | None:
     if number.low is None or candidate.symbol is not None or here.said[at] != "times":
         return None
     after = here.said[at + 1]
-    if after not in COMPARED and not (after[-2:] == "er" and len(after) > 4):
+    if after not in here.known.compared_with and not (after[-2:] == "er" and len(after) > 4):
         return None
     return [Draft("ratio", number.first, at + 1, number.first, number.end, number.low, number.high, number.precision, "ratios/multiple",
                   spelled=number.spelled)]

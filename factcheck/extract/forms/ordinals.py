@@ -9,9 +9,7 @@ from factcheck.extract.here import Candidate, Here
 from factcheck.extract.nouns import noun_phrase
 from factcheck.extract.numerals import Numeral
 
-NOT_RANKED = frozenset(["of", "party", "parties"])      # "a third of", "third parties"
 OWNERS = frozenset(["’s", "'s"])
-ADVERBS = frozenset(["only", "joint", "equal", "a", "an", "in", "out", "up"])
 
 
 def ranked(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -61,7 +59,7 @@ def rank(here: Here, index: int) -> Draft | None:
         value = Decimal(here.known.ordinals[word])
         return Draft("ordinal", index, index + 1, index, index + 1, value, value, Decimal(1), "ordinals/rank", spelled=True)
     if not (before in here.rules.determiners or before in OWNERS) or not after[:1].isalpha() or here.capital(index + 1) \
-            or after in NOT_RANKED or (word in ("first", "second") and after in here.known.unranked):
+            or after in here.known.no_rank_before or (word in ("first", "second") and after in here.known.unranked):
         return None
     value = Decimal(here.known.ordinals[word])
     return ordinal(here, Numeral(value, value, Decimal(1), index, index + 1, None, True))
@@ -73,7 +71,7 @@ def _placed(here: Here, index: int) -> bool:
     if after[:1].isalpha() and after not in here.rules.prepositions and after not in here.rules.conjunctions or after == "of":
         return False
     at = index - 1
-    while here.said[at] in ADVERBS:
+    while here.said[at] in here.known.rank_adverbs:
         at -= 1
     if here.said[at] in here.known.ranking:
         return True

@@ -10,7 +10,6 @@ from factcheck.extract.numerals import Numeral, multiplied
 from factcheck.extract.units import UnitMatch, unit_before
 
 MINUS = frozenset("-−–")
-MINUS_WORDS = frozenset(["minus", "negative"])
 SUMMED = frozenset(["length", "mass", "time"])
 CODE = 4                                        # letters of "MUSD"
 LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
@@ -43,7 +42,7 @@ def plain(here: Here, candidate: Candidate) -> Draft:
 def leading_minus(here: Here, first: int) -> int | None:
     """The token of a minus sign that is one: "-40", "−5", "minus 40", "minus-1.4"; not the dash of a range."""
     word = here.said[first - 1]
-    if word in MINUS_WORDS:
+    if word in here.known.minus:
         return first - 1
     if word in MINUS and here.block.adjacent(first):
         if here.said[first - 2] == "minus":

@@ -13,10 +13,6 @@ LARGEST_BASE = 10_000       # "one in 10,000"
 SMALLEST_BASE = 100         # "12 per 100"
 NEAR = 8                    # tokens before in which a word of odds must stand
 LATER = 3                   # and after
-OWNERS = frozenset(["the", "its", "their", "his", "her", "all", "these", "those", "our"])
-OPENERS = frozenset(["", ",", "that", "than", "as", "and", "but", "“", "\"", "(", ":", "nearly", "almost", "about", "around", "roughly",
-                     "approximately", "some", "least",
-                     "only", "just", "over", "under", "to", "for"])
 
 
 def ratio(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -42,7 +38,9 @@ def _in(here: Here, number: Numeral, second: Numeral) -> bool:
     if number.spelled and (second.spelled or alone):
         return True
     after = here.said[second.end]
-    return not number.spelled and (alone or before in OPENERS) and (after == "of" or after[:1].isalpha() and here.rules.is_plural(after))
+    if number.spelled or not alone and before not in here.known.share_openers:
+        return False
+    return after == "of" or after[:1].isalpha() and here.rules.is_plural(after)
 
 
 def _share(here: Here, number: Numeral, second: Numeral | None) -> list[Draft] | None:
@@ -109,7 +107,7 @@ def part_of_whole(here: Here, candidate: Candidate) -> list[Draft] | None:
     number, at = candidate.number, candidate.number.end
     if number.low is None or candidate.symbol is not None or here.said[at] != "of":
         return None
-    following = at + 1 + (here.said[at + 1] in OWNERS)
+    following = at + 1 + (here.said[at + 1] in here.known.whole_owners)
     second = here.number(following)
     if second is None or second.low is None or second.low <= number.low or here.unit(second.end, second.spelled) is not None:
         return None

@@ -10,7 +10,6 @@ from factcheck.extract.numerals import Numeral
 BEFORE, AFTER = 12, 6       # tokens in which a word of the game must stand
 LARGEST = 1000
 LARGEST_STANDING = 200      # "a 777-300" is an aeroplane
-STANDING = frozenset(["a", "an", "is", "are", "was", "were", "now", "went", "to"])
 HOURS = 25
 
 
@@ -60,7 +59,7 @@ def _standing(here: Here, number: Numeral, second: Numeral) -> bool:
     if here.said[first - 1] == "(" and here.capital(first - 2):
         return after in (")", ",") or after in DASHES
     before, low = here.said[first - 1], number.low or 0
-    if before in STANDING and low > (second.low or 0) and low < LARGEST_STANDING:
+    if before in here.known.standing and low > (second.low or 0) and low < LARGEST_STANDING:
         return not (low == 9 and second.low == 5)                                          # "is now 10-0", "a 20-2 run"; "a 9-5 job"
     if before != ",":
         return False

@@ -10,13 +10,8 @@ from factcheck.extract.here import DASHES, HYPHENS, Candidate, Here
 from factcheck.model import Number
 
 LARGEST_TOP = 20            # "twenty-one hundredths" is as far as news go
-PERCENT_WORDS = frozenset(["percent", "percentage", "point"])
 HALVED = frozenset(["length", "mass", "time", "volume", "area"])                 # "a half-mile run"; not "a quarter-final"
-PLURAL_VERBS = frozenset(["were", "are", "have"])                                 # "a third were sold"; "a third was hurt" is one more
 PART_NOUNS = frozenset(["half", "quarter"])
-HEDGES = frozenset(["nearly", "almost", "about", "around", "over", "under", "roughly", "approximately", "than", "least", "most",
-                    "exactly", "barely",
-                    "only", "just", "fully", "some"])
 
 
 def fraction(here: Here, candidate: Candidate) -> list[Draft] | None:
@@ -55,7 +50,7 @@ def share(here: Here, index: int) -> Draft | None:
         return None
     subject = _subject(here, first, after)
     bare_half = word == "half" and not article and (after in ("of", "as") or after in here.rules.determiners or subject)
-    part = article and (after == "of" or after in PLURAL_VERBS and subject)
+    part = article and (after == "of" or after in here.known.plural_verbs and subject)
     if not (bare_half or part or ((article or word == "half") and _closed(here, index) and _cued(here, first))):
         return None
     return _part(here, first, index + 1, value)
@@ -66,7 +61,7 @@ def _of_unit(here: Here, index: int, first: int, value: Fraction, article: bool)
     after = here.said[index + 1]
     if not article and here.words[index] == "half" and after in here.known.articles:
         unit = here.unit(index + 2, True)
-    elif article and after in PERCENT_WORDS:
+    elif article and after in here.known.percent_words:
         unit = here.unit(index + 1, True)
     elif article or after in HYPHENS:
         unit = here.unit(index + 1 + (after in HYPHENS), True)
@@ -115,6 +110,6 @@ def _closed(here: Here, index: int) -> bool:
 def _cued(here: Here, first: int) -> bool:
     """Whether the words before ask for a share: "by a third", "fell a quarter", "nearly half", "cut in half"."""
     before, rules = here.said[first - 1], here.rules
-    if before == "by" or before in rules.trends or before in HEDGES:
+    if before == "by" or before in rules.trends or before in here.known.share_hedges:
         return True
     return before in ("in", "to") and any(word in rules.trends for word in here.words[max(here.begin, first - 5):first - 1])

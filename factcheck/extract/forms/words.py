@@ -11,11 +11,7 @@ from factcheck.extract.forms.shares import share
 from factcheck.extract.forms.sums import add_smaller
 from factcheck.extract.here import Here
 
-LASTING = frozenset(["for", "lasted", "lasts", "lasting", "last", "took", "takes", "take", "within", "than", "nearly", "almost", "over",
-                     "about", "around", "under",
-                     "roughly", "after", "spent", "least"])
 HALVES = (["and", "a", "half"],)
-NOT_LASTING = frozenset(["ago", "earlier", "later", "before", "after", "from", "or", "-", "‐", "‑", "on", "away", "old"])
 
 
 def without_number(here: Here, index: int) -> Draft | None:
@@ -37,8 +33,9 @@ def _one_unit(here: Here, index: int) -> Draft | None:
     first, half = index - 1, here.words[index + 1:index + 4] in HALVES
     if here.said[first] not in here.known.articles or here.block.taken[first] or here.block.taken[index]:
         return None
-    lasting = here.words[index] in here.known.long and here.said[first - 1] in LASTING and here.said[index + 1] not in NOT_LASTING
-    if not (half or lasting) or (half and here.said[index + 4] in NOT_LASTING):
+    known = here.known
+    lasting = here.words[index] in known.long and here.said[first - 1] in known.lasting and here.said[index + 1] not in known.not_lasting
+    if not (half or lasting) or (half and here.said[index + 4] in known.not_lasting):
         return None
     one = Decimal(1)
     draft = Draft("duration", first, index + 1, first, index, one, one, one, "", spelled=True)

@@ -16,6 +16,8 @@ COMMA_PLAIN = re.compile(r"\d+(?:,\d+)?")                                       
 COMMA_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")                         # "1.234,5"
 LAST_POINT = re.compile(r"\d{3}\.\d+")                                             # the end of "1 234.5"
 LAST_COMMA = re.compile(r"\d{3},\d+")                                              # and of "1 234,5"
+THREE = re.compile(r"\d{3}(?:[.,]\d+)?")
+SWISS = frozenset("'’")
 GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
 SLASHES = frozenset("/⁄")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
@@ -91,6 +93,10 @@ def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
     """The digits at a token with the groups of three that follow after a gap ("1 234", "1 234.5"), and the token after them."""
     tokens, count, text, end = block.words, len(block.words), block.words[index], index + 1
     if end >= count or len(text) > 3 or not text.isdecimal():
+        return text, end
+    if last is LAST_COMMA and tokens[end] in SWISS and block.adjacent(end):          # "1'200" as Swiss German prints it
+        while end + 1 < count and tokens[end] in SWISS and THREE.fullmatch(tokens[end + 1]) and block.adjacent(end + 1):
+            text, end = text + tokens[end + 1], end + 2
         return text, end
     if tokens[end] == "." and not block.adjacent(end) and tokens[end + 1:end + 2] and tokens[end + 1].isdecimal() \
             and not block.adjacent(end + 1) and tokens[end + 2:end + 3] and tokens[end + 2] in AFTER_DECIMALS:

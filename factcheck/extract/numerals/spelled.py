@@ -89,7 +89,7 @@ def ordinal_after(block: Block, found: Numeral, known: Words) -> Numeral | None:
         and (known.ordinals[word] < 10 and last in known.tens and known.small[last] >= 20 or last in known.scales)
     ):
         before = tokens[found.first - 1] if found.first else ""
-        if word == "second" and (before in known.articles or before not in RANKED):
+        if word == "second" and (before in known.articles or before not in known.ranked_after):
             return None
         value = found.low + known.ordinals[word]
     else:
@@ -98,7 +98,6 @@ def ordinal_after(block: Block, found: Numeral, known: Words) -> Numeral | None:
 
 
 RANK_DASHES = frozenset("-‐‑–—")
-RANKED = frozenset(["the", "its", "his", "her", "their", "our", "my", "your", "this", "that", "’s", "'s", "every"])
 
 
 def _point(block: Block, found: Numeral, known: Words) -> Numeral:

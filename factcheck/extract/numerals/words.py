@@ -14,7 +14,11 @@ from factcheck.model import Number
 DASHES = frozenset("-‐‑")
 TIMES_SIGNS = frozenset("×x·")
 PARTS = frozenset(["half", "quarter"])      # fractions that a numeral may begin with: "half a million"
-LISTS = ("ranking", "unranked", "endings", "halved", "articles", "verbs", "times", "long", "odds", "votes", "stages", "kin")
+LISTS = tuple("""
+    ranking unranked endings halved articles verbs times long odds votes stages kin
+    aged age_subjects age_limits age_verbs age_ends no_multiple_before bent compared_with multiple_modals no_rank_before age_cues
+    rank_adverbs whole_owners share_openers minus standing percent_words plural_verbs share_hedges lasting not_lasting ranked_after
+""".split())
 
 
 @dataclass(slots=True)      # not frozen, which would make it as slow to make as to read
@@ -52,6 +56,29 @@ class Words:
     unranked: frozenset[str]
     endings: frozenset[str]
     halved: frozenset[str]
+    aged: frozenset[str]
+    age_subjects: frozenset[str]
+    age_limits: frozenset[str]
+    age_verbs: frozenset[str]
+    age_ends: frozenset[str]
+    no_multiple_before: frozenset[str]
+    bent: frozenset[str]
+    compared_with: frozenset[str]
+    multiple_modals: frozenset[str]
+    no_rank_before: frozenset[str]
+    rank_adverbs: frozenset[str]
+    whole_owners: frozenset[str]
+    share_openers: frozenset[str]
+    minus: frozenset[str]
+    standing: frozenset[str]
+    percent_words: frozenset[str]
+    plural_verbs: frozenset[str]
+    share_hedges: frozenset[str]
+    lasting: frozenset[str]
+    not_lasting: frozenset[str]
+    ranked_after: frozenset[str]
+    age_cues: frozenset[str]
+    """What may stand before an age."""
     articles: frozenset[str]
     conjunction: str
     starts: frozenset[str]
@@ -87,7 +114,7 @@ def words(lang: str = "en") -> Words:
         groups=groups, fractions=fractions, signs=signs, vague=vague,
         ordinals=_integers(table, "ordinals"), scale_ordinals=_integers(table, "scale_ordinals"),
         conjunction=table.get("conjunction", ""),
-        starts=starts, continues=frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, ".", ",", "/", "⁄", "dozen",
+        starts=starts, continues=frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, *".,/⁄'’", "dozen",
                                             table.get("conjunction", ""))),
         candidates=starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
         multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
