@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import files
@@ -20,12 +21,15 @@ import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 from machine_sample import ARTICLES, CONFLICTS, GATED, ROOT
 from report_sample import REPORT
+from test_hostile import NAUGHTY
 
-from factcheck.model import Claim, Report
+from factcheck.model import Claim, Document, Report
 from factcheck.model import Skipped as Unread
+from factcheck.pipeline import check
 from factcheck.report import formats
 from factcheck.report.alerts import newest, path
 from factcheck.report.shapes import Paper
+from factcheck.standing import Notice
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SCHEMA_OF = {"gitlab": "code-quality", "rdjson": "rdjson", "annotation": "annotation"}
@@ -257,3 +261,37 @@ def test_the_place_to_look_at_is_in_the_new_article() -> None:
     ("https://x.example/a/../b", "https://x.example/a/../b"), ("-", "-"), ("../a.txt", "../a.txt")])
 def test_paths_begin_at_the_root(id: str, expected: str) -> None:
     assert path(id, ROOT) == expected
+
+
+# What the web may hold
+
+@pytest.fixture(scope="module")
+def hostile() -> Report:
+    """Two articles for each naughty text, which is a word of them and every name that they have."""
+    found = []
+    for number, text in enumerate(text[:200] for text in NAUGHTY):
+        for houses in (40, 52):
+            found.append(Document(f"{number}/{houses}{text}.txt", f"{text} The flood destroyed {houses} houses in Sallow {text}.\n", None,
+                                  f"{number}{text}", publisher=text, title=text, url=f"https://x.example/{text}"))
+    return replace(check([*found, *(Unread(text, f"no {text}") for text in NAUGHTY)]),
+                   notices=tuple(Notice(text, 1, "unused", f"no {text}") for text in NAUGHTY))
+
+
+def test_hostile_articles_give_findings(hostile: Report) -> None:
+    assert sum(verdict.outcome == "conflict" for verdict in hostile.verdicts) > len(NAUGHTY) / 2
+
+
+@pytest.mark.parametrize("format", ["sarif", *SCHEMA_OF])
+def test_hostile_articles_do_not_break_a_schema(format: str, hostile: Report) -> None:
+    kind = jsonschema.validators.validator_for(schema(format))
+    kind(schema(format)).validate(json.loads(written(format, hostile).encode("utf-8", "backslashreplace")))
+
+
+def test_hostile_articles_are_read_back(hostile: Report) -> None:
+    junit = JUnitXml.fromstring(written("junit", hostile).encode())
+    assert junit.tests == len(hostile.documents) + len(hostile.verdicts) + len(hostile.skipped) + len(hostile.notices)
+    lines = written("github", hostile).splitlines()
+    assert len(list(commands("\n".join(lines)))) == len(lines)
+    assert not {char for line in lines for char in line if unicodedata.category(char) in ("Cc", "Cs") or char in "\u202e\u2066"}
+    names = [issue["fingerprint"] for issue in json.loads(written("gitlab", hostile))]
+    assert len(names) == len(set(names))
