@@ -1,8 +1,9 @@
 """The rows of a table in, a sentence for each figure out: what its row and its column are called, and the figure with its unit.
 
     | In thousands | 2022  | 2023  |
-    | Visitors     | 1,250 | (310) |       →  "Visitors, 2022: 1,250 thousand."  "Visitors, 2023: -310 thousand."
+    | Visitors     | 1,250 | (310) |       →  "Visitors: 1,250 thousand in 2022."  "Visitors: -310 thousand in 2023."
 
+A heading that is a period says when, and stands behind the figure as it does in prose, where its reader knows what it belongs to.
 A heading that says "in thousands", "in millions of euros" or "%" holds for its column, in the corner for all; brackets are minus. Gets
 wrong: tables whose headings span several rows.
 """
@@ -20,6 +21,9 @@ FIGURE = re.compile(r"""(?x) \s*
     (?P<minus> [-\N{MINUS SIGN}] | \( )? \s* (?P<sign> [$€£¥] )?               # "(310)", "−$4.5"
     (?P<number> \d[\d.,\ ]* ) (?P<percent> \s?% )? \)? \s*
 """)
+PERIOD = re.compile(r"""(?xi) (?: (?: Q[1-4] | (?:first|second|third|fourth)[ ]quarter | H[12] | (?:first|second)[ ]half
+    | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \.? ) [ ] (?:of[ ])? )?
+    (?:18|19|20)\d\d""")                                                       # "2023"  "Q1 2023"  "May 2023"
 PERCENT = re.compile(r"[(,]?\s*(?:%|percent|per cent)\s*\)?\s*\Z", re.IGNORECASE)
 
 
@@ -60,7 +64,12 @@ def _sentence(name: str, column: Heading, cell: str, corner: Heading) -> str:
     assert found is not None
     number = f"{'-' if found['minus'] else ''}{found['sign'] or ''}{found['number'].strip()}"
     scale = "%" if found["percent"] else column.scale or corner.scale
-    return f"{', '.join(filter(None, (name, column.name)))}: {number}{scale}."
+    headings = [each for each in (name, column.name) if each]
+    periods = [each for each in headings if PERIOD.fullmatch(each)]
+    things = [each for each in headings if each not in periods]
+    if len(periods) != 1 or not things:
+        return f"{', '.join(headings)}: {number}{scale}."
+    return f"{', '.join(things)}: {number}{scale} in {periods[0]}."
 
 
 def _is_year(cell: str) -> bool:
