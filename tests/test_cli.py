@@ -186,6 +186,8 @@ def test_the_demo_runs_anywhere() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "conflict" in done.stdout and "Try next" in done.stdout
     assert run("demo", "nowhere").returncode == 2
+    page = run("demo", "brackwater-flood", "-o", "-")
+    assert page.returncode == 0 and page.stdout.startswith("<!DOCTYPE html>") and "houses destroyed" in page.stdout
 
 
 def test_why_two_places_were_not_compared(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,10 +18,12 @@ Part = TypeVar("Part")
 
 @click.command("demo", short_help="Show the report of the bundled sample stories.")
 @click.argument("story", required=False)
+@click.option("-o", "--output", "target", metavar="FILE", help="Write it there as a page, as `report` does.")
 @options.looks
-def command(story: str | None, color: str, verbose: bool) -> int:
+def command(story: str | None, target: str | None, color: str, verbose: bool) -> int:
     """Show the report of the bundled sample stories, or of the one named, and what to try next."""
     from factcheck.data import bundled
+    from factcheck.cli.report import written
     from factcheck.groups import ALIGNMENT
     from factcheck.pipeline import loaded
     from factcheck.report.formats import verdicts
@@ -33,6 +35,8 @@ def command(story: str | None, color: str, verbose: bool) -> int:
     rules = loaded([path for name in names if (path := bundled("rules") / "stories" / name).is_dir()])
     report = _together([_checked(seeds, name) for name in ([story] if story else names)])
     output.name(report.skipped)
+    if target is not None:
+        return 0 if written(report, (*rules, ALIGNMENT), target) and not report.skipped else 2
     try:
         verdicts("text", report, output.paper(color, verbose, (*rules, ALIGNMENT)))
     except BrokenPipeError:
@@ -62,11 +66,11 @@ def _together(reports: Sequence[Report]) -> Report:
 
 NEXT = """
 The stories, and what each should give, lie in {path}. Try next:
-  factcheck report {path} -o report.html
-                                     the same as a page, to open in a browser
+  factcheck demo -o demo.html        the same as a page, to open in a browser
   factcheck demo --verbose           every source of every fact
   factcheck extract ARTICLE          one text with its numbers and dates marked
   factcheck check ARTICLE ARTICLE    two of your own; a folder holds a story
   factcheck check - < DRAFT          a draft against itself
+  factcheck report FOLDER -o r.html  the page of your own
   factcheck explain A.txt:3 B.txt:7  why two lines were, or were not, compared
   factcheck rules list               what is looked for"""

@@ -47,7 +47,7 @@ def command(target: str, rules: tuple[str, ...], no_default_rules: bool, against
     if report.skipped and not report.documents:
         output.say(f"{target}: not written, no article could be read")
         return 2
-    if not _written(report, (*chosen, ALIGNMENT), target):
+    if not written(report, (*chosen, ALIGNMENT), target):
         return 2
     return 2 if broken or unusable or (report.skipped and on_skipped == "fail") else 0
 
@@ -74,7 +74,7 @@ def _everything(path: str, rules: Sequence[Rule]) -> Report | None:
     return Report(tuple(judged(rules, found, skipped)), known, found, tuple(skipped))
 
 
-def _written(report: Report, rules: Sequence[Rule], target: str) -> bool:
+def written(report: Report, rules: Sequence[Rule], target: str) -> bool:
     """Writes the page; says where and how large it is, or why it could not be written."""
     from factcheck.report.formats import verdicts
     from factcheck.report.shapes import Paper
