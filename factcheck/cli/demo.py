@@ -22,8 +22,8 @@ Part = TypeVar("Part")
 @options.looks
 def command(story: str | None, target: str | None, color: str, verbose: bool) -> int:
     """Show the report of the bundled sample stories, or of the one named, and what to try next."""
-    from factcheck.data import bundled
     from factcheck.cli.report import written
+    from factcheck.data import bundled
     from factcheck.groups import ALIGNMENT
     from factcheck.pipeline import loaded
     from factcheck.report.formats import verdicts
