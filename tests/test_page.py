@@ -19,7 +19,7 @@ from report_sample import CLAIMS, REPORT, verdict
 import factcheck
 from factcheck.checks.amounts import Span, meet, shared
 from factcheck.cli.main import main
-from factcheck.model import Document, Report
+from factcheck.model import Document, Report, Verdict
 from factcheck.report import formats
 from factcheck.report.page import render
 from factcheck.report.page.axis import axis, spelled, ticks
@@ -219,9 +219,13 @@ def test_bars_have_the_ends_that_the_words_give_them() -> None:
 
 
 def test_losses_lie_below_zero_where_gains_stand_beside_them() -> None:
+    def bars(*texts: str) -> list[str]:
+        report = told(*texts, days=(3, 3))
+        found = Verdict("s", "alignment", "alignment", "conflict", "error", "f1:0", "They differ.", report.claims, ((0,), (1,)), ())
+        return [bar[0] for bar in drawn(replace(report, verdicts=(found,)))]
     lost, gained = "The company Dorn Pumps made a loss of 12 million euros.", "The company Dorn Pumps made a profit of 8 million euros."
-    assert [bar[0] for bar in drawn(told(lost, gained, days=(3, 3)))] == ["EUR -12 million", "EUR 8 million"]
-    assert [bar[0] for bar in drawn(told(lost, lost.replace("12", "15"), days=(3, 3)))] == ["EUR 12 million", "EUR 15 million"]
+    assert bars(lost, gained) == ["EUR -12 million", "EUR 8 million"]
+    assert bars(lost, lost.replace("12", "15")) == ["EUR 12 million", "EUR 15 million"]
 
 
 def test_a_quote_marks_number_hedge_thing_and_speaker() -> None:
