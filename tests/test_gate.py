@@ -13,10 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.claims import claims
 from factcheck.cli.main import main
 from factcheck.data.strict_yaml import parse, plain
+from factcheck.extract import extract
 from factcheck.gate import baseline, quick
 from factcheck.gate.blocks import block, scalar
+from factcheck.model import Document
 
 TEXT = st.text(min_size=1).map(str.strip).filter(bool)
 FIFTEEN = "A fire in Tolvane injured 15 people, police said.\n"
@@ -165,6 +168,22 @@ def test_what_is_fixed_and_what_is_superseded_are_told_apart(report: Json) -> No
     found = report(".", "--baseline", "base.yaml")
     assert [verdict["outcome"] for verdict in found["verdicts"]] == ["superseded"]
     assert [one["superseded"] for one in found["fixed"]] == [True] and found["status"] == 0
+
+
+def test_a_baseline_is_the_same_from_wherever_the_articles_are_named(report: Json) -> None:
+    written = []
+    for path in (".", "flood", "./flood/../flood", os.path.abspath("flood")):
+        assert report(path, "--write-baseline", "base.yaml", "--story", "fire")["status"] == 0
+        written.append(Path("base.yaml").read_text())
+        Path("base.yaml").unlink()
+    assert len(set(written)) == 1
+
+
+def test_a_headline_below_a_comment_is_one() -> None:
+    for above in ("", f"{IGNORE}\n", f"{IGNORE}\n\n<!-- draft -->\n"):
+        document = Document("a", f"{above}Fire in Tolvane injures 15\n\nIt injured 21 people.\n")
+        [first, second] = claims(document, extract(document))
+        assert (first.headline, second.headline) == (True, False)
 
 
 def test_what_was_not_looked_at_is_not_called_fixed(report: Json) -> None:

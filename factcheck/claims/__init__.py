@@ -4,6 +4,7 @@ Pure, and the last stage that sees the text. Lines and columns are counted once 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.claims.keys import dates_said, key
@@ -64,11 +65,14 @@ def dimension(mention: Mention) -> str | None:
     return measures.dimension(mention.unit) or mention.unit
 
 
+ABOVE = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
+"""Empty lines and comments above the headline."""
+
+
 def _headline(document: Document) -> int:
     """Where the headline ends: the first line, when it is short and no sentence; 0 when there is none."""
-    begin = document.metadata_offset
-    while begin < len(document.text) and document.text[begin].isspace():
-        begin += 1
+    above = ABOVE.match(document.text, document.metadata_offset)
+    begin = above.end() if above else document.metadata_offset
     end = document.text.find("\n", begin)
     line = document.text[begin:end].rstrip() if end > 0 else ""
     return end if line and len(line) < 150 and line[-1] not in ".!?:;,\"”" else 0

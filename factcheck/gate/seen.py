@@ -9,8 +9,12 @@ from factcheck.frozen import frozen
 
 
 def name(document: str) -> str:
-    """"./flood/a.md" → "flood/a.md": two calls name one file in two ways. What is no path stays."""
-    return document if "://" in document else posixpath.normpath(document.replace(os.sep, "/"))
+    """"./flood/a.md", "/home/ann/archive/flood/a.md" → "flood/a.md", as seen from the working directory: calls name one file in several
+    ways, and what is written is for others to read. What is no path, or lies elsewhere, stays."""
+    if "://" in document:
+        return document
+    inside = os.path.isabs(document) and document.startswith(os.path.join(os.getcwd(), ""))
+    return posixpath.normpath((os.path.relpath(document) if inside else document).replace(os.sep, "/"))
 
 
 @frozen
