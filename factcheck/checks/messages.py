@@ -6,6 +6,7 @@ from typing import Any
 
 from factcheck.checks.diagnosis import diagnosis
 from factcheck.checks.facts import documents, texts
+from factcheck.checks.reconcile import certain
 from factcheck.model import Claim
 
 Json = dict[str, Any]
@@ -42,7 +43,9 @@ def between(left: Claim, right: Claim, state: Json) -> str:
             else ""
         )
     hint = diagnosis(left.mention, right.mention)
-    return f"{one} and {other} cannot both be true{tail}{f' ({hint})' if hint else ''}."
+    way_out = certain(left, right)
+    both = f" {way_out[0].upper()}{way_out[1:]}." if way_out else ""
+    return f"{one} and {other} cannot both be true{tail}{f' ({hint})' if hint else ''}.{both}"
 
 
 def words(claim: Claim) -> str:

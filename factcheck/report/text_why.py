@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from factcheck.checks.consensus import Consensus, Way
+from factcheck.checks.reconcile import reconciled
 from factcheck.model import Rule, Verdict
 from factcheck.report import finding, steps
 from factcheck.report.ink import Line, line
@@ -22,6 +23,10 @@ def verdict(found: Verdict, paper: Paper) -> None:
         put(paper, row)
     put(paper)
     _trail(found, paper)
+    if found.outcome == "conflict" and len(found.sides) == 2 and found.kind in ("agreement", "alignment"):
+        one, other = (found.claims[side[0]] for side in found.sides)
+        if way_out := reconciled(one, other):
+            put(paper, Line(f"  {clean(way_out)}"))
 
 
 def agreed(found: Consensus, paper: Paper) -> None:
