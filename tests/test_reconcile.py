@@ -18,7 +18,8 @@ ROWS = [
     ("The blast hurt 21 members.", "The blast hurt 36 members.", 0, None),
     ("The blast hurt 21 members.", "The blast hurt 36 members.", 1, "both can be true if they are of different days"),
     ("The blast was on 3 May 2024.", "The blast was on 4 May 2024.", 1, None),
-    ("The wreck holds 1,016 tonnes.", "The wreck holds 1,000 tons.", 0, "both can be true if “1,016 tonnes” means tonnes and “1,000 tons” long tons"),
+    ("The wreck holds 1,016 tonnes.", "The wreck holds 1,000 tons.", 0,
+     "both can be true if “1,016 tonnes” means tonnes and “1,000 tons” long tons"),
 ]
 
 
