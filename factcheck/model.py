@@ -37,7 +37,7 @@ Severity = Literal["error", "warning", "info"]
 
 @frozen
 class Document:
-    """One article as given. Only `id` and `text` are needed; `title` is read as a headline.
+    """One article as given. Only `id` and `text` are needed; `title` is laid beside the body as a headline.
 
     `metadata_offset` is where the prose begins: what lies before it (front matter) is part of the text and of every offset, and is
     not read. `path` is the file it was read from, `replaces` the URL or id of the document that it takes the place of in a store.
@@ -194,6 +194,7 @@ class Claim:
     names: frozenset[str] = frozenset()         # proper names of the sentence, lower-cased
     prefix: str = ""                            # what stands before and after the mention, as the W3C's TextQuoteSelector takes it
     suffix: str = ""
+    title: str | None = None                    # the headline that came beside the text of its document
 
 
 @frozen

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -159,24 +158,20 @@ def test_who_cites_the_post_is_no_second_source() -> None:
     assert verdict.outcome == "agree" and "one and the same text" in verdict.message
 
 
+@pytest.mark.parametrize("text", ["Citing the Post, the mayor said nine people died in the landslide near Tamsin.",
+                                  "Nine people died in the landslide near Tamsin, it said, citing the Post."])
+def test_who_cites_a_paper_by_half_its_name_is_no_second_source(text: str) -> None:
+    one = Document(id="a", text="The landslide near Tamsin killed nine people.", story="one", publisher="Tamsin Post")
+    verdict, = run(one, Document(id="b", text=text, story="one", publisher="Mail"))
+    other, = run(one, Document(id="b", text=text.replace("Post", "Star"), story="one", publisher="Mail"))
+    assert "one and the same text" in verdict.message and "one and the same text" not in other.message
+
+
 def test_two_speakers_who_differ_dispute() -> None:
     one = Document(id="a", text="The blast killed 12 people in Dorn, the interior ministry said.", story="one", published=DAY)
     other = Document(id="b", text="The blast killed 40 people in Dorn, the miners' union said.", story="one", published=DAY)
     verdict, = run(one, other)
     assert (verdict.outcome, verdict.disputed, verdict.severity) == ("conflict", True, "info")
-
-
-def test_ten_thousand_claims_do_not_grow_quadratically() -> None:
-    import time
-
-    def seconds(count: int) -> float:
-        texts = (f"The flood in Dorn hurt {20 + i % 7} people near mill {'abcdefghij'[i % 10]}." for i in range(count))
-        documents_ = [Document(id=str(i), text=text, story="one") for i, text in enumerate(texts)]
-        many = [claim for document in documents_ for claim in claims(document, extract(document))]
-        begin = time.process_time()
-        assert list(itertools.chain.from_iterable(check(group) for group in groups((), many)))
-        return time.process_time() - begin
-    assert any(seconds(2_000) < 6 * max(seconds(500), 0.05) for _ in range(4))      # a busy machine adds time, but not to every try
 
 
 # The day of publication

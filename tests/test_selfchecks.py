@@ -187,3 +187,21 @@ def test_an_age_of_years_holds_the_age_of_days(birth: datetime.date, lived: int)
     assert exact["low"] == exact["high"]
     assert overlap(exact, loose)
     assert int(loose["high"]) - int(loose["low"]) <= 1
+
+
+def beside(title: str, text: str) -> list[Verdict]:
+    """The verdicts on an article whose title came beside its text."""
+    return list(check([Document(id="a", text=text, title=title, story="s")], RULES, default=False).verdicts)
+
+
+def test_a_title_beside_the_text_is_a_headline() -> None:
+    body = "The landslide near Tamsin killed nine people on Tuesday. It buried three houses."
+    verdict, = beside("Landslide near Tamsin kills 14", body)
+    assert verdict.kind == "headline" and "Landslide near Tamsin kills 14" in verdict.message and replay(verdict.trail) == "conflict"
+    assert all(claim.quote in body and body[claim.mention.start:claim.mention.end] == claim.mention.text for claim in verdict.claims)
+    assert beside("Landslide near Tamsin kills nine", body) == beside("Three houses buried near Tamsin", body) == []
+
+
+def test_a_title_that_is_the_first_line_too_is_told_once() -> None:
+    title, body = "Landslide near Tamsin kills 14", "The landslide near Tamsin killed nine people on Tuesday."
+    assert [verdict.kind for verdict in beside(title, f"{title}\n\n{body}")] == ["headline"]

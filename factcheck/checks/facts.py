@@ -22,7 +22,7 @@ from factcheck.groups.features import One
 from factcheck.model import Claim
 
 Json = dict[str, Any]
-CITING = re.compile(r"\b(?:citing|according to|quoting) (?P<whom>[^,.;]{3,60})")         # "40 people, citing the Lowmarsh Post"
+CITING = re.compile(r"\b(?:[Cc]iting|[Aa]ccording to|[Qq]uoting) (?P<whom>[^,.;]{3,60})")         # "40 people, citing the Lowmarsh Post"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +97,22 @@ def texts(claims: Iterable[Claim]) -> int:
 
 def _cited(claim: Claim, publishers: dict[frozenset[str], str]) -> str | None:
     """The text of the publisher whom a claim names as its source: "…, the Lowmarsh Post reported"."""
-    voice = claim.mention.attribution
-    said = _name(voice.speaker) if voice else frozenset()
     own = _name(claim.publisher or "")
-    return next((text for name, text in publishers.items() if name and name <= said and name != own), None)
+    return next((text for name, text in publishers.items() if name and name != own and _names(claim, name)), None)
 
 
 def cites(claim: Claim, other: Claim) -> bool:
     """Whether a claim names the publisher of the other as its source, as the speaker or in so many words ("citing the Post")."""
     name = _name(other.publisher or "")
-    if not name or name == _name(claim.publisher or ""):
-        return False
+    return bool(name) and name != _name(claim.publisher or "") and _names(claim, name)
+
+
+def _names(claim: Claim, name: frozenset[str]) -> bool:
+    """Whether a claim names a publisher as its source, in full or by a word of its name after "citing": "the Post"."""
     voice = claim.mention.attribution
-    said = _name(voice.speaker) if voice else frozenset()
     cited = CITING.search(claim.quote)
-    return name <= said or (cited is not None and name <= _name(cited["whom"]))
+    whom = _name(cited["whom"]) if cited else frozenset()
+    return (voice is not None and name <= _name(voice.speaker)) or name <= whom or bool(whom and whom <= name)
 
 
 def _name(words: str) -> frozenset[str]:

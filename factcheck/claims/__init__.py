@@ -52,6 +52,7 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
                     context,
                     names,
                     *around(text, mention.start, mention.end),
+                    document.title,
                 )
             )
     return found

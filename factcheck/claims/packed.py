@@ -103,7 +103,7 @@ def _claimed(document: Document, mention: Mention, row: Sequence[Any], sets: Seq
     context, names = sets[shared]
     before, after = around(document.text, mention.start, mention.end)
     return Claim(mention, line, column, document.text[begin:end], begin, document.publisher, document.published, document.url,
-                 document.story or "", Key(*key), headline, context, names, before, after)
+                 document.story or "", Key(*key), headline, context, names, before, after, document.title)
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

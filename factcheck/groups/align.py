@@ -53,6 +53,8 @@ def _enough(left: Claim, one: Features, other: Features, same: bool) -> float:
 def _scant(left: Claim, right: Claim, one: Features, other: Features, common: int) -> str | None:
     """Two figures that differ need sentences that say the same: more where it is not victims of one event, or what happened once."""
     here, there = len(one.content.words), len(other.content.words)
+    if one.voice and other.voice and one.voice.isdisjoint(other.voice):                 # two speakers: who they are says nothing of what
+        here, there = (len(set(of.content.words) - of.voice) for of in (one, other))
     share, both = common / max(1, min(here, there)), common / max(1, here + there - common)
     named = bool(one.names & other.maybe or other.names & one.maybe)
     if left.mention.kind == "count" and left.key.entity and left.key.property in aspects() and left.key.property == right.key.property:

@@ -43,7 +43,7 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     mine, theirs = left.mention, right.mention
     if measures.doubtful(mine.unit, theirs.unit):
         return f"{mine.unit} may or may not be {theirs.unit}"
-    if lone := (one.marks - other.marks - other.words) | (other.marks - one.marks - one.words):
+    if lone := ((one.marks - other.marks - other.words) | (other.marks - one.marks - one.words)) - _counted(left, right):
         return f"only one of them says {', '.join(sorted(lone))}"
     if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
         return "it is not said what is counted"
@@ -61,6 +61,11 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     if mine.modality != theirs.modality and not one.denied and not other.denied and not until:
         return f"one is {mine.modality}, the other {theirs.modality}"
     return None
+
+
+def _counted(left: Claim, right: Claim) -> set[str]:
+    """What both count, by name: "civilians" and "people" are compared as a part and its whole."""
+    return {left.key.entity, right.key.entity} if left.key.entity and right.key.entity else set()
 
 
 def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str | None:

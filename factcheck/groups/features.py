@@ -16,6 +16,7 @@ from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import load
 from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
+from factcheck.groups.wholes import is_old, more_elsewhere, second_thing
 from factcheck.model import Claim
 
 REACH = 5           # content words to either side that count as "around the number"
@@ -23,7 +24,6 @@ NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
 LETTERS = re.compile(r"[^\W\d_]+")
 ABLE = frozenset(["can", "could", "may", "might"])
-WHERE = frozenset(["in", "at", "near", "around", "across", "elsewhere", "outside", "along", "throughout"])
 NOT = frozenset(["not", "never", "n't", "nor"])
 
 
@@ -48,6 +48,7 @@ class Features:
     phrases: tuple[frozenset[str], ...]     # each name, but not that of the speaker
     subject: tuple[str, ...]                # the content lemmas before the verb, where it stands before the number
     kind: frozenset[str]                    # the words that narrow the counted thing: "intensive care beds"
+    voice: frozenset[str]                   # the lemmas that only name who speaks
     actor: frozenset[str]                   # the name nearest before the number in its clause
     bearing: tuple[str | None, frozenset[str]]      # "13 miles east of Dorn": east, dorn
     neighbours: tuple[str, ...]             # the tokens directly around the number, numbers as "#"
@@ -120,19 +121,20 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         phrases(claim, said),
         () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:],
         _narrowed(claim),
-        _actor(said, place),
+        _voice(claim, said),
+        _actor(claim, said, place),
         bearing(said, place),
         _neighbours(said, first, end),
         whole.skeleton,
         _opposed(said, place, window),
-        (parts & _words("marked")) | _more_elsewhere(said, stop, place.limit),
+        (parts & _words("marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
         parts & _words("other_event"),
         whole.words,
         frozenset(said.lemmas[index] for index in whole.figures if not first <= index < end),
         frozenset(said.lemmas[index] for index in whole.figures if place.begin <= index < place.limit and not first <= index < end),
         whole.tags,
         at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]),
-        first > 0 and said.lemmas[first - 1] in ("from", "than") and not _words("corrections").isdisjoint(said.lemmas),
+        is_old(said, first),
         mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3) : at])),
     )
 
@@ -172,14 +174,6 @@ def _parts(lemmas: Iterable[str]) -> frozenset[str]:
     return found.union(*(lemma.split("-") for lemma in joined)) if joined else found
 
 
-def _more_elsewhere(said: Sentence, begin: int, limit: int) -> frozenset[str]:
-    """"Killed 90 people in the province and dozens more in the valleys": what is counted is not all."""
-    for index in range(begin, limit - 1):
-        if said.lemmas[index] == "more" and said.lemmas[index + 1] in WHERE and "and" in said.lemmas[max(begin, index - WINDOW):index]:
-            return frozenset((f"more {said.lemmas[index + 1]}",))
-    return frozenset()
-
-
 def phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
     """A claim and its sentence → the words of each proper name in it, but for the speaker's."""
     voice = claim.mention.attribution
@@ -191,6 +185,15 @@ def phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
 def _said_of(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
     """The content words of the sentence without those of the figure itself: its unit is compared apart."""
     return claim.context - frozenset(said.lemmas[place.first:place.end])
+
+
+def _voice(claim: Claim, said: Sentence) -> frozenset[str]:
+    """The lemmas that name who speaks and nothing else of the sentence."""
+    voice = claim.mention.attribution
+    if voice is None:
+        return frozenset()
+    first, end = said.index(voice.start - claim.quote_start), said.index(voice.end - claim.quote_start)
+    return frozenset(said.lemmas[first:end]) - frozenset(said.lemmas[:first]) - frozenset(said.lemmas[end:])
 
 
 def _narrowed(claim: Claim) -> frozenset[str]:
@@ -211,9 +214,12 @@ def _first_word(said: Sentence) -> frozenset[str]:
     return frozenset()
 
 
-def _actor(said: Sentence, place: Place) -> frozenset[str]:
+def _actor(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
+    """The name nearest before the number, but not that of who says it."""
+    voice = claim.mention.attribution
+    begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     index = place.first - 1
-    while index >= place.begin and not said.names[index]:
+    while index >= place.begin and (not said.names[index] or begin <= said.starts[index] < end):
         index -= 1
     words = set()
     while index >= place.begin and said.names[index]:

@@ -5,7 +5,8 @@
     silent    Nine dead in hostel fire / The fire injured 31 people.
 
 Whether both speak of one thing is asked as it is between two articles. A headline that some sentence of the body bears out is right,
-whatever other figures the body gives.
+whatever other figures the body gives. A title that came beside the text is a headline too; it has no place in the text, so the verdict
+cites the body alone and quotes the title.
 """
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from factcheck.checks.trail import Trail
 from factcheck.claims.same import aspects
 from factcheck.groups.align import compare
 from factcheck.groups.features import Features, features_of
-from factcheck.model import Claim, Group, Verdict
+from factcheck.model import Claim, Document, Group, Verdict
 
 KINDS = ("count", "money", "percent", "measure", "duration", "score")
 TO = re.compile(r"\bto\b")
@@ -28,12 +29,30 @@ FIRST = 60              # claims of the body that a headline is about: it tells 
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each number of the headline that the body contradicts and nowhere bears out."""
-    heads = [claim for claim in group.claims if claim.headline and claim.mention.kind in KINDS and not _version(claim)]
+    titled = _titled(group)
+    heads = [claim for claim in (*group.claims, *titled) if claim.headline and claim.mention.kind in KINDS and not _version(claim)]
     if not heads:
         return []
     body = [claim for claim in group.claims if not claim.headline and claim.mention.kind in KINDS][:FIRST]
     seen, there = features_of(heads), features_of(body)
-    return [verdict for head, of_head in zip(heads, seen, strict=True) for verdict in _verdicts(group, head, of_head, body, there)]
+    found = [verdict for head, of_head in zip(heads, seen, strict=True) for verdict in _verdicts(group, head, of_head, body, there)]
+    return [_cited(verdict) if any(verdict.claims[0] is claim for claim in titled) else verdict for verdict in found]
+
+
+def _cited(verdict: Verdict) -> Verdict:
+    """The verdict on a title without the claim that has no place in the text."""
+    return replace(verdict, claims=verdict.claims[1:], sides=((0,),), message=f"{verdict.message} The title: “{verdict.claims[0].quote}”.")
+
+
+def _titled(group: Group) -> list[Claim]:
+    """The claims of a title that is no part of the text."""
+    first = next(iter(group.claims), None)
+    if first is None or not first.title or any(claim.headline and claim.quote.strip() == first.title.strip() for claim in group.claims):
+        return []
+    from factcheck.claims import claims
+    from factcheck.extract import extract
+    title = Document(first.mention.document, first.title, first.published, group.story, publisher=first.publisher)
+    return [replace(claim, headline=True) for claim in claims(title, extract(title))]
 
 
 def _version(claim: Claim) -> bool:
