@@ -23,6 +23,7 @@ from machine_sample import ARTICLES, CONFLICTS, GATED, ROOT
 from report_sample import REPORT
 from test_hostile import NAUGHTY
 
+from factcheck.documents import read
 from factcheck.model import Claim, Document, Report
 from factcheck.model import Skipped as Unread
 from factcheck.pipeline import check
@@ -254,6 +255,24 @@ def test_the_place_to_look_at_is_in_the_new_article() -> None:
     assert newest(fire, dict.fromkeys(ids[:1])) is both[0]                      # the other is held in a store
     undated = replace(fire, claims=tuple(replace(claim, published=None) for claim in both))
     assert newest(undated, dict.fromkeys(ids)).mention.document == "/work/fire/east.txt"
+
+
+def test_a_finding_stands_in_the_file_that_holds_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("held.jsonl").write_text('{"id": "wire/7", "text": "The flood destroyed 40 houses in Sallow."}\n')
+    Path("new.md").write_text("---\npublished: 2024-05-03\n---\nThe flood destroyed 52 houses in Sallow.\n")
+    found = check(read(["held.jsonl", "new.md"]).documents)
+    [issue] = json.loads(written("gitlab", found))
+    assert issue["location"] == {"path": "new.md", "positions": {"begin": {"line": 4, "column": 21}, "end": {"line": 4, "column": 23}}}
+    [result] = log(found)["results"]
+    assert result["relatedLocations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "held.jsonl", "uriBaseId": "%SRCROOT%"}}
+
+
+def test_a_finding_is_the_same_after_text_moved_and_a_file_was_renamed() -> None:
+    one, other = "The flood destroyed 40 houses in Sallow.", "The flood destroyed 52 houses in Sallow."
+    ways = [("a.txt", one), ("b/renamed.md", one), ("a.txt", f"It rained.\r\n\r\n{one}\r\n"), ("a.txt", one.replace("flood ", "flood\r\n"))]
+    prints = [log(check([Document(id, text), Document("z.txt", other)]))["results"][0]["partialFingerprints"] for id, text in ways]
+    assert prints == prints[:1] * len(ways)
 
 
 @pytest.mark.parametrize(("id", "expected"), [

@@ -192,10 +192,23 @@ def test_in_the_frame_of_a_notebook(opened: Open, tmp_path: Path) -> None:
     assert page.locator("blockquote mark").first.is_visible()
 
 
+SHEET = Path(__file__).parent / "golden" / "tick.html"
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+def test_a_tick_sheet_fits_and_prints(opened: Open, width: int) -> None:
+    page = opened(SHEET, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("mark").count() == 4 and page.locator("mark").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("blockquote").first.is_visible() and len(page.pdf()) > 5_000
+
+
 @pytest.mark.skipif(not AXE, reason="AXE does not name axe.min.js")
+@pytest.mark.parametrize("name", ["the report", "a tick sheet"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
-    page = opened(color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing(opened: Open, file: Path, name: str, scheme: str) -> None:
+    page = opened(file if name == "the report" else SHEET, color_scheme=scheme, bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]

@@ -62,9 +62,12 @@ def spotted(report: Report, root: str = "", unit: Unit = "points") -> Callable[[
 
     def spot(claim: Claim) -> Spot:
         name = claim.mention.document
+        file = (given[name].path if name in given else None) or name           # the id of a line of JSON is no file
+        if not is_file_text(file):
+            return Spot(claim, path(file, root), None)
         if name in given and name not in texts:
             texts[name] = lines(given[name].text)
-        return Spot(claim, path(name, root), region(claim, texts.get(name), unit) if is_file_text(name) else None)
+        return Spot(claim, path(file, root), region(claim, texts.get(name), unit))
 
     def spots(verdict: Verdict) -> tuple[Spot, ...]:
         first = newest(verdict, given)
