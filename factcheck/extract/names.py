@@ -94,6 +94,8 @@ def _labelled(here: Here, first: int, end: int) -> bool:
     word, surface, rules = here.words[first - 1], here.block.surface[first - 1], here.rules
     if word == "." and here.said[first - 2] in NUMBER_SIGNS:
         return True                                                                 # "No. 5"
+    if surface == "US" and here.words[first].isdecimal() and not _counts(here, end):
+        return True                                                                 # "along US 1"
     if surface.isupper() and here.said[first - 2] in rules.labels:
         return True                                                                 # "Flight OR 212"
     if not word[0].isalpha() or "," in here.words[first] or "." in here.words[first] and word not in rules.labels and word in rules.stops:

@@ -23,6 +23,8 @@ def vague(block: Block, index: int, known: Words) -> Numeral | None:
                 return None                                                         # "few people" says how few, not how many
         elif index:
             first = index - 1
+    if tokens[end:end + 2] == ["upon", word]:
+        end += 2                                                                    # "thousands upon thousands"
     if end + 1 < count and tokens[end] == "of" and tokens[end + 1] in known.vague and tokens[end + 1] not in ("several", "few", "handful"):
         return Numeral(None, None, None, first, end + 2, f"{word} of {tokens[end + 1]}")
     if word in ("several", "few") and end < count and tokens[end] in known.scales:
@@ -54,8 +56,10 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
         half = and_half(block, found, known)
         if half is not found:
             return half if tokens[end - 1] in known.scales else scaled(block, half, known, False)
-    if end < count and tokens[end] == "point" and end + 1 < count and tokens[end + 1] in known.ones:    # "two point five million"
-        return scaled(block, _point(block, found, known), known, False)
+    dashed = end < count and tokens[end] in DASHES                                  # "six-point-six degrees"
+    at = end + dashed
+    if at < count and tokens[at] == "point" and tokens[at + 1 + dashed:at + 2 + dashed] and tokens[at + 1 + dashed] in known.ones:
+        return scaled(block, _point(block, found, at + 1 + dashed, known), known, False)               # "two point five million"
     if end < count and tokens[end] in ("dozen", "score"):
         factor = known.groups[tokens[end]]
         return (
@@ -100,8 +104,9 @@ def ordinal_after(block: Block, found: Numeral, known: Words) -> Numeral | None:
 RANK_DASHES = frozenset("-‐‑–—")
 
 
-def _point(block: Block, found: Numeral, known: Words) -> Numeral:
-    digits, at = "", found.end + 1
+def _point(block: Block, found: Numeral, at: int, known: Words) -> Numeral:
+    """A number in words and the token of its first decimal → both: "two point five"."""
+    digits = ""
     while at < len(block.words) and block.words[at] in known.ones and known.small[block.words[at]] < 10:
         digits += str(known.small[block.words[at]])
         at += 1

@@ -71,14 +71,15 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
         trailing = _trailing(block, first, at, begin, limit)
-        if not trailing and words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in PASSED) and words[first] not in known.pronouns:
+        if not trailing and words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in PASSED or words[at + 1] == "to") and words[first] not in known.pronouns:
             return None                                                             # "no deaths confirmed in the camp"
         if words[first] in known.pronouns and first == at - 1:
             return Speech(at, last or _attribution(block, first, at, stance), trailing)
         speaker = _attribution(block, first, _trimmed(block, first, at), stance)
         return None if speaker.speaker.lower() in known.excluded else Speech(at, speaker, trailing)
     before = words[at - 1] if at > begin else ""
-    if (before in AFTER_SPEECH or words[at] == "citing") and at + 1 < limit and stance in INVERTED:
+    if (before in AFTER_SPEECH or words[at] == "citing") and at + 1 < limit and stance in INVERTED \
+            and (words[at][-3:] != "ing" or words[at] == "citing"):                 # not ", saying answers to"
         end = _name_end(block, at + 1, limit, rules)                                # "…,” said the minister"
         if end > at + 1 and words[at + 1] not in ("that", "it", "there"):
             return Speech(at, _attribution(block, at + 1, end, stance), words[at] != "citing")
