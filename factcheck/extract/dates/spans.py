@@ -18,6 +18,7 @@ MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 PLURAL_POINTERS = frozenset("past last next coming following previous preceding subsequent succeeding upcoming intervening".split())
 EDGES = frozenset("first final opening closing initial last".split())      # "the first two months of 1939"
+MANY = frozenset(["many", "numerous"])
 REPEATING = frozenset(["every", "each"])
 POINTERS = PLURAL_POINTERS | EDGES | REPEATING
 LONGEST_AMOUNT = 7           # tokens between a pointer and its unit
@@ -37,6 +38,8 @@ def plural(scan: Scan, index: int, code: str) -> Reading | None:
     words, before = scan.words, scan.words[index - 1]
     if before == "recent":
         return Reading(scan.article(index - 1), index + 1, "PAST_REF", "dates/vague")
+    if before in MANY and code in LETTER and code not in CLOCK_UNITS and words[index - 2] != "how":
+        return Reading(index - 1, index + 1, length(code, None), "dates/span", kind="duration")               # "after many years"
     if before in ("these", "those") and code == "D":
         return Reading(index - 1, index + 1, "PRESENT_REF" if before == "these" else "PAST_REF", "dates/vague")
     if before == "the" and code in ("Y", "CE", "DE"):           # "over the years"

@@ -71,7 +71,8 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
         trailing = _trailing(block, first, at, begin, limit)
-        if not trailing and words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in PASSED or words[at + 1] == "to") and words[first] not in known.pronouns:
+        passed = words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in PASSED)
+        if passed and not trailing and words[first] not in known.pronouns:
             return None                                                             # "no deaths confirmed in the camp"
         if words[first] in known.pronouns and first == at - 1:
             return Speech(at, last or _attribution(block, first, at, stance), trailing)
@@ -86,7 +87,7 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     return None
 
 
-PASSED = frozenset([".", ",", ";", "in", "at", "on", "from", "by", "since", "near"])
+PASSED = frozenset([".", ",", ";", "in", "at", "on", "from", "by", "since", "near", "to"])
 BEFORE_VERBS = frozenset(["has", "have", "had", "also", "later", "then", ","])
 AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
 INVERTED = frozenset(["said", "reported", "estimated", "warned"])
