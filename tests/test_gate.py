@@ -392,6 +392,23 @@ def test_a_comment_elsewhere_suppresses_nothing_and_is_told(path: str, text: str
     assert found["status"] == 1 and [notice["kind"] for notice in found["notices"]] == ["unused"]
 
 
+@pytest.mark.parametrize(("comment", "told"), [
+    (IGNORE, False), (IGNORE.replace("casualties/injured", FINGERPRINT), False), (IGNORE.replace("injured", "injurd"), True),
+    (IGNORE.replace("casualties/injured", "self/weekday"), True)])
+def test_of_an_article_alone_only_what_looks_at_it_alone_is_told(comment: str, told: bool, report: Json) -> None:
+    write("flood/a.md", f"{comment}\n{FIFTEEN}")
+    assert [notice["kind"] for notice in report("flood/a.md")["notices"]] == ["unused"] * told
+
+
+def test_a_finding_with_what_a_store_holds_can_be_accepted(report: Json) -> None:
+    assert main(["ingest", "flood/a.md", "--store", "held.db", "--story", "fire"]) == 0
+    call = ("flood/b.md", "--against", "held.db", "--story", "fire")
+    assert report(*call)["status"] == 1
+    assert main(["suppress", FINGERPRINT, "--reason", "both are told on purpose", *call]) == 0
+    found = report(*call)
+    assert found["status"] == 0 and found["notices"] == []
+
+
 @pytest.mark.parametrize("comment", ["<!-- factcheck: ignore casualties/injured -->", "<!-- factcheck: ignore -->",
                                      "<!--factcheck:skip x y-->"])
 def test_a_comment_without_a_reason_cannot_be_used(comment: str, report: Json) -> None:

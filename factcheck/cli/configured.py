@@ -21,7 +21,7 @@ KEYS = {"rules": "rules", "default_rules": "no_default_rules", "against": "again
 
 READING = ("rules", "default_rules", "story", "lang")
 COMMANDS = {"check": tuple(KEYS), "report": (*READING, "skipped", "baseline", "suppressions"), "explain": READING,
-            "suppress": (*READING, "suppressions")}
+            "suppress": (*READING, "against", "suppressions")}
 """Which settings a command takes from a file."""
 
 META = "factcheck.configuration"

@@ -67,8 +67,10 @@ def gated(report: Report, asked: Asked, rules: Sequence[Rule], fail_on: str, rea
     known = Known(day, entries, FAIL_ON[fail_on] or FAIL_ON["conflict"], _usable(words, spoken, broken, Spoken()))
     about = frozenset(name(document.id) for document in report.documents)
     ran = frozenset(rule.id for rule in rules) | {"alignment"}
+    alone = frozenset(rule.id for rule in rules if rule.scope == "document")
     held = report.outdated is not None
-    seen = Seen(about, about if read is None else frozenset(map(name, read)), ran, always if held else gone, not held and read is None)
+    everything = about if read is None else frozenset(map(name, read))
+    seen = Seen(about, everything, ran, alone, always if held else gone, not held and read is None)
     result, compared = stand(report, known, seen)
     if asked.write_baseline is not None and not broken:
         kept = None if compared is None or asked.source is None else compared.kept

@@ -21,12 +21,13 @@ from factcheck.model import Verdict
 @click.option("--by", metavar="NAME", help="Whose word it is.")
 @click.option("--stands", metavar="DOCUMENT", help="Decide instead: this article's side stands. Needs --by.")
 @click.option("--suppressions", "file", default=NAME, show_default=True, metavar="FILE", help="Where to write it.")
+@click.option("--against", metavar="STORE", help="A store that `ingest` made: look among what it holds, too.")
 @click.option("--today", "now", type=options.Day(), metavar="DATE", help="The day it is. [default: SOURCE_DATE_EPOCH, else today]")
 @options.reading
 @options.rules
 @configured.settings
 def command(fingerprint: str, reason: str | None, until: datetime.date | None, by: str | None, stands: str | None, file: str,
-            now: datetime.date | None, rules: tuple[str, ...], no_default_rules: bool, **inputs: Any) -> int:
+            against: str | None, now: datetime.date | None, rules: tuple[str, ...], no_default_rules: bool, **inputs: Any) -> int:
     """Accept a finding: it is shown no more and does not fail a run, until its facts change or its day has passed.
 
     FINGERPRINT stands below each finding as its id. With PATH..., the articles that it is about, the finding is looked up: the block gets
@@ -40,7 +41,7 @@ def command(fingerprint: str, reason: str | None, until: datetime.date | None, b
         raise click.UsageError(f"--until: {today(until)} has passed, expected a day from {today(now)} on")
     found = None
     if inputs["paths"] or inputs["file_list"]:
-        found = _finding(fingerprint, inputs, rules, not no_default_rules)
+        found = _finding(fingerprint, inputs, against, rules, not no_default_rules)
         if found is None or not _has_part(stands, found):
             return 2
         fingerprint = found.fingerprint
@@ -67,11 +68,14 @@ def _said(model: Any, values: dict[str, Any]) -> Any:
         raise click.UsageError(": ".join((*map(str, first["loc"]), str(first.get("ctx", {}).get("error", first["msg"]))))) from None
 
 
-def _finding(fingerprint: str, inputs: dict[str, Any], rules: tuple[str, ...], default: bool) -> Verdict | None:
+def _finding(fingerprint: str, inputs: dict[str, Any], against: str | None, rules: tuple[str, ...], default: bool) -> Verdict | None:
     """The finding of this fingerprint, or of one that begins like it; None, and a sentence, when there is not one."""
-    from factcheck.cli.check import checked, usable
+    from factcheck.cli.check import checked, held, usable
     chosen, broken = usable(rules, default)
-    report = checked(options.Inputs(**inputs).documents(), chosen)
+    documents = options.Inputs(**inputs).documents()
+    report = checked(documents, chosen) if against is None else held(documents, chosen, against)
+    if report is None:
+        return None
     output.name(report.skipped)
     if broken or report.skipped:
         return None

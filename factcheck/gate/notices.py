@@ -12,15 +12,15 @@ from factcheck.standing import Decision, Notice, Suppression
 Bound = Set[Suppression | Decision]
 
 
-def notices(spoken: Spoken, comments: Iterable[Suppression], bound: Bound, today: datetime.date, seen: Seen,
+def notices(spoken: Spoken, idle: Iterable[Suppression], bound: Bound, today: datetime.date, seen: Seen,
             verdicts: Sequence[Verdict]) -> list[Notice]:
-    """The notices on a file of suppressions and on the comments of the articles, by path and line.
+    """The notices on a file of suppressions and on the comments in articles that bind to nothing, by path and line.
 
     That something binds to nothing is only told by a run that could have found what it is about.
     """
     by_mark = {verdict.fingerprint: verdict for verdict in verdicts}
     found = [*_of_suppressions(spoken, bound, today, seen, by_mark), *_of_decisions(spoken, bound, seen, by_mark),
-             *map(_of_comment, (one for one in comments if one not in bound))]
+             *map(_of_comment, idle)]
     return sorted(found, key=lambda notice: (notice.path, notice.line or 0, notice.message))
 
 

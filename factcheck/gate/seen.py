@@ -19,7 +19,8 @@ def name(document: str) -> str:
 
 @frozen
 class Seen:
-    """A run: the names of the articles it was about, those of all it read, the rules that ran, and which documents are there no more.
+    """A run: the names of the articles it was about, those of all it read, the rules that ran and those of them that look at one article
+    alone, and which documents are there no more.
 
     `everything` is whether the articles were compared with each other and with nothing else: no store, no --since.
     """
@@ -27,6 +28,7 @@ class Seen:
     about: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     gone: Callable[[str], bool] = bool
     everything: bool = True
 
@@ -40,3 +42,8 @@ class Seen:
         if any(document not in self.read and not self.gone(document) for document in known):
             return False
         return self.everything or any(document in self.about for document in known)
+
+    def covers_comment(self, rule: str, companions: bool) -> bool:
+        """Whether what a comment in an article is about would have been found: a rule that nobody knows, one that looks at the article
+        alone, or any, when the article was compared with others of its story (`companions`)."""
+        return rule in self.alone or (self.everything and companions) or (rule not in self.rules and not rule.startswith("f1:"))

@@ -6,7 +6,7 @@ binds no more; notices.py says so, and of what binds to nothing.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import TypeVar
@@ -54,7 +54,11 @@ def stand(report: Report, known: Known, seen: Seen) -> tuple[Report, Compared | 
         if said != NOTHING_KNOWN:
             standings[verdict.story, verdict.fingerprint] = said
     used = set(_used(standings.values()))
-    told = notices(known.spoken, [place.suppression for place in comments], used, known.today, seen, report.verdicts)
+    stories = Counter(document.story for document in report.documents)
+    accompanied = {document.id for document in report.documents if stories[document.story] > 1}
+    left = [place.suppression for place in comments if place.suppression not in used
+            and seen.covers_comment(place.suppression.fingerprint, place.suppression.path in accompanied)]
+    told = notices(known.spoken, left, used, known.today, seen, report.verdicts)
     return replace(report, standings=standings, fixed=compared.fixed if compared else (), notices=tuple(told)), compared
 
 
