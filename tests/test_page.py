@@ -19,7 +19,7 @@ from report_sample import CLAIMS, REPORT, verdict
 import factcheck
 from factcheck.checks.amounts import Span, meet, shared
 from factcheck.cli.main import main
-from factcheck.model import Document, Report, Verdict
+from factcheck.model import Document, Report, Skipped, Verdict
 from factcheck.report import formats
 from factcheck.report.page import render
 from factcheck.report.page.axis import axis, spelled, ticks
@@ -276,6 +276,12 @@ def test_what_is_fixed_and_what_expired_is_said() -> None:
     words = Walk(html(report)).text()
     assert "1 fixed since the baseline “4” and “5” differ. Superseded now." in words
     assert "accepted.yaml:7: f1:0 expired on 2024-05-01" in words
+
+
+def test_what_was_skipped_is_never_hidden() -> None:
+    text = html(replace(FLOOD, skipped=tuple(Skipped(f"a{at}.txt", "empty file") for at in range(14))))
+    words = Walk(text).text()
+    assert "14 not used" in words and "4 more" in words and all(f"a{at}.txt: empty file" in words for at in range(14))
 
 
 def test_growing_figures_are_a_series_per_speaker() -> None:
