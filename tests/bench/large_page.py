@@ -30,6 +30,12 @@ FILTER = """() => new Promise(done => {
     document.querySelector("[name=outcome][value=conflict]").click();
     requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
 })"""
+WORDS = """() => new Promise(done => {
+    const begin = performance.now(), field = document.querySelector("[name=text]");
+    field.value = "houses";
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+})"""
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
@@ -101,4 +107,8 @@ def _shown(path: Path) -> Iterator[str]:
         sheet.goto(path.as_uri(), timeout=120_000)
         paint, filtered = sheet.evaluate(PAINT) / 1000, sheet.evaluate(FILTER) / 1000
         yield f"  first paint after {paint:.1f} s [2], a filter takes {filtered:.1f} s [2] ({sheet.inner_text('#shown')})"
+        sheet.keyboard.press("Escape")
+        sheet.wait_for_function("document.getElementById('shown').textContent === ''")
+        words = sheet.evaluate(WORDS) / 1000
+        yield f"  the filter of words takes {words:.1f} s [2] ({sheet.inner_text('#shown')})"
         browser.close()
