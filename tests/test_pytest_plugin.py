@@ -31,6 +31,14 @@ STORY = """verdicts:
 """
 
 
+@pytest.fixture(autouse=True, scope="module")
+def loaded() -> None:
+    """pytester takes what is first imported inside a run out of sys.modules again: nothing of ours may be loaded twice."""
+    for path in sorted((ROOT / "factcheck").rglob("*.py")):
+        if path.stem not in ("spacy", "__main__") and "bundled" not in path.parts:
+            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+
+
 @pytest.fixture
 def project(pytester: pytest.Pytester) -> pytest.Pytester:
     """A project with a rule, a story and its own rule, set up as the plugin's text says."""
