@@ -127,6 +127,11 @@ def check_spans(text: str) -> None:
         assert all(mention.start <= modifier.start < modifier.end <= mention.end for modifier in mention.modifiers)
 
 
+@pytest.mark.parametrize("text", ["P 500 +0.3% Nasdaq +0.8%"])
+def test_texts_that_were_misread_once(text: str) -> None:
+    check_spans(text)
+
+
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     check_spans(text)

@@ -89,6 +89,8 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
         value = among.get(tuple(words[at:at + length]))
         if value is None or at + length > limit:
             continue
+        if word == "+" and not block.adjacent(at) and block.adjacent(at + 1):
+            continue                                                                # "P 500 +0.3%"
         if word not in JOINED or at > end or word == "plus" and block.adjacent(at):         # not "5 plus 3", "the odd man"
             return ModifierSpan(value, block.starts[at], block.ends[at + length - 1]), at + length
     return None, end
