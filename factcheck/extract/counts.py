@@ -38,7 +38,7 @@ def counted(here: Here, draft: Draft) -> None:
         if here.said[at - 1] in rules.back_references:
             _part_of_them(here, draft, at)
             return
-        at = _past_last(here, at)
+        at = _past_measure(here, _past_last(here, at))
         draft.by, several = "counts/number-of-noun", True
     phrase = noun_phrase(here, at, several)
     if phrase is None or _is_verb(here, phrase):
@@ -52,6 +52,15 @@ def _past_last(here: Here, at: int) -> int:
     """The token after "last 14" in "11 of their | last 14 matches"."""
     number = here.number(at + 1) if here.said[at] in here.rules.complements else None
     return at if number is None else number.end
+
+
+def _past_measure(here: Here, at: int) -> int:
+    """The token after "three-ton" in "five of the | three-ton satellites"."""
+    number = here.number(at) if here.said[at] in here.known.starts or here.said[at][:1].isdecimal() else None
+    if number is None or here.said[number.end] not in HYPHENS:
+        return at
+    unit = here.unit(number.end, number.spelled)
+    return at if unit is None else unit.end
 
 
 def _is_verb(here: Here, phrase: Phrase) -> bool:

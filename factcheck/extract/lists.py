@@ -35,7 +35,7 @@ def share_noun(here: Here, draft: Draft) -> None:
         for left in _row(here, draft):
             left.entity, left.head, left.property = draft.entity, draft.head, left.property or draft.property
     elif _bare(draft) and draft.previous is not None:
-        if _compared(here, draft):
+        if _compared(here, draft) or _reached(here, draft):
             _take_over(draft, _counterpart(draft, draft.previous))
         elif _aged(here, draft) or repeats(here, draft.start, draft.stop):
             _take_over(draft, draft.previous)
@@ -70,6 +70,13 @@ def _compared(here: Here, draft: Draft) -> bool:
     at = draft.first
     left = draft.previous
     return left is not None and _has_own(left) and tuple(here.words[at - 2:at]) in COMPARED and at - left.end <= LONGEST
+
+
+def _reached(here: Here, draft: Draft) -> bool:
+    """"from about 14-18 mpg to 24": the end of a "from"."""
+    left, at = draft.previous, draft.first - 1
+    return left is not None and left.unit_name is not None and here.said[at] == "to" and left.end == at \
+        and "from" in here.words[max(here.begin, left.first - 1):left.start]
 
 
 def _counterpart(draft: Draft, left: Draft) -> Draft:

@@ -15,6 +15,7 @@ JOINED_OK = frozenset(["minus", "sub", "plus", "mid", "to", "of", "non", "pre", 
 LONGEST_NUMBER = 6          # groups of digits in a telephone number
 NUMBER_SIGNS = frozenset(["no", "nos", "fig", "art", "vol", "p", "pp"])
 OBJECTS = frozenset(["the", "a", "an", "it", "its", "them", "their", "his", "her", "this", "that", "these", "those", "all", "no", "any"])
+OWNERS = frozenset(["’s", "'s"])
 JOINTS = frozenset(["and", "or", ",", "to", "&", *HYPHENS])
 
 
@@ -98,9 +99,13 @@ def _labelled(here: Here, first: int, end: int) -> bool:
         return True                                                                 # "along US 1"
     if surface.isupper() and here.said[first - 2] in rules.labels:
         return True                                                                 # "Flight OR 212"
+    if word in OWNERS and here.capital(first - 2):
+        return here.words[first].isdecimal() and (rules.is_verb(here.said[end]) or here.said[end] in rules.trends)      # "Poor's 500 fell"
     if not word[0].isalpha() or "," in here.words[first] or "." in here.words[first] and word not in rules.labels and word in rules.stops:
         return False
     capital = surface[0].isupper()
+    if not surface.islower() and not capital:
+        return True                                                                 # "iPhone 11"
     if capital and word in rules.labels:
         return True                                                                 # "Section 230 shields"
     if word not in rules.labels and singular(word) in rules.labels:                 # "junctions 8 and 9", not "the hall seats 500"
@@ -109,8 +114,7 @@ def _labelled(here: Here, first: int, end: int) -> bool:
         return not _counts(here, end)
     if word in rules.stops or word in rules.trends or rules.is_verb(word) or here.block.taken[first - 1]:
         return False
-    camel = not surface.islower() and not capital                                   # "iPhone 11"
-    return (capital or camel) and not _counts(here, end) and (first - 1 > here.begin or _alone(here, end))
+    return capital and not _counts(here, end) and (first - 1 > here.begin or _alone(here, end))
 
 
 def _alone(here: Here, end: int) -> bool:

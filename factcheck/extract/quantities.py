@@ -20,6 +20,8 @@ from factcheck.extract.tokens import NUMBER, Block
 from factcheck.extract.units import UnitMatch, unit_before
 from factcheck.measures import MONEY
 
+NEAR = 2                    # tokens between a number and its noun: "five of the | satellites"
+
 
 def quantities(block: Block, lang: str = "en") -> list[Draft]:
     """A block whose dates are taken → its quantities in order; of languages other than English numbers and units only."""
@@ -51,11 +53,21 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             if _free(block, draft):
                 found.append(draft)
                 here.previous = draft
-            cursor = max(cursor, draft.end, draft.stop, draft.entity[1] if draft.entity and draft.kind == "count" else 0)
+            cursor = max(cursor, draft.end, draft.stop, _named_until(here, draft))
         if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
             part, whole = drafts
             part.entity, part.head, part.property = whole.entity, whole.head, part.property or whole.property
     return found
+
+
+def _named_until(here: Here, draft: Draft) -> int:
+    """The token after what a count counts, where no number stands between: not in "five of the | three-ton satellites"."""
+    if draft.entity is None or draft.kind != "count":
+        return 0
+    first, end = draft.entity
+    known = here.known.starts
+    between = here.words[draft.end:first] if first > draft.end + NEAR else ()
+    return 0 if any(word in known or word[0].isdecimal() for word in between) else end
 
 
 def _free(block: Block, draft: Draft) -> bool:

@@ -44,6 +44,7 @@ def _capital_name(here: Here, number: Numeral) -> bool:
 
 
 HOURS = 12
+SINGULAR = frozenset(["is", "was", "has"])
 QUOTES = frozenset("“\"‘':")
 
 
@@ -79,6 +80,8 @@ def is_model(here: Here, draft: Draft) -> bool:
     after = here.said[at]
     if after in HYPHENS or after in rules.levels:
         return False
+    if here.said[draft.start - 1] == "the" and after in SINGULAR:
+        return True                                                                 # "the 486 is a chip"
     phrase = noun_phrase(here, at) if after[:1].isalpha() and after not in rules.stops else None
     if phrase is None:
         return _after_group(here, draft.start) or (len(word) == 4 and "1100" <= word < "2100" and after != "of")

@@ -49,7 +49,8 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     second = _second(here, at + 1, symbol, hedged=between or moved_from)
     if second is None or second.number.low is None or not _same_unit(symbol, unit, second):
         return None
-    if joint in DASHES and (_is_code(here, at, second.number) or second.number.spelled and here.capital(second.number.first)):
+    named = second.number.spelled and here.capital(second.number.first)
+    if joint in DASHES and (named or _is_code(here, at, second.number) or _lettered(here, second)):
         return []                                                                   # "7-Eleven"
     if joint in DASHES and unit is not None and unit.name == "foot" and second.unit is None and second.number.low < INCHES:
         return None                                                                 # "6-foot-10"
@@ -137,6 +138,12 @@ def _first_scaled(here: Here, number: Numeral, second: Numeral) -> Number:
     if factor is None or number.end - number.first > 1 or number.low >= LARGEST_UNSCALED or number.low * factor > second.low * 10:
         return number.low
     return number.low * factor
+
+
+def _lettered(here: Here, second: Second) -> bool:
+    """"777-200LR": letters that are no unit touch the second number."""
+    at = second.number.end
+    return second.unit is None and at < here.limit and here.block.adjacent(at) and here.words[at][0].isalpha()
 
 
 def _is_code(here: Here, dash: int, second: Numeral) -> bool:

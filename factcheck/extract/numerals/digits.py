@@ -106,6 +106,8 @@ def _groups(block: Block, index: int, last: re.Pattern[str]) -> tuple[str, int]:
         return (text + tokens[end + 1], end + 2) if spaced and not block.adjacent(end + 1) else (text, end)
     while end < count and text[0] != "0" and tokens[end][0].isdecimal() and block.text[block.ends[end - 1]:block.starts[end]] in GAPS:
         whole = len(tokens[end]) == 3 and tokens[end].isdecimal()
+        if end + 1 < count and tokens[end + 1] == "s" and block.adjacent(end + 1):
+            break                                                                   # "18 777s"
         if not whole and not last.fullmatch(tokens[end]):
             break
         text, end = text + tokens[end], end + 1
