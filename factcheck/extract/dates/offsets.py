@@ -36,8 +36,8 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
         number = Fraction(number) + Fraction(1, 2)
     if number is None and first == index and not words[index].endswith("s"):
         return _neighbour(scan, index, code)
-    if not scan.free(first):
-        return None
+    if not scan.free(first) or (word == "from" and words[first - 1] in ("for", "lasted", "lasts", "last")):
+        return None                                             # "a strike for 48 hours from Monday"
     base = story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
     if word in ("after", "before", "from"):
         anchor = _fixed(scan, end)

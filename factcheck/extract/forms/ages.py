@@ -71,10 +71,12 @@ def _apposition(here: Here, number: Numeral) -> bool:
 
 
 def _one_name(here: Here, at: int) -> bool:
-    """Whether a name alone is a person's: "Moss, 48, was", "Moss, 48, a former guard"; not "in Halvorn, 48, …"."""
+    """Whether a name alone is a person's: "Moss, 48, was", "Moss, 48, a former guard", "named Moss, 48, as its head"; not "in Halvorn, 48".
+    """
     before, following = here.said[at - 1], here.said[at + 4]
     return before not in here.rules.prepositions and not before.isdecimal() and (
-        following in here.rules.auxiliaries or following in ("who", "of", "from", "a", "an", "the") or here.rules.is_verb(following))
+        following in here.rules.auxiliaries or here.rules.is_verb(before) and following == "as"
+        or following in ("who", "of", "from", "a", "an", "the") or here.rules.is_verb(following))
 
 
 def _one_person(here: Here, at: int) -> bool:
