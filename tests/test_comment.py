@@ -51,11 +51,21 @@ def test_it_has_all_that_an_editor_needs() -> None:
     assert calls[0][3:] == ["--stands", "b.txt", "--by", "NAME", "--reason", "…"] and calls[1][3:] == ["--reason", "…"]
 
 
+def test_one_figure_that_contradicts_many_articles_is_one_thing_to_settle() -> None:
+    held = [Document(f"{houses}.txt", f"The flood destroyed {houses} houses in Sallow.", DAY, "s") for houses in range(40, 49)]
+    report = check([Document("z.txt", "The flood destroyed 97 houses in Sallow.", DAY, "s"), *held])
+    loud = [verdict for verdict in report.verdicts if any(claim.mention.document == "z.txt" for claim in verdict.claims)]
+    page = shown(written("markdown", replace(report, verdicts=tuple(loud))))
+    assert "9 conflicts to settle" in words(page) and len(page.xpath("//h4")) == 1
+    rows = [words(row) for row in page.xpath("//ul/li")]
+    assert len(rows) == 6 and rows[-1] == "3 more" and all("97 houses" in row and "f1:" in row for row in rows[:-1])
+
+
 def test_what_was_known_or_agrees_is_folded() -> None:
     page = shown(written("markdown"))
     folded = [words(summary) for summary in page.xpath("//details/summary")]
     assert folded == ["1 figure that a later one replaced", "4 findings known before", "1 fact agreed"]
-    assert len(page.xpath("//h4")) == len(CONFLICTS) - 4
+    assert len(page.xpath("//h4")) == 1 and len(CONFLICTS) - 4 == 2 and "The same figure, with other articles:" in words(page)
     assert "Both counts are official <i>|</i> ](x)" in words(page) and "decided by M. Varn" in words(page)
     assert "a.jsonl:7: id: missing" in words(page) and "binds to no finding" in words(page)
 
@@ -108,7 +118,8 @@ def test_a_command_is_one_word_of_the_shell_for_any_name() -> None:
 def test_a_long_comment_says_what_it_leaves_out() -> None:
     [verdict] = [verdict for verdict in GATED.verdicts if verdict.story == "fire"]
     conflict = replace(CONFLICTS[-1], message="x" * 900)
-    loud = [replace(conflict, story=f"{number}", fingerprint=f"f1:{number:024x}") for number in range(200)]
+    loud = [replace(conflict, fingerprint=f"f1:{number:024x}", claims=tuple(
+        replace(claim, mention=replace(claim.mention, document=f"{number}.txt")) for claim in conflict.claims)) for number in range(200)]
     quiet = [replace(verdict, story=f"{number}", message="y" * 900, fingerprint=f"f1:{number:024x}") for number in range(200)]
     comment = written("markdown", replace(GATED, standings={}, verdicts=(*loud, *quiet)))
     assert len(comment) < 65_536 and len(comment) <= LONGEST + 200

@@ -25,7 +25,9 @@ MARK = "<!-- factcheck -->"
 LONGEST = 60_000
 """Characters of a comment; GitHub takes 65,536."""
 FULL = 10
-"""Findings that are shown with their quotes."""
+"""Figures that are shown with their quotes."""
+BESIDE = 5
+"""More findings about the same figure that are named below the first."""
 ROWS = 40
 """Rows of a folded table."""
 SIGNS = {"error": "✗", "warning": "!", "note": "≠"}
@@ -40,8 +42,10 @@ def verdicts(report: Report, paper: Paper) -> None:
     new = sorted((alert for alert in found if not accepted(alert.known)), key=lambda alert: list(SIGNS).index(alert.level))
     loud, quiet = [alert for alert in new if alert.verdict.outcome == "conflict"], [a for a in new if a.verdict.outcome != "conflict"]
     known = [alert for alert in found if accepted(alert.known)]
-    blocks = [_head(report, loud, len(known)), *map(_finding, loud[:FULL])]
-    rest = [_folded(f"{count(len(loud) - FULL, 'more conflict')}", ("finding", "place"), map(_row, loud[FULL:]))] if loud[FULL:] else []
+    figures = _figures(loud)
+    blocks = [_head(report, loud, len(known)), *map(_figure, figures[:FULL])]
+    more = [alert for figure in figures[FULL:] for alert in figure]
+    rest = [_folded(f"{count(len(more), 'more conflict')}", ("finding", "place"), map(_row, more))] if more else []
     rest += [_folded(f"{count(len(quiet), 'figure')} that a later one replaced", ("finding", "place"), map(_row, quiet))] if quiet else []
     rest += [_folded(f"{count(len(known), 'finding')} known before", ("finding", "why it stays"), map(_known, known))] if known else []
     paper.out.write(_bounded([*blocks, *_unused(report), *rest, *_agreed(report)]))
@@ -72,8 +76,26 @@ def _head(report: Report, loud: Sequence[Alert], known: int) -> str:
     return f"### factcheck: {title}\n\n{', '.join(filter(None, said))}."
 
 
-def _finding(alert: Alert) -> str:
-    """One finding in full."""
+def _figures(loud: Iterable[Alert]) -> list[list[Alert]]:
+    """Findings by the figure that they are about: one that contradicts five articles is one thing to settle."""
+    found: dict[tuple[str, int], list[Alert]] = {}
+    for alert in loud:
+        found.setdefault((alert.here.claim.mention.document, alert.here.claim.mention.start), []).append(alert)
+    return list(found.values())
+
+
+def _figure(found: Sequence[Alert]) -> str:
+    """The findings about one figure: the first in full, the others a line each."""
+    rows = [f"<li>{safe(alert.verdict.message)} {' '.join(_place(spot.claim) for spot in alert.others[:1])} "
+            f"{_code(alert.verdict.fingerprint)}</li>\n" for alert in found[1:BESIDE + 1]]
+    if len(found) > BESIDE + 1:
+        rows.append(f"<li>{len(found) - BESIDE - 1} more</li>\n")
+    others = f"<p>The same figure, with other articles:</p>\n<ul>\n{''.join(rows)}</ul>\n\n" if rows else ""
+    return _finding(found[0], others)
+
+
+def _finding(alert: Alert, others: str = "") -> str:
+    """One finding in full, with what else is said of its figure."""
     verdict, here = alert.verdict, alert.here.claim
     across = opposite(verdict, here)
     shown = [here, *([across] if across else [])]
@@ -84,7 +106,7 @@ def _finding(alert: Alert) -> str:
     parts.append(f"<p><b>Diagnosis:</b> {safe(because(verdict, here, across or here))}<br>\n"
                  f"<b>To ask:</b> {safe(question(verdict, here, across or here))}<br>\n"
                  f"<b>To decide:</b> correct the text; or say which article stands, or why all may stay (rule {_code(verdict.rule)}):</p>")
-    return "\n".join(parts) + "\n\n" + _commands(verdict, here)
+    return "\n".join(parts) + "\n\n" + others + _commands(verdict, here)
 
 
 def _side_by_side(claims: Sequence[Claim]) -> str:
