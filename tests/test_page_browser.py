@@ -213,3 +213,11 @@ def test_axe_finds_nothing(opened: Open, file: Path, name: str, scheme: str) -> 
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+
+
+def test_on_a_phone_the_table_is_a_list(opened: Open) -> None:
+    page = opened(viewport={"width": 390, "height": 800})
+    row = page.locator(".matrix tbody tr").first
+    shown = [cell for cell in row.locator("td").all() if cell.is_visible()]
+    assert 0 < len(shown) < row.locator("td").count() and all(cell.get_attribute("data-source") for cell in shown)
+    assert all(cell.bounding_box()["x"] + cell.bounding_box()["width"] <= 390 for cell in shown)

@@ -13,7 +13,7 @@ from factcheck.report.words import clean
 
 ROWS = 60
 COLUMNS = 30
-LONGEST = 34
+LONGEST = 44
 
 
 @dataclass(frozen=True, slots=True)
