@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factcheck.cli.main import main
+from factcheck.data import bundled
+from factcheck.documents import read
+from factcheck.model import Document
+from factcheck.pipeline import check
 
 PLACES = ("Ketterby", "Dunmarrow", "Port Alwyn", "Larkhaven", "Sorrel Bay", "Tolvane", "Brackwater", "Varnholt", "Orsa", "Kestmoor")
 TEXTS = (
@@ -100,3 +105,25 @@ def test_accepted_it_is_quiet_again(capsys: pytest.CaptureFixture[str]) -> None:
     os.rename("articles/orsa/news.md", "articles/orsa/pier.md")
     assert checked(capsys, "--since", "main", "--baseline", "base.yaml")["status"] == 0
     assert checked(capsys, "--since", "main")["status"] == 1
+
+
+STORIES = sorted(path.name for path in bundled("seeds").iterdir() if path.is_dir())
+CHANGES: dict[str, Callable[[tuple[Document, ...]], list[Document]]] = {
+    "renamed": lambda documents: [replace(document, id=f"{len(documents) - number}.md") for number, document in enumerate(documents)],
+    "line ends": lambda documents: [replace(document, text=document.text.replace("\r\n", "\n").replace("\n", "\r\n"), metadata_offset=(
+        document.metadata_offset + document.text.count("\n", 0, document.metadata_offset))) for document in documents],
+    "lines above": lambda documents: [replace(document, text=f"{document.text[:document.metadata_offset]}\n\n\n"
+                                                             f"{document.text[document.metadata_offset:]}") for document in documents],
+    "two spaces": lambda documents: [replace(document, text=document.text[:document.metadata_offset] + document.text[
+        document.metadata_offset:].replace(". ", ".  ")) for document in documents],
+}
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_no_finding_of_the_sample_stories_depends_on_the_look_of_its_files(story: str) -> None:
+    folder = bundled("rules") / "stories" / story
+    documents = read([str(bundled("seeds") / story)], story=story).documents
+
+    def findings(changed: Sequence[Document]) -> list[tuple[str, str]]:
+        return sorted((verdict.outcome, verdict.fingerprint) for verdict in check(changed, [folder] if folder.is_dir() else None).verdicts)
+    assert {name: findings(change(documents)) for name, change in CHANGES.items()} == dict.fromkeys(CHANGES, findings(documents))

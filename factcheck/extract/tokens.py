@@ -34,7 +34,9 @@ FINDS = NUMBER | DATE | IMPLIED     # what a mention may begin with; the others 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
 BATCH = 6_000               # characters of short paragraphs that share one pass
 BREAK = re.compile(r"\n")
-SOFT = re.compile(r"""\n(?<=[^\n]{38}[^\n.!?:;"”]\n)(?=\w)""")      # a line of some length that ends no sentence, and no mark follows
+SOFT = re.compile(r"""
+    \n (?: (?<=[^\n]{38}[^\r\n.!?:;"”]\n) | (?<=[^\n]{38}[^\r\n.!?:;"”]\r\n) ) (?=\w)     # a line of some length that ends no sentence
+""", re.VERBOSE)
 CUT = re.compile(r"[.!?][\"”’)]*\s")
 MARKS = dict.fromkeys(".!?…", END)
 DIGITS = frozenset("0123456789")

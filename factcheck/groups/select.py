@@ -116,12 +116,18 @@ def _near(items: frozenset[str]) -> Test:
     return lambda claim: not words.isdisjoint(_around(claim))
 
 
+def unwrapped(text: str) -> str:
+    """"home\\r\\nto 2,961 exiles" → "home to 2,961 exiles", whatever the line ends."""
+    return text.replace("\r\n", " ").replace("\n", " ")
+
+
 def _patterns(items: tuple[str, ...], rule: Rule) -> Test:
     from factcheck.rulebook.patterns import LIMIT, found
 
     def test(claim: Claim) -> bool:
         start, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
-        sentence = claim.quote.replace("\n", " ")         # a wrapped line: "home\nto 2,961 exiles"
+        pieces = [unwrapped(piece) for piece in (claim.quote[:start], claim.quote[start:end], claim.quote[end:])]
+        sentence, start, end = "".join(pieces), len(pieces[0]), len(pieces[0]) + len(pieces[1])
         for item in items:
             try:
                 if found(item, sentence, start, end):
