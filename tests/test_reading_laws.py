@@ -194,3 +194,10 @@ def test_hostile_text_is_read_in_a_second_or_two(text: str) -> None:
     before = time.process_time()
     check_spans(text)
     assert time.process_time() - before < 2
+
+
+def test_a_model_stays_a_name() -> None:
+    """A long number that was a name counts nothing later on where nothing counted follows it."""
+    said = [one.text for one in extract("It has five Orne 737s. The 737 was late. Five new 737 boats and 737 people came.")]
+    assert said == ["five", "Five", "737"]
+    assert [one.text for one in extract("The 737 people came late.")] == ["737"]

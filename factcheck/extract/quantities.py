@@ -18,13 +18,21 @@ from factcheck.extract.silent import is_model, is_silent, is_year
 from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import NUMBER, Block
 from factcheck.extract.units import UnitMatch, unit_before
+from factcheck.extract.verbs import POSSESSIVES
 from factcheck.measures import MONEY
 
+MODEL = 3                   # digits of a number that is remembered as a name
+BESIDE = 4                  # tokens between a count and a model: "five new | 737 aircraft"
 NEAR = 2                    # tokens between a number and its noun: "five of the | satellites"
 
 
-def quantities(block: Block, lang: str = "en") -> list[Draft]:
-    """A block whose dates are taken → its quantities in order; of languages other than English numbers and units only."""
+def quantities(block: Block, lang: str = "en", models: set[str] | None = None) -> list[Draft]:
+    """A block whose dates are taken → its quantities in order; of languages other than English numbers and units only.
+
+    `models` are the long numbers that were names in the text so far ("Boeing 737"): they are learned and stay names where they count
+    nothing ("the 737 landed").
+    """
+    models = set() if models is None else models
     known, taken, bounds = words(lang), block.taken, block.sentences
     found: list[Draft] = []
     cursor = sentence = limit = 0
@@ -41,6 +49,8 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
         drafts = read(here, index, named)
         if drafts is None:
             named, drafts = index + 1, []
+            if len(block.words[index]) >= MODEL and block.words[index].isdecimal():
+                models.add(block.words[index])
         for draft in drafts:
             draft.sentence = sentence
             draft.previous = here.previous
@@ -50,21 +60,36 @@ def quantities(block: Block, lang: str = "en") -> list[Draft]:
             if draft.previous is not None:
                 share_noun(here, draft)
                 share_aspect(here, draft)
+            if models and draft.kind == "count" and block.words[draft.start] in models and _stays_name(here, draft):
+                continue
             if _free(block, draft):
                 found.append(draft)
                 here.previous = draft
-            cursor = max(cursor, draft.end, draft.stop, _named_until(here, draft))
+            cursor = max(cursor, draft.end, draft.stop, _named_until(here, draft, models))
         if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
             part, whole = drafts
             part.entity, part.head, part.property = whole.entity, whole.head, part.property or whole.property
     return found
 
 
-def _named_until(here: Here, draft: Draft) -> int:
-    """The token after what a count counts, where no number stands between: not in "five of the | three-ton satellites"."""
+def _stays_name(here: Here, draft: Draft) -> bool:
+    """Whether the number of a model counts nothing here: "the 737 landed", "five new 737 aircraft"; but "737 people"."""
+    if draft.unit_name is not None or draft.stop != draft.start + 1:
+        return False
+    counted = draft.entity is not None and draft.entity[0] >= draft.stop and here.rules.is_plural(here.words[draft.entity[1] - 1])
+    left = draft.previous
+    return not counted or left is not None and left.end < draft.start <= left.end + BESIDE \
+        and all((word[0].isalpha() or word in POSSESSIVES) and word != "and" for word in here.words[left.end:draft.start])
+
+
+def _named_until(here: Here, draft: Draft, models: set[str]) -> int:
+    """The token after what a count counts, where no number stands between: not in "five of the | three-ton satellites". `models` learns
+    the numbers in it.
+    """
     if draft.entity is None or draft.kind != "count":
         return 0
     first, end = draft.entity
+    models.update(word for word in here.words[first:end] if len(word) >= MODEL and word.isdecimal())      # "five | Boeing 737s"
     known = here.known.starts
     between = here.words[draft.end:first] if first > draft.end + NEAR else ()
     return 0 if any(word in known or word[0].isdecimal() for word in between) else end

@@ -39,11 +39,12 @@ def mentions(document: Document) -> Iterator[Mention]:
     """A document → its mentions one by one; memory is bounded by the longest block."""
     listener = Listener(grammar(), voices())
     anchor = Anchor.of(document.published or dateline(document.text, document.metadata_offset), document.lang)
+    models: set[str] = set()
     for block in blocks(uncommented(document.text), document.metadata_offset, lexicon(anchor.lang)):
         days = dates(block, anchor) if block.holds & DATE else []
         for day in days:
             block.take(day.first, day.last)
-        drafts = quantities(block, anchor.lang) if block.holds & NUMBER else []
+        drafts = quantities(block, anchor.lang, models) if block.holds & NUMBER else []
         for draft in drafts:
             block.take(draft.first, draft.end)
         if block.holds & IMPLIED:
