@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.extract.here import Here
 from factcheck.extract.verbs import certain
 
+KILLED = "killed"
 STEPS = 6                   # words between a noun and what happened to it
 BACK = 4                    # words between a verb and its number
 PHRASE = 9                  # tokens in "from two villages"
@@ -29,12 +30,27 @@ def property_after(here: Here, at: int) -> str | None:
             continue
         if word in rules.speech:
             return reporting
+        if word in rules.takers and here.said[index + 2] == "lives":
+            return KILLED                                                           # "11 people lost their lives"
         if word in rules.past or (word[-2:] == "ed" and len(word) > 4 and word not in rules.not_verbs):
             return word
         if linked and (word in rules.complements or _predicate(here, index)):
             return word
         break
     return reporting
+
+
+def lives(here: Here, first: int, end: int) -> bool:
+    """Whether what is said around a count of people, tokens `first` to `end`, is their death: "cost | 11 people | their lives", "took the
+    lives of | 11 people".
+    """
+    rules = here.rules
+    before = here.said[first - 1]
+    if before in rules.takers:
+        return here.said[end] in rules.determiners and here.said[end + 1] == "lives" or here.words[end - 1] == "lives"
+    if before != "of" or here.said[first - 2] != "lives":
+        return False
+    return not rules.takers.isdisjoint(here.words[max(here.begin, first - 5):first - 2])
 
 
 def _predicate(here: Here, at: int) -> bool:

@@ -6,7 +6,7 @@ of the noun before it ("a crew of 22"). Gets wrong: animals and things that are 
 """
 from __future__ import annotations
 
-from factcheck.extract.aspects import property_after, property_before, property_later, property_past
+from factcheck.extract.aspects import KILLED, lives, property_after, property_before, property_later, property_past
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities import measured, noun_before, set_entity
 from factcheck.extract.grammar import singular
@@ -146,6 +146,10 @@ def _aspect(here: Here, draft: Draft, phrase: Phrase) -> None:
     if draft.property is not None:
         return
     end = draft.entity[1] if draft.entity else phrase.end
+    if lives(here, draft.first, end):
+        draft.property = KILLED
+        draft.head = "person" if draft.head == "life" else draft.head
+        return
     after, before = property_after(here, end), property_before(here, draft.first)
     if draft.low != 1 and here.said[end] in SINGULAR and here.said[draft.first - 1] != "of" and here.rules.is_plural(here.words[end - 1]):
         after = None                                                                # "the man with 12 children | was arrested"

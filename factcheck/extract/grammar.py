@@ -8,7 +8,7 @@ from factcheck.frozen import frozen
 
 PLAIN_SETS = tuple("""
     before_pronoun_one before_either_one after_pronoun_one generations hedges moves trend_fillers trends_with_object turns modals
-    collecting codes levels passing edges acronyms
+    collecting codes levels passing edges takers acronyms
     adverbial_nouns floating subject_words ly_nouns comparatives no_heads dimensions statistics value_verbs before_number links date_links
     plural_modifiers participles directions clause_openers
     time_links people_alone stand_ins fillers those back_references aspect_links passives finite_passives reporting suffering harm
@@ -53,6 +53,7 @@ class Grammar:
     levels: frozenset[str]
     passing: frozenset[str]
     edges: frozenset[str]
+    takers: frozenset[str]
     turns: frozenset[str]
     modals: frozenset[str]
     acronyms: frozenset[str]
