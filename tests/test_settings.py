@@ -121,6 +121,16 @@ def test_the_configuration_closest_to_an_article_says_what_is_ignored_there(caps
     assert stories() == ["quake"]
 
 
+def test_what_a_closer_configuration_may_not_say_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    write("factcheck.toml", 'fail-on = "conflict"\n')
+    write("fire/factcheck.toml", 'extend = "../factcheck.toml"\nignore = ["self"]\nbaseline = "b.yaml"\nlang = "de"\n')
+    assert check() == 1
+    assert "fire/factcheck.toml: baseline, lang: not used, expected in the configuration of the" in capsys.readouterr().err
+    write("fire/factcheck.toml", 'extend = "../factcheck.toml"\nignore = ["self"]\n')
+    assert check() == 1
+    assert capsys.readouterr().err == ""
+
+
 def test_rules_by_path() -> None:
     write("factcheck.toml", '[per-file-ignores]\n"fire/b*.md" = ["casualties/injured"]\n')
     assert check() == 0

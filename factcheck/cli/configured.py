@@ -106,9 +106,21 @@ def _by_folder(context: click.Context, run: Configuration, paths: Sequence[str])
     near = {}
     for folder in dict.fromkeys(os.path.dirname(path) or "." for path in paths):
         path = closest(folder)
+        if path is not None and path not in files:
+            files[path] = _loaded(context, path)
+            _tell(path, files[path])
         if path is not None:
-            near[folder] = files[path] if path in files else files.setdefault(path, _loaded(context, path))
+            near[folder] = files[path]
     return near
+
+
+def _tell(path: str, values: Mapping[str, Any]) -> None:
+    """What a configuration closer to an article says that only that of the working directory may say: not used, and not in silence."""
+    from factcheck.settings.model import OF_FILES
+    left = [key.replace("_", "-") for key, value in values.items() if key not in (*OF_FILES, "extend") and value.path == path]
+    if left:
+        output.say(f"{path}: {', '.join(left)}: not used, expected in the configuration of the working directory, or --config {path}; "
+                   f"of one closer to an article {' and '.join(key.replace('_', '-') for key in OF_FILES)} count")
 
 
 def shown(paths: Sequence[str]) -> str:
