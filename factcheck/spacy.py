@@ -13,12 +13,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-
 from factcheck.extract import extract
 from factcheck.model import Document
 from factcheck.report.records import mention
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(f"factcheck.spacy needs spaCy: pip install 'factcheck[spacy]' ({error})", name=error.name) from error
 
 NAME = "factcheck"
 

@@ -1,6 +1,7 @@
 """What a notebook shows of a report and of a verdict, and the report as a frame."""
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import subprocess
 import sys
@@ -67,6 +68,14 @@ def test_a_frame_of_the_library_itself(library: str, monkeypatch: pytest.MonkeyP
     frame = REPORT.to_frame()
     assert frame.shape == (6, len(CLAIM)) and frame["low"].max() == 24.0
     assert Report().to_frame().shape == (0, len(CLAIM))
+
+
+def test_the_component_of_spacy_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("spacy", "spacy.language", "factcheck.spacy"):
+        monkeypatch.setitem(sys.modules, name, None)                   # None: an import of it fails
+    monkeypatch.delitem(sys.modules, "factcheck.spacy")
+    with pytest.raises(ModuleNotFoundError, match="needs spaCy: pip install"):
+        importlib.import_module("factcheck.spacy")
 
 
 def test_without_either_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
