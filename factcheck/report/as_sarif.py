@@ -5,7 +5,6 @@ lines, wording and names of files, and is the same alert in the next run.
 """
 from __future__ import annotations
 
-import json
 import os
 import re
 from typing import Any
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from factcheck.model import Report, Rule
 from factcheck.report.alerts import Alert, Remark, Spot, accepted_because, alerts, cited, path, remarks
+from factcheck.report.as_json import write
 from factcheck.report.regions import Region
 from factcheck.report.shapes import Paper
 from factcheck.report.words import clean
@@ -26,8 +26,9 @@ PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 def verdicts(report: Report, paper: Paper) -> None:
     """A report → one SARIF log with one run."""
-    json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, paper)]}, paper.out, ensure_ascii=False, indent=1)
-    paper.out.write("\n")
+    paper.out.write(f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [\n')
+    write(_run(report, paper), paper.out)
+    paper.out.write("]}\n")
 
 
 def _run(report: Report, paper: Paper) -> Json:
