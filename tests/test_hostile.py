@@ -147,6 +147,17 @@ def test_an_archive_that_is_broken_is_said_to_be(data: bytes) -> None:
     assert "expected" in skipped.reason or "needs the package" in skipped.reason
 
 
+def test_a_path_inside_an_archive_leads_nowhere(here: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name in ("../evil.txt", "/tmp/../evil.txt", "word/document.xml", "[Content_Types].xml", "..\\evil.txt"):
+            made.writestr(name, "<x/>")
+    (here / "in").mkdir()
+    (here / "in" / "a.docx").write_bytes(out.getvalue())
+    before = sorted(here.rglob("*"))
+    assert len(read([str(here / "in")]).skipped) == 1 and sorted(here.rglob("*")) == before
+
+
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.gz", "a.7z"])
 def test_other_archives_are_not_opened(name: str) -> None:
     Path(name).write_bytes(archive(2 ** 20))
@@ -229,6 +240,13 @@ def test_no_module_opens_a_socket(here: Path, offline: None) -> None:
                                 f"<description>{NEWS}</description></item></channel></rss>")
     assert main(["ingest", ".", "--store", "held.db"]) == 0
     assert main(["check", "a.md", "b.html", "c.rss", "--against", "held.db", "--format", "json"]) == 0
+
+
+def test_what_processes_tell_each_other_is_text() -> None:
+    """The pipes between them know how to send objects; nobody uses that."""
+    package = Path(__file__).parent.parent / "factcheck" / "workers"
+    said = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
+    assert ".send_bytes(" in said and ".recv_bytes(" in said and ".send(" not in said and ".recv(" not in said
 
 
 FORBIDDEN = {"pickle", "marshal", "shelve", "urllib.request", "http.client", "socket", "requests", "ftplib", "smtplib", "eval", "exec"}

@@ -103,6 +103,22 @@ def test_an_unchanged_document_is_not_read_again(path: Path, monkeypatch: pytest
     assert content(path) == before
 
 
+def test_a_file_whose_bytes_are_the_same_is_not_parsed_again(tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<!DOCTYPE html><html><body><article><p>{article('x').text}</p></article></body></html>")
+    assert "1 new" in run("ingest", page, "--store", path)[2]
+    monkeypatch.setattr("factcheck.documents.html.parsed", lambda _: pytest.fail("parsed again"))
+    assert "1 unchanged" in run("ingest", page, "--store", path)[2]
+    monkeypatch.undo()
+    assert "1 read again" in run("ingest", page, "--store", path, "--story", "flood")[2].replace("1 changed", "1 read again")
+    page.write_text(page.read_text().replace("killed 12", "killed 14"))
+    assert "1 changed" in run("ingest", page, "--store", path, "--story", "flood")[2]
+    assert run("store", "remove", "--store", path, page)[0] == 0
+    assert "1 new" in run("ingest", page, "--store", path)[2]
+    monkeypatch.setattr("factcheck.archive.stamp", lambda: "next")
+    assert "1 read again" in run("ingest", page, "--store", path)[2]
+
+
 def test_another_program_or_other_language_data_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(str(path), create=True) as store:
         states(store, article("a"))
