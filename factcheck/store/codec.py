@@ -50,7 +50,7 @@ def encoded(claim: Claim) -> str:
 def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: str, text: str) -> Claim:
     """The columns of a row (in the order of the next lines), its key, its words, its record and its document's text → the claim."""
     (document, words, kind, modifier, start, end, line, column,
-     quote_start, quote_end, publisher, published, url, story) = columns
+     quote_start, quote_end, publisher, published, url, story, title) = columns
     r = json.loads(record)
     number, bounds, move, interval, voice = (r.get(name) for name in ("number", "bounds", "move", "interval", "voice"))
     mention = Mention(
@@ -65,7 +65,7 @@ def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: 
         whole=_number(r.get("whole")), **{name: r[name] for name in PLAIN if name in r})
     before, after = around(text, start, end)
     return Claim(mention, line, column, text[quote_start:quote_end], quote_start, publisher, moment(published), url, story, key,
-                 r.get("headline", False), frozenset(context.split()), frozenset(names.split("\n")) - {""}, before, after)
+                 r.get("headline", False), frozenset(context.split()), frozenset(names.split("\n")) - {""}, before, after, title)
 
 
 def _text(number: Number | None) -> str | None:

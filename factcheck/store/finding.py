@@ -35,7 +35,7 @@ ENOUGH = 1.0
 ROUNDING = 0.05         # two figures that are further apart differ, however they were rounded
 
 WHOLE = """SELECT v.name, c.words, c.kind, c.modifier, c.start, c."end", c.line, c."column",
-                  c.quote_start, c.quote_end, v.publisher, v.published, v.url, c.story,
+                  c.quote_start, c.quote_end, v.publisher, v.published, v.url, c.story, v.title,
                   c.dimension, c.entity, c.property, c.subject, c.place, c.time, c.context, c.names, c.record, v.id
            FROM claims c JOIN versions v ON v.id = c.version WHERE c.id IN ({})"""
 
@@ -76,8 +76,8 @@ def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
 def whole(store: Store, ids: Sequence[int]) -> list[Claim]:
     """The numbers of held claims → the claims, in the same order."""
     found = store.rows(WHOLE.format(_listed(ids)) + " ORDER BY c.id", ())
-    texts = dict(store.rows(f"SELECT id, text FROM versions WHERE id IN ({_listed({row[23] for row in found})})"))
-    return [decoded(row[:14], Key(*row[14:20]), row[20], row[21], row[22], texts[row[23]]) for row in found]
+    texts = dict(store.rows(f"SELECT id, text FROM versions WHERE id IN ({_listed({row[24] for row in found})})"))
+    return [decoded(row[:15], Key(*row[15:21]), row[21], row[22], row[23], texts[row[24]]) for row in found]
 
 
 def _listed(ids: Iterable[int]) -> str:
