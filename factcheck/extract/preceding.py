@@ -6,6 +6,7 @@ Gets wrong: two nouns joined by "and" (the last one is taken), and a place befor
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
+from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
 from factcheck.extract.nouns import Phrase, after_determiners
 from factcheck.extract.verbs import acts, certain, is_adverb, is_closed
@@ -18,6 +19,9 @@ INSIDE = frozenset(["’s", "'s", "-", "‑", "&", "’", "'", "/"])
 
 def phrase_ending(here: Here, last: int, floor: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, with what it hangs on; None for a pronoun, a verb or a number."""
+    phrase = counted_before(here, last)
+    if phrase is not None:
+        return phrase
     phrase = bare_phrase(here, last, floor)
     if phrase is None:
         return None
@@ -30,6 +34,17 @@ def phrase_ending(here: Here, last: int, floor: int) -> Phrase | None:
             break
         first, head, at = outer, at - 1, _before_determiners(here, outer - 1)
     return _of_statistic(here, Phrase(first, last + 1, head, None))
+
+
+def counted_before(here: Here, last: int) -> Phrase | None:
+    """What the number before counts, where a worth or an age is said of it: "300 | bicycles | worth $5", "two | men |, aged 19"."""
+    left = here.previous
+    if left is None or left.kind != "count" or left.entity is None or left.entity[1] != last + 1 or left.entity[0] < left.stop:
+        return None
+    if here.said[last + 1] != "worth" and (here.said[last + 1], here.said[last + 2]) != (",", "aged"):
+        return None
+    head = next((at for at in range(*left.entity) if singular(here.words[at]) == left.head), last)
+    return Phrase(left.entity[0], last + 1, head, None)
 
 
 def bare_phrase(here: Here, last: int, floor: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Here
 from factcheck.extract.nouns import Phrase, head_lemma
-from factcheck.extract.preceding import bare_phrase, before_aside, before_date, is_adverbial, phrase_ending
+from factcheck.extract.preceding import bare_phrase, before_aside, before_date, counted_before, is_adverbial, phrase_ending
 from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
 
 FARTHEST = 30               # tokens between a number and its verb
@@ -54,6 +54,9 @@ def _in_apposition(here: Here, draft: Draft, first: int, floor: int) -> Phrase |
         return None
     if here.said[draft.end] not in CLOSING and here.said[draft.end] not in here.rules.dimensions:
         return None
+    counted = counted_before(here, first - 2)
+    if counted is not None:
+        return counted
     ending = bare_phrase if draft.kind in ("age", "count") else phrase_ending
     phrase = ending(here, before_date(here, first - 2), floor)
     before = here.said[phrase.first - 1] if phrase is not None else ""

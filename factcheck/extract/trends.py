@@ -4,6 +4,7 @@ from __future__ import annotations
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import Here
 
+AWAY = frozenset(["off", "away"])
 REACH = 5                   # tokens between the word and the number, adverbs and the like
 OBJECT = 12                 # tokens of an object: "increased its revenue in the second quarter of 2024 by"
 
@@ -18,6 +19,8 @@ def trend(here: Here, draft: Draft) -> str | None:
         if at < here.begin:
             return None
         word = words[at]
+        if word in rules.trends and draft.kind == "measure" and here.said[draft.end] in AWAY:
+            return None                                                             # "sank 90 miles off the coast"
         if word in rules.trends:
             return rules.trends[word] if _moves(here, draft, at, article) else None
         if word == "by":

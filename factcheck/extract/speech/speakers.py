@@ -68,6 +68,8 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     if words[at][-3:] == "ing" and at > begin and words[at - 1][0].isalnum() and words[at + 1:at + 2] != ["that"]:
         return None                                                                 # "the people claiming benefits"
     stance = known.stances[words[at]]
+    if stance == "estimated" and words[at - 1:at] == ["had"] and (at + 1 >= limit or not words[at + 1][0].isalnum()):
+        return None                                                                 # "below the 3.6% economists had forecast"
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
         trailing = _trailing(block, first, at, begin, limit)

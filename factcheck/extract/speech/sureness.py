@@ -25,7 +25,8 @@ def cues_of(block: Block, begin: int, limit: int, hits: list[int], rules: Gramma
         return plans
     capital = [at for at in hits if _is_capital(block, at, begin, limit)]
     names = set(capital) if capital and any(len(word) > 3 and word.islower() for word in block.surface[begin:limit]) else ()
-    found = [at for at in hits if at not in names and not (words[at] == "due" and words[at + 1:at + 2] == ["to"])]
+    found = [at for at in hits if at not in names and not (words[at] == "due" and words[at + 1:at + 2] == ["to"])
+             and not (words[at] in known.denied and at > begin and words[at - 1] in rules.passives)]      # "12 bids were rejected"
     return sorted([*found, *plans]) if plans else found
 
 
