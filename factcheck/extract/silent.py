@@ -36,6 +36,8 @@ def _capital_name(here: Here, number: Numeral) -> bool:
     surface, first = here.block.surface, number.first
     if first <= here.begin or not surface[first][0].isupper() or here.words[first - 1] in QUOTES:
         return False
+    if here.words[first - 1] == "of" and here.capital(first - 2):
+        return True                                                                 # "the Group of Seven"
     if here.words[first - 1] in HYPHENS and here.block.adjacent(first) and here.said[first - 2][:1].isalnum():
         return True                                                                 # "7-Eleven"
     if number.end < here.limit and not surface[number.end][0].isupper():
