@@ -56,7 +56,7 @@ def _scant(left: Claim, right: Claim, one: Features, other: Features, common: in
     if one.voice and other.voice and one.voice.isdisjoint(other.voice):                 # two speakers: who they are says nothing of what
         here, there = (len(set(of.content.words) - of.voice) for of in (one, other))
     share, both = common / max(1, min(here, there)), common / max(1, here + there - common)
-    named = bool(one.names & other.maybe or other.names & one.maybe)
+    named = bool((one.names - one.voice) & (other.maybe - other.voice) or (other.names - other.voice) & (one.maybe - one.voice))
     if left.mention.kind == "count" and left.key.entity and left.key.property in aspects() and left.key.property == right.key.property:
         enough = share >= 0.25 and (named or both >= ALIKE)
     elif left.mention.kind in CALENDAR and one_event(one, other) and not one.nominal and not other.nominal:

@@ -58,7 +58,8 @@ def _nouns(said: Sentence) -> dict[str, frozenset[str]]:
              for lemma, name, word in zip(said.lemmas, said.names, said.surface, strict=True)]
     for index in range(1, len(plain)):
         if plain[index]:
-            found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if plain[index - 1] else "")
+            unit = index > 1 and said.surface[index - 2][0].isdecimal()                 # "1,100 metres long", "1.2 kilometres long"
+            found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if plain[index - 1] and not unit else "")
     return {noun: frozenset(words) for noun, words in found.items()}
 
 
