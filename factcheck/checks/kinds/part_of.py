@@ -13,6 +13,7 @@ from factcheck.checks.kinds.finding import amount, conflict, once, said
 from factcheck.checks.kinds.said import Said, sentences
 from factcheck.checks.kinds.templates import Hit, cued, finder, hits, table
 from factcheck.checks.trail import Trail
+from factcheck.claims.same import aspects
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
@@ -56,6 +57,8 @@ def _is_such(part: Claim | None, whole: Claim | None) -> bool:
     thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
     if thing is None or kind is None:
         return False
+    if part.key.property != whole.key.property and {part.key.property, whole.key.property} <= aspects():
+        return False                                                                # "the toll rose to 15, including 20 who were injured"
     words = table("part-of")["words"]
     if thing == kind or thing in words["inside"]:
         return thing == kind
