@@ -1,6 +1,7 @@
 """One amount in several units: "6 ft 2 in", "two hours and 15 minutes", "15 dollars 50", "20 ringgit and 43 sen"."""
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,11 +24,11 @@ def add_smaller(here: Here, draft: Draft) -> None:
             return
         at = draft.end
         if unit.dimension == "time" and here.said[at] == "and" and here.said[at + 1] in here.known.articles and here.said[at + 2] == "half":
-            _add(draft, Fraction(1, 2), at + 3)                                     # "an hour and a half"
+            _add(draft, Fraction(1, 2), at + 3, Fraction(1, 10))                                     # "an hour and a half"
             return
         if unit.name == "foot" and here.said[at] in HYPHENS and here.block.adjacent(at) and here.said[at + 1].isdecimal() \
                 and int(here.words[at + 1]) < INCHES and here.tight(at):
-            _add(draft, Fraction(int(here.words[at + 1])) / INCHES, at + 2)         # "a 6-foot-2 guard"
+            _add(draft, Fraction(int(here.words[at + 1])) / INCHES, at + 2, Fraction(1, INCHES))         # "a 6-foot-2 guard"
             return
         joined = here.said[at] in ("and", ",")
         bare = here.said[at][:1].isdecimal()
@@ -36,7 +37,7 @@ def add_smaller(here: Here, draft: Draft) -> None:
             return
         smaller = here.unit(second.end, second.spelled)
         if smaller is None and bare and here.said[at - 1] in FOOT_MARKS and here.block.adjacent(at) and second.low < INCHES:
-            _add(draft, Fraction(second.low) / INCHES, second.end)                  # "5'11"
+            _add(draft, Fraction(second.low) / INCHES, second.end, Fraction(1, INCHES))                  # "5'11"
             return
         if smaller is None or smaller.dimension != unit.dimension or smaller.factor >= unit.factor:
             return
@@ -46,7 +47,8 @@ def add_smaller(here: Here, draft: Draft) -> None:
         if rest >= 1:
             return
         assert draft.unit is not None
-        _add(draft, Fraction(second.low) * smaller.factor / draft.unit.factor, smaller.end)
+        size = Fraction(smaller.factor) / draft.unit.factor
+        _add(draft, Fraction(second.low) * size, smaller.end, size)
         unit = smaller
 
 
@@ -54,12 +56,13 @@ def _go_together(unit: UnitMatch, smaller: UnitMatch) -> bool:
     return unit.dimension == "time" or measures.continues(unit.name, smaller.name)
 
 
-def _add(draft: Draft, rest: Fraction, end: int) -> None:
+def _add(draft: Draft, rest: Fraction, end: int, step: Fraction) -> None:
+    """Adds `rest` units that end at `end`, told to `step` units: the next decimal place below says how fine that is."""
     assert draft.low is not None
     total = Fraction(draft.low) + rest
     exact = Decimal(total.numerator) / Decimal(total.denominator)
     draft.low = draft.high = exact if Fraction(exact) == total else total
-    draft.precision, draft.end = None, end
+    draft.precision, draft.end = min(Decimal(1), Decimal(1).scaleb(math.floor(math.log10(step)))), end
 
 
 def add_cents(here: Here, draft: Draft) -> None:
