@@ -54,6 +54,9 @@ def _is_such(part: Claim | None, whole: Claim | None) -> bool:
     """Whether what the part counts is surely such a thing as the whole counts."""
     if part is None or whole is None:
         return False
+    if whole.key.property != whole.mention.property and None not in (part.key.property, whole.key.property) \
+            and part.key.property != whole.key.property:
+        return False                                                                # a toll counts the killed: "including 20 injured"
     thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
     if thing is None or kind is None:
         return False
