@@ -71,6 +71,8 @@ def _number(hit: Hit) -> Json | None:
     """How many years the text says; None where the first year belongs to something else."""
     if "gap" in hit.words and finder("breaks", "anniversary").search(hit.words["gap"] + " "):
         return None
+    if "lead" in hit.words and finder("others", "anniversary").search(hit.words["lead"] + " "):
+        return None
     for name in ("nth", "n"):
         if name in hit.words:
             claim, given = hit.claims[name], amount(hit, name)

@@ -10,6 +10,7 @@ Percentage points are not percent. Gets wrong: a percentage reckoned from figure
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,12 +18,13 @@ from factcheck.checks import arithmetic
 from factcheck.checks.algebra import show
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
 from factcheck.checks.kinds.said import Said, ends, sentences
-from factcheck.checks.kinds.templates import Hit, cued, hits, table
+from factcheck.checks.kinds.templates import Hit, cued, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
 KINDS = ("count", "measure", "money", "percent", "ratio")
+AND = re.compile(r"(?:in |on )?(?:<d\d+> )?and [<#]")
 
 
 def check(group: Group) -> list[Verdict]:
@@ -94,6 +96,8 @@ def _ends(hit: Hit) -> tuple[Json, Json, str, str | None, list[Claim]] | None:
         return None if both is None else (*both, move.mention.kind, move.mention.unit, [move])
     old, new = hit.claims["from"], hit.claims["to"]
     known = [claim for claim in (new, old) if claim is not None]
+    if AND.match(hit.after) or (old is not None and not set(old.mention.text.lower().split()).isdisjoint(phrases("peaks", "change"))):
+        return None                                                             # "from a record 5,200", "from 24 in March and 25 in April"
     if not known or any(not _usable(claim) for claim in known):
         return None
     if len({(claim.mention.kind, claim.mention.unit) for claim in known}) > 1 and not _elided(old, new):

@@ -10,6 +10,7 @@ sentence happens to hold another whole in the same place.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
@@ -19,6 +20,7 @@ from factcheck.checks.trail import Trail
 from factcheck.model import Group, Verdict
 
 Json = dict[str, object]
+OF = re.compile(r"\s+of\b")
 
 
 def check(group: Group) -> list[Verdict]:
@@ -35,7 +37,8 @@ def _shares(sentence: Said) -> bool:
 def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     part, whole, share = hit.claims.get("part"), hit.claims.get("whole"), hit.claim("share")
     mention = share.mention
-    if mention.number is None or mention.trend or mention.move or mention.unit not in (None, "percent") or mention.by.endswith("multiple"):
+    lost = mention.trend and not OF.match(share.quote[mention.end - share.quote_start:])          # "lost 40 percent of its 500 inhabitants"
+    if mention.number is None or lost or mention.move or mention.unit not in (None, "percent") or mention.by.endswith("multiple"):
         return
     trail = Trail()
     if "ratio" in hit.claims:
