@@ -34,8 +34,12 @@ FINDS = NUMBER | DATE | IMPLIED     # what a mention may begin with; the others 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
 BATCH = 6_000               # characters of short paragraphs that share one pass
 BREAK = re.compile(r"\n")
+HANGING = ("least", "most", "than", "about", "nearly", "almost", "some", "over", "under", "around", "roughly", "up", "between",
+           "of", "the", "a", "an", "to", "and", "or", "in", "on", "at", "by", "with", "from", "for")        # no line ends with one
 SOFT = re.compile(r"""
-    \n (?: (?<=[^\n]{38}[^\r\n.!?:;"”]\n) | (?<=[^\n]{38}[^\r\n.!?:;"”]\r\n) ) (?=\w)     # a line of some length that ends no sentence
+    \n (?: (?<=[^\n]{38}[^\r\n.!?:;"”]\n) | (?<=[^\n]{38}[^\r\n.!?:;"”]\r\n)         # a line of some length that ends no sentence
+    | """ + "|".join(rf"(?<=\ {word}{end})" for word in HANGING for end in (r"\n", r"\r\n")) + r"""        # "at least | 21 people"
+    ) (?=\w)
 """, re.VERBOSE)
 CUT = re.compile(r"[.!?][\"”’)]*\s")
 MARKS = dict.fromkeys(".!?…", END)
