@@ -15,7 +15,7 @@ from factcheck.claims.sentence import sentence
 from factcheck.claims.words import calendar, empty, lemma, numerals
 from factcheck.data import load
 from factcheck.extract.grammar import grammar
-from factcheck.groups.features import Features
+from factcheck.groups.features import NEIGHBOURS, Features
 from factcheck.model import Claim
 
 SHORT = 4           # tokens of a stretch that replaces another
@@ -23,9 +23,15 @@ SHORT = 4           # tokens of a stretch that replaces another
 
 def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """Two claims with their features → the words that stand for each other and are not one thing; None when there are none."""
-    mine, theirs = _told(left), _told(right)
+    if one.neighbours[NEIGHBOURS - 1] in _terms() and one.figures and other.figures and one.figures.isdisjoint(other.figures):
+        return "each is the term of another figure"
+    (mine, plain), (theirs, other_plain) = _told(left), _told(right)
     for way, begin, end, first, last in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        if way == "equal" or max(end - begin, last - first) > SHORT:
+        if way == "equal":
+            if found := _other_terms(plain[begin:end], other_plain[first:last]):
+                return found
+            continue
+        if max(end - begin, last - first) > SHORT:
             continue
         here, there = mine[begin:end], theirs[first:last]
         if way == "replace" and (found := _other_words(here, there, one, other) or _turned(here, there)):
@@ -35,12 +41,25 @@ def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str |
     return None
 
 
-def _told(claim: Claim) -> tuple[str, ...]:
-    """The lemmas of a claim's sentence without who says it and without the words of the figure itself; its numbers are alike."""
+def _told(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lemmas of a claim's sentence without who says it: with "#" for every number and for the words of the figure itself, and with
+    "#" for these alone."""
     said, voice, first, last = sentence(claim.quote), claim.mention.attribution, *_figure(claim)
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
-    return tuple("#" if first <= start < last or lemma[0].isdecimal() or lemma.partition("-")[0] in numerals() else lemma
-                 for lemma, start in zip(said.lemmas, said.starts, strict=True) if not begin <= start < end)
+    plain = tuple("#" if first <= start < last else lemma
+                  for lemma, start in zip(said.lemmas, said.starts, strict=True) if not begin <= start < end)
+    return tuple("#" if lemma[0].isdecimal() or lemma.partition("-")[0] in numerals() else lemma for lemma in plain), plain
+
+
+def _other_terms(here: tuple[str, ...], there: tuple[str, ...]) -> str | None:
+    """"After two doses", "after one dose": a figure that says under what terms the other holds."""
+    return next((f"{before} {mine} is not {before} {theirs}" for before, mine, theirs in zip(here, here[1:], there[1:], strict=False)
+                 if mine != theirs and before in _terms()), None)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(load("lang.en.qualifiers")["terms"])
 
 
 def _figure(claim: Claim) -> tuple[int, int]:
@@ -53,7 +72,7 @@ def _figure(claim: Claim) -> tuple[int, int]:
 
 
 def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other: Features) -> str | None:
-    mine, theirs = _own(here, other), _own(there, one)
+    mine, theirs = _own(here, other, one.names), _own(there, one, other.names)
     if mine and theirs and all(rows(word).isdisjoint(rows(further)) for word in mine for further in theirs):
         return f"{mine[0]} is not plainly {theirs[0]}"
     having = set(load("lang.en.qualifiers")["having"])
@@ -62,9 +81,9 @@ def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other
     return None
 
 
-def _own(stretch: Iterable[str], other: Features) -> list[str]:
-    """The content words of a stretch that the other sentence does not have, nor a synonym of."""
-    skip = empty() | calendar() | _speaking() | _moving()
+def _own(stretch: Iterable[str], other: Features, names: frozenset[str] = frozenset()) -> list[str]:
+    """The content words of a stretch that the other sentence does not have, nor a synonym of; names are compared apart."""
+    skip = names | empty() | calendar() | _speaking() | _moving()
     return [word for word in stretch if word[0].isalpha() and word not in skip and word not in other.words
             and rows(word).isdisjoint(other.content.wide) and aspect(word) not in aspects()]
 
