@@ -22,10 +22,10 @@ ARTICLES = (
             publisher="Post [x](http://evil.example) <b>|@all|</b> {0}"),
     article("flood/page.html", "A flood destroyed 61 houses in Sallow. It killed three people in Sallow.\n", publisher="Coast Dispatch"),
     article("https://wire.example/flood?id=1", "The flood destroyed 70 houses in Sallow.\n", url="https://wire.example/flood?id=1"),
-    article("/work/fire/east.txt", "\N{FIRE}\N{FIRE} A fire in Tolvane injured 15 people, police said.\n", story="fire"),
+    article("/world/fire/east.txt", "\N{FIRE}\N{FIRE} A fire in Tolvane injured 15 people, police said.\n", story="fire"),
     article("/elsewhere/west.txt", "A fire in Tolvane injured 21 people,\npolice said.\n", 1, story="fire"),
 )
-ROOT = "/work"
+ROOT = "/world"
 
 
 def _known(verdicts: list[Verdict]) -> dict[tuple[str, str], Standing]:

@@ -250,11 +250,11 @@ def test_the_place_to_look_at_is_in_the_new_article() -> None:
     [_, fire] = [next(v for v in GATED.verdicts if v.story == story) for story in ("flood", "fire")]
     both: tuple[Claim, ...] = fire.claims
     ids = [claim.mention.document for claim in both]
-    assert ids == ["/work/fire/east.txt", "/elsewhere/west.txt"]
+    assert ids == ["/world/fire/east.txt", "/elsewhere/west.txt"]
     assert newest(fire, dict.fromkeys(ids)) is both[1]                          # published later
     assert newest(fire, dict.fromkeys(ids[:1])) is both[0]                      # the other is held in a store
     undated = replace(fire, claims=tuple(replace(claim, published=None) for claim in both))
-    assert newest(undated, dict.fromkeys(ids)).mention.document == "/work/fire/east.txt"
+    assert newest(undated, dict.fromkeys(ids)).mention.document == "/world/fire/east.txt"
 
 
 def test_a_finding_stands_in_the_file_that_holds_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +276,7 @@ def test_a_finding_is_the_same_after_text_moved_and_a_file_was_renamed() -> None
 
 
 @pytest.mark.parametrize(("id", "expected"), [
-    ("a.txt", "a.txt"), ("./a.txt", "a.txt"), ("b/../a.txt", "a.txt"), ("/work/b/a.txt", "b/a.txt"), ("/workshop/a.txt", "/workshop/a.txt"),
+    ("a.txt", "a.txt"), ("./a.txt", "a.txt"), ("b/../a.txt", "a.txt"), ("/world/b/a.txt", "b/a.txt"), ("/worlds/a.txt", "/worlds/a.txt"),
     ("https://x.example/a/../b", "https://x.example/a/../b"), ("-", "-"), ("../a.txt", "../a.txt")])
 def test_paths_begin_at_the_root(id: str, expected: str) -> None:
     assert path(id, ROOT) == expected

@@ -1,4 +1,4 @@
-"""The head of an article in, the date of its dateline out: "TIRANA, June 21, 2023 – …", "Posted on 5 May 2021", a date on its own line."""
+"""The head of an article in, the date of its dateline out: "ORSA, June 21, 2023 – …", "Posted on 5 May 2021", a date on its own line."""
 from __future__ import annotations
 
 import datetime
