@@ -192,3 +192,11 @@ def test_what_a_dateline_says_orders_the_figures() -> None:
     later = LINE.replace("May 14", "May 16").replace("Nine", "Eleven")
     assert [verdict.outcome for verdict in whole([Document("a", LINE, None, "s"), Document("b", later, None, "s")]).verdicts
             if verdict.claims[0].mention.kind == "count"] == ["superseded"]
+
+
+@pytest.mark.parametrize(("days", "outcomes"), [(1, {"conflict"}), (140, set())])
+def test_an_event_named_by_its_date_is_another_months_later(days: int, outcomes: set[str]) -> None:
+    one = Document("a", "In the local election of May 2024, turnout in Dorn was 48.7 percent.", published=DAY, story="s", publisher="A")
+    later = DAY + datetime.timedelta(days)
+    other = Document("b", "Turnout in the election in Dorn was 61.4 percent.", published=later, story="s", publisher="B")
+    assert {verdict.outcome for verdict in run(one, other)} & {"conflict", "superseded"} == outcomes

@@ -13,10 +13,12 @@ from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import calendar, empty, numerals
 from factcheck.data import load
 from factcheck.extract.grammar import grammar
+from factcheck.groups.clause import CALENDAR
 from factcheck.groups.features import Features, bag, common
 from factcheck.model import Claim
 
 PERIOD = 4          # tokens from "over" to "weekend" in "over the long weekend"
+SEASON = 90         # days between two articles, after which "the election" may be another
 OWNS = 3            # tokens from "had" to its number
 
 
@@ -28,6 +30,7 @@ class Narrow(NamedTuple):
     periods: frozenset[str]                 # "in its first week", "over the weekend": week, weekend
     somewhere: frozenset[str]               # "in the capital": capital
     persons: frozenset[str]                 # he, she
+    named: frozenset[str]                   # "the election of May 2024", "the flood of 2004": 2024, 2004
 
 
 def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
@@ -36,15 +39,16 @@ def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str
     return (_nouns_apart(mine, theirs, one, other) or _ranks_apart(mine, theirs) or _ranks_apart(theirs, mine)
             or _periods_apart(mine, other) or _periods_apart(theirs, one)
             or _somewhere_apart(mine, left, right, other) or _somewhere_apart(theirs, right, left, one)
-            or _persons_apart(mine, theirs) or _then_and_now(left, right))
+            or _persons_apart(mine, theirs) or _then_and_now(left, right)
+            or _event_apart(mine, left, right, other) or _event_apart(theirs, right, left, one))
 
 
 @lru_cache(maxsize=2_000)
 def narrow(quote: str) -> Narrow:
     """A sentence → what narrows the things it speaks of."""
     said, words = sentence(quote), _words()
-    return Narrow(_nouns(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words),
-                  frozenset(person for person, forms in (("he", words["he"]), ("she", words["she"])) if not forms.isdisjoint(said.lemmas)))
+    persons = frozenset(person for person in ("he", "she") if not words[person].isdisjoint(said.lemmas))
+    return Narrow(_nouns(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words), persons, _named(said))
 
 
 @cache
@@ -80,6 +84,13 @@ def _somewhere(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[st
     lemmas = said.lemmas
     return frozenset(lemma for index, lemma in enumerate(lemmas) if lemma in words["somewhere"] and index > 1 and lemmas[index - 1] == "the"
                      and lemmas[index - 2] in words["where"] and lemmas[index + 1:index + 2] != ("of",))
+
+
+def _named(said: Sentence) -> frozenset[str]:
+    """The years of what is named by its date: a noun, "of", and perhaps a month stand before them."""
+    lemmas = said.lemmas
+    return frozenset(word for index, word in enumerate(lemmas) if len(word) == 4 and word.isdecimal() and index > 1
+                     and lemmas[index - 1 - (lemmas[index - 1] in calendar())] == "of")
 
 
 def _nouns_apart(mine: Narrow, theirs: Narrow, one: Features, other: Features) -> str | None:
@@ -126,3 +137,12 @@ def _tense(claim: Claim) -> str | None:
     first = said.index(claim.mention.start - claim.quote_start)
     near = [word.lower() for word in said.surface[max(0, first - OWNS):first]]
     return "had" if "had" in near else "has" if "has" in near or "have" in near else None
+
+
+def _event_apart(mine: Narrow, left: Claim, right: Claim, other: Features) -> str | None:
+    """"In the election of May 2024", and months later, in an article of its own, an election without a date."""
+    lone = mine.named - other.words
+    if not lone or left.published is None or right.published is None or left.mention.kind in CALENDAR:
+        return None
+    apart = abs(left.published.toordinal() - right.published.toordinal())
+    return f"only one of them names what was in {min(lone)}" if apart > SEASON else None
