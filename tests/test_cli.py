@@ -232,14 +232,18 @@ def test_nothing_is_imported_before_it_is_needed(code: str, absent: list[str]) -
 
 @pytest.mark.parametrize(("arguments", "given", "most"), [(["--help"], "", 15), (["extract", "-"], "At least 21 people were hurt.", 22)])
 def test_start_up(arguments: list[str], given: str, most: int) -> None:
-    def fastest(command: list[str]) -> float:
-        """Processor time, because the machine may be busy, and with compiled modules, as an installed program has them."""
-        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-        times = []
-        for _ in range(9):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run(command, input=given, capture_output=True, text=True, check=True, env=environment)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        return min(times)
-    assert fastest([*FACTCHECK, *arguments]) < most * fastest([sys.executable, "-c", "pass"])
+    """Processor time, the least of a few runs in turn, because the machine may be busy; with compiled modules, as an installed program."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+    def spent(command: list[str]) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, input=given, capture_output=True, text=True, check=True, env=environment)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    ours = bare = float("inf")
+    for turn in range(30):
+        ours, bare = min(ours, spent([*FACTCHECK, *arguments])), min(bare, spent([sys.executable, "-c", "pass"]))
+        if turn > 4 and ours < most * bare:
+            return
+    raise AssertionError(f"{ours / bare:.1f} times a bare interpreter, expected less than {most}")
