@@ -247,3 +247,11 @@ def test_start_up(arguments: list[str], given: str, most: int) -> None:
         if turn > 4 and ours < most * bare:
             return
     raise AssertionError(f"{ours / bare:.1f} times a bare interpreter, expected less than {most}")
+
+
+def test_explain_names_the_columns_of_a_line_that_has_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text("The fire hurt 12 people and destroyed 40 houses.\n")
+    assert main(["explain", "a.txt:1:2", "a.txt:1"]) == 2
+    assert "expected one of the columns 15, 39" in capsys.readouterr().err
+    assert main(["explain", "a.txt:7", "a.txt:1"]) == 2
+    assert "expected one of the lines 1" in capsys.readouterr().err

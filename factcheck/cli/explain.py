@@ -98,9 +98,15 @@ def _claims(place: re.Match[str], report: Report) -> list[Claim]:
     found = [claim for claim in here if claim.line == int(place["line"])
              and (place["column"] is None or claim.column <= int(place["column"]) < claim.column + len(claim.mention.text))]
     if not found:
-        lines = sorted({claim.line for claim in here})
-        output.say(f"{place[0]}: no number or date there, expected one of the lines {', '.join(map(str, lines)) or '(this text has none)'}")
+        output.say(f"{place[0]}: no number or date there, expected one of the {_places_of(here, int(place['line']))}")
     return found
+
+
+def _places_of(claims: Sequence[Claim], line: int) -> str:
+    """The columns of a line that hold a claim; where it holds none, the lines of the text that do."""
+    columns = sorted({claim.column for claim in claims if claim.line == line})
+    lines = sorted({claim.line for claim in claims})
+    return f"columns {', '.join(map(str, columns))}" if columns else f"lines {', '.join(map(str, lines)) or '(this text has none)'}"
 
 
 def _record(path: str, line: int) -> str | None:
