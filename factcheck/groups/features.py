@@ -127,8 +127,8 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         _neighbours(said, first, end),
         whole.skeleton,
         _opposed(said, place, window),
-        (parts & _words("marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
-        parts & _words("other_event"),
+        (parts & listed("marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
+        parts & listed("other_event"),
         whole.words,
         frozenset(said.lemmas[index] for index in whole.figures if not first <= index < end),
         frozenset(said.lemmas[index] for index in whole.figures if place.begin <= index < place.limit and not first <= index < end),
@@ -263,7 +263,8 @@ def _opposed_words(lang: str = "en") -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 @cache
-def _words(topic: str, lang: str = "en") -> frozenset[str]:
+def listed(topic: str, lang: str = "en") -> frozenset[str]:
+    """A topic of the qualifiers → its words."""
     return frozenset(load(f"lang.{lang}.qualifiers")[topic])
 
 
