@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from factcheck.data import HERE, bundled, load
 from factcheck.data.compile import compiled, sources, stale
+from factcheck.extract.grammar import Grammar
 
 
 def test_compiled_tables_equal_their_yaml() -> None:
@@ -30,3 +31,7 @@ def test_scalars_are_strings() -> None:
 def test_bundled_folders_exist() -> None:
     assert bundled("rules").is_dir()
     assert bundled("seeds").is_dir()
+
+
+def test_every_row_of_the_grammar_is_read() -> None:
+    assert set(load("lang.en.grammar")) - set(Grammar.__annotations__) == {"verbs_or_nouns", "open_words", "irregular_plurals"}

@@ -2,23 +2,18 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Any
 
 from factcheck.data import load
 from factcheck.frozen import frozen
 
-PLAIN_SETS = tuple("""
-    before_pronoun_one before_either_one after_pronoun_one generations hedges moves trend_fillers trends_with_object turns modals
-    collecting codes levels passing edges takers acronyms
-    adverbial_nouns floating subject_words ly_nouns comparatives no_heads dimensions statistics value_verbs before_number links date_links
-    plural_modifiers participles directions clause_openers
-    time_links people_alone stand_ins fillers those back_references aspect_links passives finite_passives reporting suffering harm
-    aspect_fillers particles quakes offices
-""".split())
+STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
+CLOSED = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")
 
 
 @frozen
 class Grammar:
-    """What the phrase readers ask of a word."""
+    """What the phrase readers ask of a word. A field that `grammar` does not derive is the row of its name in `grammar.yaml`."""
 
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -65,6 +60,11 @@ class Grammar:
     no_heads: frozenset[str]
     dimensions: frozenset[str]
     quakes: frozenset[str]
+    quake_verbs: frozenset[str]
+    before_dash: frozenset[str]
+    number_signs: frozenset[str]
+    object_openers: frozenset[str]
+    between_numbers: frozenset[str]
     offices: frozenset[str]
     statistics: frozenset[str]
     value_verbs: frozenset[str]
@@ -109,24 +109,19 @@ class Grammar:
 @cache
 def grammar(lang: str = "en") -> Grammar:
     """A language → its grammar tables."""
-    table = load(f"lang.{lang}.grammar")
-    sets = {name: frozenset(table[name]) for name in ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs")}
+    table, spoken = load(f"lang.{lang}.grammar"), load(f"lang.{lang}.speech")
     either = _forms(table["verbs_or_nouns"])
-    properties = {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms}
-    return Grammar(
-        **sets, complements=frozenset(table["complements"]),
-        stops=frozenset().union(*sets.values()) - {"others", "half"},
-        past=frozenset(table["verbs_past"]), present=frozenset(table["verbs_present"]), not_verbs=frozenset(table["not_verbs"]),
-        plurals=frozenset(table["plural_looking"]), singular_in_s=frozenset(table["singular_in_s"]), properties=properties,
-        trends={word: direction for direction, forms in table["trends"].items() for word in forms},
-        range_cues=frozenset(table["range_cues"]), change_nouns=frozenset(table["fall_nouns"]),
-        labels=frozenset(table["labels"]), score_cues=frozenset(table["score_cues"]),
-        **{name: frozenset(table[name]) for name in PLAIN_SETS},
-        speech=frozenset(word for name in ("said", "reported", "estimated", "accused", "denied", "warned")
-                         for word in load(f"lang.{lang}.speech")[name]) - {"recorded", "counted", "charged", "posted", "put"},
-        verbs=_forms(table["verbs"]) - either, either=either,
-        verbal=_forms(table["verbs"]).union(either, table["verbs_past"], table["verbs_present"], table["auxiliaries"],
-                                            *table["trends"].values()))
+    derived: dict[str, Any] = {
+        "stops": frozenset().union(*(table[name] for name in CLOSED)).difference(table["open_words"]),
+        "properties": {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms},
+        "trends": {word: direction for direction, forms in table["trends"].items() for word in forms},
+        "speech": frozenset().union(*(spoken[stance] for stance in STANCES)).difference(spoken["seldom_speech"]),
+        "verbs": _forms(table["verbs"]) - either,
+        "either": either,
+        "verbal": _forms(table["verbs"]).union(either, table["past"], table["present"], table["auxiliaries"], *table["trends"].values()),
+    }
+    plain: dict[str, Any] = {name: frozenset(table[name]) for name in Grammar.__annotations__ if name not in derived}
+    return Grammar(**plain, **derived)
 
 
 def _forms(bases: list[str]) -> frozenset[str]:

@@ -19,7 +19,6 @@ from factcheck.extract.tokens import IMPLIED, Block
 from factcheck.frozen import frozen
 
 ADJECTIVES = 5              # tokens between an article and its person
-PASSIVES = frozenset(["was", "were", "been", "being", "is", "are", "be", "got"])
 
 
 @frozen
@@ -146,7 +145,7 @@ def _a_person(here: Here, index: int, known: Implied) -> Draft | None:
     before = here.rules.properties.get(here.said[at - 1])
     end = with_of(here, phrase)
     prop = before if before in known.active else property_after(here, end)
-    suffers = before == prop or any(here.said[after] in PASSIVES for after in range(end, end + 4))
+    suffers = before == prop or any(here.said[after] in here.rules.passives for after in range(end, end + 4))
     if prop not in known.counted or (prop in known.passive and not suffers):
         return None
     return _draft(at, at + 1, 1, "a-person", phrase, here.words[index], prop, "at_least")

@@ -16,7 +16,6 @@ from factcheck.model import ModifierSpan
 # Which modifier decides where several stand together: the one that closes or opens an end beats a hedge.
 RANK = {"at_least": 0, "more_than": 1, "at_most": 2, "less_than": 3, "up_to": 4, "nearly": 5, "just_over": 6, "about": 7, "exact": 8}
 BACKWARD = frozenset("-‐‑–")
-JOINED = frozenset(["plus", "odd", "some", "ish", "something"])        # "100-plus", "40-odd", "20-some"
 
 Entries = list[tuple[tuple[str, ...], str]]
 Lengths = list[tuple[int, dict[tuple[str, ...], str]]]
@@ -32,6 +31,7 @@ class Phrases:
     """Modifiers with the words after which they are none."""
     unless_things: dict[str, frozenset[str]]
     """The same before a small number of things, with more words."""
+    joined: frozenset[str]
 
 
 def tokenised(phrase: str) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def phrases(lang: str = "en") -> Phrases:
     unless, things = table["unless_before"], table["unless_before_things"]
     both = {word: frozenset((*unless.get(word, ()), *things.get(word, ()))) for word in {*unless, *things}}
     return Phrases(_by_length(table["before"], -1), _by_length(table["after"], 0),
-                   {word: frozenset(words) for word, words in unless.items()}, both)
+                   {word: frozenset(words) for word, words in unless.items()}, both, frozenset(table["joined"]))
 
 
 def _by_length(values: dict[str, list[str]], outer: int) -> dict[str, Lengths]:
@@ -80,18 +80,18 @@ def before(block: Block, first: int, floor: int, lang: str, unless: dict[str, fr
 
 def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[ModifierSpan | None, int]:
     """The modifier that starts right at token `end` ("or more", "-plus", "+") → it, and the token after it."""
-    words = block.words
+    words, known = block.words, phrases(lang)
     if end >= limit:
         return None, end
     at = end + 1 if words[end] in BACKWARD and end + 1 < limit and block.adjacent(end) and block.adjacent(end + 1) else end
     word = words[at]
-    for length, among in phrases(lang).after.get(word, ()):
+    for length, among in known.after.get(word, ()):
         value = among.get(tuple(words[at:at + length]))
         if value is None or at + length > limit:
             continue
         if word == "+" and not block.adjacent(at) and block.adjacent(at + 1):
             continue                                                                # "P 500 +0.3%"
-        if word not in JOINED or at > end or word == "plus" and block.adjacent(at):         # not "5 plus 3", "the odd man"
+        if word not in known.joined or at > end or word == "plus" and block.adjacent(at):         # not "5 plus 3", "the odd man"
             return ModifierSpan(value, block.starts[at], block.ends[at + length - 1]), at + length
     return None, end
 

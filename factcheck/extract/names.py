@@ -11,10 +11,7 @@ from factcheck.extract.tokens import Block
 HYPHENS = frozenset("-‐‑–")
 GLUE = frozenset("/\\_@#№=&:^*")
 GLUE_BEFORE = GLUE | {"%"}
-JOINED_OK = frozenset(["minus", "sub", "plus", "mid", "to", "of", "non", "pre", "post", "at", "a", "an"])
 LONGEST_NUMBER = 6          # groups of digits in a telephone number
-NUMBER_SIGNS = frozenset(["no", "nos", "fig", "art", "vol", "p", "pp"])
-OBJECTS = frozenset(["the", "a", "an", "it", "its", "them", "their", "his", "her", "this", "that", "these", "those", "all", "no", "any"])
 OWNERS = frozenset(["’s", "'s"])
 JOINTS = frozenset(["and", "or", ",", "to", "&", *HYPHENS])
 
@@ -22,7 +19,7 @@ JOINTS = frozenset(["and", "or", ",", "to", "&", *HYPHENS])
 def is_name(here: Here, first: int, end: int) -> bool:
     """Whether the digits at tokens `first` to `end` (exclusive) belong to a name."""
     block, words = here.block, here.words
-    if first > 0 and block.adjacent(first) and _glued_before(block, first):
+    if first > 0 and block.adjacent(first) and _glued_before(here, first):
         return True
     if end < len(words) and block.adjacent(end) and _glued_after(block, end):
         return True
@@ -48,9 +45,9 @@ def _line_start(block: Block, first: int) -> bool:
     return first == 0 or "\n" in block.text[block.ends[first - 1]:block.starts[first]]
 
 
-def _glued_before(block: Block, first: int) -> bool:
+def _glued_before(here: Here, first: int) -> bool:
     """"G20", "COVID-19", "MEK_3", "/5", "#5"."""
-    word = block.words[first - 1]
+    block, word = here.block, here.words[first - 1]
     if word[0].isalpha():
         return word[-1] != "."
     if word in GLUE_BEFORE:
@@ -60,7 +57,7 @@ def _glued_before(block: Block, first: int) -> bool:
         if joined[0].isdecimal():                                                   # "555-12-34", "010-4477", "2021-4471"
             longer = first >= 4 and block.words[first - 3] in HYPHENS and block.adjacent(first - 2) and block.adjacent(first - 3)
             return longer or (joined[0] == "0" and len(joined) > 1) or bool(block.taken[first - 2]) or block.words[first - 3] == "+"
-        return joined[0].isalpha() and joined not in JOINED_OK
+        return joined[0].isalpha() and joined not in here.rules.before_dash
     return word == "." and first >= 2 and block.adjacent(first - 1)
 
 
@@ -93,7 +90,7 @@ def _grouped(groups: list[str]) -> bool:
 def _labelled(here: Here, first: int, end: int) -> bool:
     """"Camp Ashraf 3", "Route 66", "page 12": a name or label before the number and no counted noun after it."""
     word, surface, rules = here.words[first - 1], here.block.surface[first - 1], here.rules
-    if word == "." and here.said[first - 2] in NUMBER_SIGNS:
+    if word == "." and here.said[first - 2] in rules.number_signs:
         return True                                                                 # "No. 5"
     if surface == "US" and here.words[first].isdecimal() and not _counts(here, end):
         return True                                                                 # "along US 1"
@@ -131,7 +128,7 @@ def _counts(here: Here, end: int) -> bool:
         if not word[:1].isalpha() or word in rules.stops or not here.block.surface[at].islower():
             return False
         if rules.is_plural(word):
-            return word in rules.plurals or not (word in rules.present or (word[-1] == "s" and here.said[at + 1] in OBJECTS))
+            return word in rules.plurals or not (word in rules.present or (word[-1] == "s" and here.said[at + 1] in rules.object_openers))
     return False
 
 

@@ -69,7 +69,7 @@ def _one_counts(here: Here, index: int) -> bool:
         return here.said[index + 2] in rules.determiners or here.said[index + 2][:1].isalnum()
     if following in ("in", "out"):
         return here.said[index + 2] in ("every", "of") or here.number(index + 2) is not None
-    return noun or following in ("-", "million", "billion", "hundred", "thousand")
+    return noun or following == "-" or following in here.known.scales
 
 
 def is_model(here: Here, draft: Draft) -> bool:

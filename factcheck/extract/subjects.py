@@ -16,7 +16,6 @@ FARTHEST = 30               # tokens between a number and its verb
 MEMBERS = 5                 # bare numbers of a list that are passed over
 CLOSE = 8                   # tokens between a number and the verb that governs it
 BREAKS = frozenset([";", "”", "“", ":"])
-SAME = frozenset(["(", ",", "or", "to", "at", "/", "from", "and", "on", ";"])
 CLOSING = frozenset([",", "and", ".", ";", ")", ""])
 
 
@@ -24,7 +23,8 @@ def subject(here: Here, draft: Draft) -> None:
     """A draft → the same draft with entity and property: "Attendance, which stood at | 4,000", "the dress cost | $200"."""
     left, first = _past_bare_numbers(draft)
     floor = max(here.begin, left.end if left else here.begin)
-    if left is not None and left.entity is not None and first - floor <= 2 and all(word in SAME for word in here.words[floor:first]):
+    if left is not None and left.entity is not None and first - floor <= 2 \
+            and here.rules.between_numbers.issuperset(here.words[floor:first]):
         draft.entity, draft.head = left.entity, left.head
         return
     phrase = _in_apposition(here, draft, first, floor) or _right_before(here, draft, first, floor) or _of_verb(here, draft, first, floor)

@@ -12,7 +12,6 @@ from factcheck.model import ModifierSpan
 
 COMPLETE = frozenset(["score", "ordinal"])
 SMALL, ROUND = 20, 5
-MEASURING = frozenset(["measuring", "measured", "registering", "registered", "at"])
 QUAKE_REACH = 6         # tokens before the number in which the quake that measured it stands
 STOPS = frozenset([",", "(", ";"])
 
@@ -47,7 +46,7 @@ def _is_magnitude(here: Here, draft: Draft) -> bool:
         return True
     if before == "of":
         return here.said[draft.first - 2] in quakes
-    return before in MEASURING and not quakes.isdisjoint(here.words[max(here.begin, draft.first - QUAKE_REACH):draft.first])
+    return before in here.rules.quake_verbs and not quakes.isdisjoint(here.words[max(here.begin, draft.first - QUAKE_REACH):draft.first])
 
 
 def _modifiers(here: Here, draft: Draft) -> None:

@@ -12,7 +12,7 @@ from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import TENSE
 
 NOT_PAST = frozenset((*TENSE["not_past"], *load("lang.en.grammar")["not_verbs"]))
-CUES = {**dict.fromkeys(load("lang.en.grammar")["verbs_past"], "form"), **dict.fromkeys(TENSE["past"], "past"),
+CUES = {**dict.fromkeys(load("lang.en.grammar")["past"], "form"), **dict.fromkeys(TENSE["past"], "past"),
         **dict.fromkeys(TENSE["future"], "future"), **dict.fromkeys(TENSE["scheduled"], "future"),
         **dict.fromkeys(TENSE["present"], "present")}
 PLANNED = frozenset(TENSE["planned"])

@@ -73,7 +73,7 @@ DASHES = frozenset("-‐‑‒–—−")
 JOINERS = DASHES | {"to", "/", "and", "or", "through", "thru", "until", "till"}
 DETERMINERS = frozenset(TABLE["determiners"])
 GRAMMAR: dict[str, list[str]] = load("lang.en.grammar")
-VERBS = frozenset((*GRAMMAR["verbs_past"], *GRAMMAR["verbs_present"]))
+VERBS = frozenset((*GRAMMAR["past"], *GRAMMAR["present"]))
 TRENDS: dict[str, list[str]] = load("lang.en.grammar")["trends"]
 CHANGES = frozenset((*GRAMMAR["moves"], *GRAMMAR["range_cues"])).union(*TRENDS.values())
 """Words that make two numbers the ends of a change or a price: "rose from 1618 to 1648"."""

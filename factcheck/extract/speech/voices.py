@@ -4,9 +4,9 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.data import load
+from factcheck.extract.grammar import STANCES
 from factcheck.frozen import frozen
 
-STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 QUOTES = frozenset((OPENING, CLOSING, STRAIGHT))
 
