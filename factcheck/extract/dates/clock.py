@@ -23,13 +23,14 @@ from factcheck.extract.dates.words import (
     WEEKDAYS,
     ZONE_WORDS,
     ZONES,
+    listed,
 )
 
 DAYLIKE = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic", "dates/holiday")
 DEICTIC = frozenset(["today", "tomorrow", "yesterday", "tonight"])
 HOURS = frozenset(["hours", "hrs", "hr"])
 SURE_CUES = frozenset(["at", "until", "till", "since"])
-WEAK_CUES = frozenset(["and", "or", "to", "just", "past"])
+WEAK_CUES = listed("clock_weak_cues")
 DAY_STARTS = WEEKDAYS.keys() | ALL_MONTHS.keys() | STEPS.keys() | SHORT_WEEKDAYS.keys() | DEICTIC | {"the"}
 OPENERS = frozenset(["(", "[", ""])
 ZONE_FILLERS = frozenset(["standard", "daylight", "summer", "mean"])

@@ -5,13 +5,13 @@ import datetime
 
 from factcheck.extract.dates.mention import Anchor, DateMention
 from factcheck.extract.dates.reading import dates, triggers
-from factcheck.extract.dates.words import DASHES
+from factcheck.extract.dates.words import DASHES, listed
 from factcheck.extract.tokens import Block, blocks
 
 REACH = 600                 # characters: a dateline stands at the head of an article
 MOST_WORDS = 8              # of a place or a label before the date
-LINE_STARTS = frozenset("published posted updated date dated on written released by last modified".split())
-PLACE_WORDS = frozenset("of de la le el and the al".split())
+LINE_STARTS = listed("dateline_starts")
+PLACE_WORDS = listed("dateline_places")
 CLOSERS = DASHES | {"", ":", "|", "(", ")", "·"}
 FINE = ("day", "minute", "second", "hour")
 

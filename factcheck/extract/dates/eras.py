@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.words import DASHES, DECADES, ENDINGS, ORDINALS
+from factcheck.extract.dates.words import DASHES, DECADES, ENDINGS, ORDINALS, listed
 
 ERAS = frozenset(["bc", "bce", "b.c.", "b.c.e."])
 CHRISTIAN = frozenset(["ad", "ce", "a.d."])
-WORN = frozenset(["highs", "lows", "temperatures", "degrees", "aged", "scored", "shot", "men", "women", "people"])   # "highs in the 80s"
+WORN = listed("decade_quantities")      # "highs in the 80s"
+PHASES_BEFORE = listed("decade_phases")
 LAST_CENTURY = 22
 
 
@@ -79,7 +80,7 @@ def spelled_decade(scan: Scan, index: int) -> Reading | None:
     at = first - 1
     if words[at] in DASHES and words[at - 1] == "mid":
         at -= 2
-    elif words[at] in ("early", "late", "roaring", "swinging", "mid"):
+    elif words[at] in PHASES_BEFORE:
         at -= 1
     if words[at] != "the" or not WORN.isdisjoint(words[max(0, index - 6):index]):
         return None

@@ -17,9 +17,8 @@ from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import day_number, year_number
 from factcheck.extract.dates.scan import Reader, Scan
 from factcheck.extract.dates.timex import moved
+from factcheck.extract.dates.words import MONTHS, WEEKDAYS  # dateparser's keys are the English names
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RELATIVE = {name.format(unit): (code, step) for unit, code in (("day", "D"), ("week", "W"), ("month", "M"), ("year", "Y"))
             for name, step in (("0 {} ago", 0), ("1 {} ago", -1), ("in 1 {}", 1))}
 BASE = datetime.datetime(2000, 1, 1)      # a leap year; only days, months and written years of an answer are used

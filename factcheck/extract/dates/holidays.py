@@ -8,13 +8,13 @@ from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.timex import month_days
-from factcheck.extract.dates.words import HOLIDAYS, LANDMARKS, STEPS
+from factcheck.extract.dates.words import HOLIDAYS, LANDMARKS, STEPS, listed
 
 Named = tuple[list[str], str]
-LONGER = frozenset(["'s", "’s", "eve", "day", "monday", "sunday", "island", "tree", "carol", "egg", "number", "card", "market"])
+LONGER = listed("holiday_longer")
 
 
-UNMISTAKABLE = frozenset(["new", "christmas", "easter", "halloween", "thanksgiving", "boxing", "valentine"])    # also in lower case
+UNMISTAKABLE = listed("holiday_plain")      # also in lower case
 
 
 def _code(entry: dict[str, Any]) -> str:

@@ -20,12 +20,14 @@ from factcheck.extract.dates.words import (
     ORDINALS,
     SHORT_MONTHS,
     STEPS,
+    listed,
 )
 
 CENTURY_SPLIT = 50          # '49 is 2049, '50 is 1950
 BEFORE_CHRIST = ("bc", "bce", "b.c.")
 LEANS = {"past": "last", "coming": "next", "upcoming": "next", "current": "this"}
 LISTED = ("and", "or", "&", ",")
+DAY_JOINERS = DASHES | listed("day_joiners")
 
 
 def month(scan: Scan, index: int) -> Reading | None:
@@ -239,7 +241,7 @@ def _partner_after(scan: Scan, earlier: Reading, after: int, told: bool) -> Read
     """The "15" of "July 13-15": the later day, with the earlier one as its partner."""
     words, at = scan.words, after
     joiner = words[at]
-    if told and earlier.last != after or joiner not in DASHES and joiner not in ("to", "and", "through", "thru", "&", "or"):
+    if told and earlier.last != after or joiner not in DAY_JOINERS:
         return None
     at += 1 + (words[at + 1] == "the")
     day, known = day_number(words[at]), point(earlier.timex.replace("XXXX", "2000"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.timex import moved
-from factcheck.extract.dates.words import DAYS, FUNCTION, HALF_DAYS, PARTS, STEPS
+from factcheck.extract.dates.words import DAYS, FUNCTION, HALF_DAYS, PARTS, STEPS, listed
 
 BRIGHT = frozenset(["dawn", "dusk", "midday", "daylight"])      # nouns that need a preposition to be a time
+BRIGHT_CUES, PART_CUES, POINTERS = listed("bright_cues"), listed("part_cues"), listed("part_pointers")
 WHOLE_DAYS = ("dates/day", "dates/numeric", "dates/weekday", "dates/unit", "dates/deictic", "dates/holiday")
 
 
@@ -51,7 +52,7 @@ def part(scan: Scan, index: int) -> Reading | None:
     if word in ("overnight", "daytime"):
         return Reading(index, last, f"XXXX-XX-XXT{code}", "dates/part", kind="time")
     if word in BRIGHT:
-        return _of_day(scan, index, last, code) if before in ("at", "before", "after", "by", "until", "around") else None
+        return _of_day(scan, index, last, code) if before in BRIGHT_CUES else None
     if before in ("every", "each"):
         return Reading(index - 1, last, f"XXXX-XX-XXT{code}", "dates/set", kind="date", lean="set") if scan.free(index - 1) else None
     if word == "night" and before == "at" and words[last] != "-":
@@ -66,7 +67,7 @@ def part(scan: Scan, index: int) -> Reading | None:
         first -= 1 if before != "-" else 2
     if not scan.free(first - 1):
         return None
-    if first < index and words[first - 1] in ("in", "by", "until", "at", "since", "around"):     # "in mid-afternoon"
+    if first < index and words[first - 1] in PART_CUES:     # "in mid-afternoon"
         return Reading(first, last, f"T{code}", "dates/part", kind="time")
     if words[first - 1] in STEPS:
         return _pointed(scan, first - 1, last, code)
@@ -106,7 +107,7 @@ def _pointed(scan: Scan, first: int, last: int, code: str) -> Reading | None:
     if pointer == "this" or pointer == "last" and code in ("NI", "EV"):
         published = scan.anchor.published
         day = moved(published.isoformat() if published else "", "D", 0 if pointer == "this" else -1)
-    elif pointer in ("next", "following", "previous", "that", "same", "preceding"):
+    elif pointer in POINTERS:
         day = moved(scan.anchor.spoken, "D", STEPS[pointer])
         first -= scan.free(first - 1) and (scan.words[first - 1] == "the" or pointer == "same" and scan.words[first - 1] == "that")
     else:

@@ -13,9 +13,9 @@ from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.tense import tense
 from factcheck.extract.dates.timex import SEASONS, month_days, moved, point, year_text
 from factcheck.extract.dates.timex import at as held_by
+from factcheck.extract.dates.words import OF_SPEECH, STEPS
 
-SPEECH_LEANS = frozenset(["last", "next", "this", "past", "coming", "upcoming", "current"])
-STORY_STEPS = {"following": 1, "subsequent": 1, "ensuing": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0}
+STORY_STEPS = {word: step for word, step in STEPS.items() if word not in OF_SPEECH}
 SETTLED_LEANS = frozenset(["set", "unsettled", "generic", "offset"])
 SOON_DAYS, SOON_MONTHS = 45, 1     # without a verb to tell, a day so near ahead is the coming one, a later one the past one
 LEAP_CYCLE = 8                     # years in which a leap year must come, also around 1900
@@ -58,7 +58,7 @@ def resolve(scan: Scan, found: Reading) -> None:
 
 def _lean(scan: Scan, found: Reading) -> str:
     """last, next, this, past, future or "" from the words of the expression and the sentence around it."""
-    return found.lean if found.lean in SPEECH_LEANS else tense(scan, found.first, found.last)
+    return found.lean if found.lean in OF_SPEECH else tense(scan, found.first, found.last)
 
 
 def _month(scan: Scan, found: Reading, day: str) -> str:
@@ -88,7 +88,7 @@ def year_for(month: int, day: int | None, published: datetime.date, lean: str) -
 def _story_year(scan: Scan, found: Reading, month: int, day: int | None) -> str:
     """The year that the narrative lends to a month, a day or a season."""
     known = point(scan.anchor.spoken)
-    if known is None or known.unit in ("DE", "CE") or found.lean in SPEECH_LEANS:
+    if known is None or known.unit in ("DE", "CE") or found.lean in OF_SPEECH:
         return "XXXX"
     year, step, section = known.year, STORY_STEPS.get(found.lean, 0), scan.anchor.section
     if section and step == 0 and not (year == section + 1 and known.unit in ("M", "D") and scan.heard):
@@ -105,7 +105,7 @@ def _weekday(scan: Scan, found: Reading, weekday: int) -> str:
     spoken = datetime.date(known.year, known.month, known.day) if known is not None and known.unit == "D" and known.year > 0 else None
     if found.lean in STORY_STEPS or published is None:
         step = STORY_STEPS.get(found.lean, 0)
-        if spoken is None or found.lean in SPEECH_LEANS or step == 0 and spoken.isoweekday() != weekday:
+        if spoken is None or found.lean in OF_SPEECH or step == 0 and spoken.isoweekday() != weekday:
             return f"XXXX-WXX-{weekday}"
         return _nearest(spoken, weekday, step, same=False).isoformat() if step else spoken.isoformat()
     if found.relation == "to" and not found.lean and spoken is not None:      # "Monday to Friday"
@@ -137,7 +137,7 @@ def _holiday(scan: Scan, found: Reading, day: str) -> str:
     published = scan.anchor.published
     if published is None or found.lean in STORY_STEPS:
         known = point(scan.anchor.spoken)
-        if known is None or known.year < 1 or found.lean in SPEECH_LEANS or known.unit in ("DE", "CE"):
+        if known is None or known.year < 1 or found.lean in OF_SPEECH or known.unit in ("DE", "CE"):
             return "XXXX-XX-XX"
         return holiday_date(day, known.year) or "XXXX-XX-XX"
     lean, today = _lean(scan, found), published.isoformat()

@@ -4,10 +4,10 @@ from __future__ import annotations
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import pointer, year_number
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.words import FUNCTION, SEASON_ATTRIBUTES, SEASON_NAMES, SEASON_THINGS, SEASONS, STEPS
+from factcheck.extract.dates.words import FUNCTION, SEASON_ATTRIBUTES, SEASON_NAMES, SEASON_THINGS, SEASONS, STEPS, listed
 
-CERTAIN = frozenset("in of by since until early late mid during through every each".split())      # before "spring" or "fall" without "the"
-CERTAIN_THE = frozenset("in during by until since through of over".split())                        # before "the spring", "the fall"
+CERTAIN = listed("season_cues")      # before "spring" or "fall" without "the"
+CERTAIN_THE = listed("season_cues_the")      # before "the spring", "the fall"
 GLUED = frozenset("-–(“\"‘")
 
 

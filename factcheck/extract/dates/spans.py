@@ -8,7 +8,7 @@ from factcheck.extract.dates.amounts import amount, written
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.timex import interval, moved
-from factcheck.extract.dates.words import ADJECTIVES, OF_SPEECH, STEPS
+from factcheck.extract.dates.words import ADJECTIVES, OF_SPEECH, STEPS, listed
 from factcheck.model import Interval
 
 LETTER = {"D": "D", "N": "D", "W": "W", "WE": "W", "F": "W", "M": "M", "Q": "Q", "HY": "Y", "Y": "Y", "DE": "DE", "CE": "CE", "ML": "ML",
@@ -16,8 +16,8 @@ LETTER = {"D": "D", "N": "D", "W": "W", "WE": "W", "F": "W", "M": "M", "Q": "Q",
 CLOCK_UNITS = ("H", "TM", "S")
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
-PLURAL_POINTERS = frozenset("past last next coming following previous preceding subsequent succeeding upcoming intervening".split())
-EDGES = frozenset("first final opening closing initial last".split())      # "the first two months of 1939"
+PLURAL_POINTERS = listed("plural_pointers")
+EDGES = listed("edges")      # "the first two months of 1939"
 MANY = frozenset(["many", "numerous"])
 REPEATING = frozenset(["every", "each"])
 POINTERS = PLURAL_POINTERS | EDGES | REPEATING

@@ -4,11 +4,11 @@ from __future__ import annotations
 from factcheck.extract.dates.clock import clock_text, half_day_at, made, zone_at
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.words import CLOCK_NAMES, FUNCTION, HOUR_WORDS
+from factcheck.extract.dates.words import CLOCK_NAMES, FUNCTION, HOUR_WORDS, TABLE, listed, numbers
 
-NOON_NAMES = frozenset(["oil", "sun", "mass", "express", "blue", "train"])
-HOUR_CUES = frozenset(["at", "is", "was", "'s", "’s", "until", "till", "since", "around", "by"])
-PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "5": 5, "10": 10, "20": 20, "25": 25}      # "ten past nine"
+NOON_NAMES = listed("noon_names")
+HOUR_CUES = listed("hour_cues")
+PAST = numbers(TABLE["clock"]["past"])
 
 
 def past_hour(scan: Scan, index: int) -> Reading | None:

@@ -16,16 +16,16 @@ from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.spans import CLOCK_UNITS, from_today, length, plural
 from factcheck.extract.dates.timex import UNKNOWN, interval, moved, point
 from factcheck.extract.dates.timex import at as held_by
-from factcheck.extract.dates.words import ADJECTIVES, DASHES, ENDINGS, FUNCTION, OF_SPEECH, OFFSETS, ORDINALS, PARTS, STEPS, UNITS
+from factcheck.extract.dates.words import ADJECTIVES, DASHES, ENDINGS, FUNCTION, OF_SPEECH, OFFSETS, ORDINALS, PARTS, STEPS, UNITS, listed
 
-SPANNING = frozenset(["over", "within", "during", "in", "throughout"])
+SPANNING = listed("unit_spans")
 LATEST = ("last", "next", "coming")
-SAYING = frozenset("said says told saying so believe believes thought think hope hopes".split())      # "he said that week-long talks"
-INSIDE = frozenset("end ends start beginning middle rest remainder half quarter part close turn most much early late later earlier".split())
-NOT_THE = frozenset("was is were be been as save saved carry seize win won what all one".split())    # "was the year", "saved the day"
-GOES_ON = frozenset(["-", "of", "that", "when", "after", "before", "which", "in", "to", "'s", "’s"])
+SAYING = listed("unit_saying")      # "he said that week-long talks"
+INSIDE = listed("unit_inside")
+NOT_THE = listed("unit_not_the")      # "was the year", "saved the day"
+GOES_ON = listed("unit_goes_on")
 STRETCHES = ("dates/month", "dates/year", "dates/unit", "dates/decade", "dates/century", "dates/season")
-OWNERS = frozenset(["her", "his", "their", "our", "my", "your", "its"])
+OWNERS = listed("owners")
 
 
 def unit(scan: Scan, index: int) -> Reading | None:

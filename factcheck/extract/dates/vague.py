@@ -14,16 +14,18 @@ from factcheck.extract.dates.words import (
     RECURRING_NAMES,
     SEASON_NAMES,
     SEASONS,
+    TABLE,
     UNITS,
     VAGUE,
     VAGUE_BEFORE,
     VAGUE_NOUNS,
     WEEKDAYS,
+    listed,
 )
 
-DISTANCES = frozenset(["near", "recent", "distant", "foreseeable", "immediate"])
-NOUN_CUES = {"past": ("in", "of", "from"), "present": ("in", "for", "to", "until", "at", "of")}
-TIME_CUES = frozenset(["at", "by", "during", "around", "since", "until", "till", "from", "before", "in"])
+DISTANCES = listed("vague_distances")
+NOUN_CUES: dict[str, list[str]] = TABLE["vague_noun_cues"]
+TIME_CUES = listed("vague_cues")
 JOINING = frozenset(["and", "but", "while", "yet", ",", ""])
 STUDIES = frozenset(["affairs", "account", "events", "event"])      # "current affairs"
 

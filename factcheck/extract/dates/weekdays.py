@@ -20,11 +20,12 @@ from factcheck.extract.dates.words import (
     SHORT_WEEKDAYS,
     STEPS,
     WEEKDAYS,
+    listed,
 )
 
 WEEK = datetime.timedelta(days=7)
-DAY_PREPOSITIONS = ("on", "by", "until", "from", "since", "before", "after")
-MONTH_POINTERS = ("that", "this", "the", "last", "next")
+DAY_PREPOSITIONS = listed("day_prepositions")
+MONTH_POINTERS = listed("month_pointers")
 
 
 def weekday(scan: Scan, index: int) -> Reading | None:

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.words import DASHES, PHASES, PHASES_OF
+from factcheck.extract.dates.words import DASHES, PHASES, PHASES_OF, listed
 
-NEARLY = frozenset(["around", "circa", "ca.", "ca", "approximately", "roughly"])
+NEARLY = listed("nearly")
 PARTS_OF = {"first": "START", "latter": "END", "last": "END"}          # "the latter part of 2021"
 DAYS = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic")
 WIDENING = frozenset((*PHASES, *NEARLY, *DASHES, "in", "on", "of", "about", "."))
-DELAYS = frozenset("second seconds minute minutes min hour hours day days week weeks month months year years too".split())
+DELAYS = listed("delays")
+ABOUT_CUES = listed("about_cues")
 WITH_ARTICLE = ("dates/decade", "dates/century", "dates/part")
 SMALL_HOURS = {"early": "MO", "small": "MO", "wee": "MO", "late": "NI"}
 
@@ -52,7 +53,7 @@ def _step(scan: Scan, reading: Reading, first: int) -> int:
         return first - 2
     if word == "of":
         return _phase_of(scan, reading, first)
-    if word == "about" and reading.by == "dates/year" and reading.mod is None and earlier in ("in", "by", "since", "from", "until", "to"):
+    if word == "about" and reading.by == "dates/year" and reading.mod is None and earlier in ABOUT_CUES:
         reading.mod = "APPROX"
         return first - 1
     if word == "." and earlier in ("c", "ca") and scan.lower(first - 2):

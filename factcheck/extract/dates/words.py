@@ -8,19 +8,25 @@ from factcheck.data import load
 TABLE: dict[str, Any] = load("lang.en.dates")
 
 
-def _numbers(table: dict[str, str]) -> dict[str, int]:
+def listed(topic: str) -> frozenset[str]:
+    """A row of the table → its words."""
+    return frozenset(TABLE[topic])
+
+
+def numbers(table: dict[str, str]) -> dict[str, int]:
+    """Words with the numbers that they stand for, as data write them → the same with whole numbers."""
     return {word: int(value) for word, value in table.items()}
 
 
-MONTHS = _numbers(TABLE["months"]["names"])
-SHORT_MONTHS = _numbers(TABLE["months"]["short"])
+MONTHS = numbers(TABLE["months"]["names"])
+SHORT_MONTHS = numbers(TABLE["months"]["short"])
 ALL_MONTHS = {**MONTHS, **SHORT_MONTHS}
 DOUBTFUL = frozenset(TABLE["months"]["doubtful"])
 MONTH_CUES = frozenset(TABLE["months"]["cues"])
 FIRST_NAMES = frozenset(TABLE["months"]["first_names"])
-WEEKDAYS = _numbers(TABLE["weekdays"]["names"])
-PLURAL_WEEKDAYS = _numbers(TABLE["weekdays"]["plural"])
-SHORT_WEEKDAYS = _numbers(TABLE["weekdays"]["short"])
+WEEKDAYS = numbers(TABLE["weekdays"]["names"])
+PLURAL_WEEKDAYS = numbers(TABLE["weekdays"]["plural"])
+SHORT_WEEKDAYS = numbers(TABLE["weekdays"]["short"])
 PAPERS = frozenset(TABLE["weekdays"]["papers"])
 CLUBS = frozenset(TABLE["weekdays"]["clubs"])
 UNITS: dict[str, str] = TABLE["units"]
@@ -38,9 +44,9 @@ PHASES: dict[str, str] = TABLE["phases"]
 PHASES_OF: dict[str, str] = TABLE["phases_of"]
 APPROXIMATE: dict[str, str] = TABLE["approximate"]
 ADJECTIVES = frozenset(TABLE["adjectives"])
-ORDINALS = _numbers(TABLE["ordinals"])
+ORDINALS = numbers(TABLE["ordinals"])
 ENDINGS = frozenset(TABLE["ordinal_endings"])
-DECADES = _numbers(TABLE["decades"])
+DECADES = numbers(TABLE["decades"])
 RELATIONS: dict[str, str] = TABLE["relations"]
 YEAR_PREPOSITIONS = frozenset(TABLE["year_prepositions"])
 YEAR_RESULTS = frozenset(TABLE["results_of_years"])
@@ -57,20 +63,20 @@ VAGUE_NOUNS: dict[str, str] = TABLE["vague_nouns"]
 VAGUE_BEFORE = frozenset(TABLE["vague_before"])
 RECURRING: dict[str, str] = TABLE["recurring"]
 RECURRING_NAMES = frozenset(TABLE["recurring_names"])
-HALF_DAYS = _numbers(TABLE["clock"]["half_days"])
+HALF_DAYS = numbers(TABLE["clock"]["half_days"])
 CLOCK_NAMES: dict[str, str] = TABLE["clock"]["names"]
 ZONES: dict[str, str] = TABLE["clock"]["zones"]
 ZONE_WORDS = frozenset(TABLE["clock"]["zone_words"])
 CLOCK_CUES = frozenset(TABLE["clock"]["cues"])
 RATIOS = frozenset(TABLE["clock"]["ratios"])
-HOUR_WORDS = _numbers(TABLE["clock"]["numbers"])
+HOUR_WORDS = numbers(TABLE["clock"]["numbers"])
 WIDTHS: dict[str, dict[str, tuple[int, int]]] = {unit: {mod: (int(low), int(high)) for mod, (low, high) in row.items()}
                                                  for unit, row in TABLE["widths"].items()}
 HOLIDAYS: list[dict[str, Any]] = TABLE["holidays"]
 LANDMARKS: dict[str, str] = {entry["name"]: entry["timex"] for entry in TABLE["landmarks"]}
 TENSE: dict[str, list[str]] = TABLE["tense"]
 DASHES = frozenset("-‐‑‒–—−")
-JOINERS = DASHES | {"to", "/", "and", "or", "through", "thru", "until", "till"}
+JOINERS = DASHES | listed("joiners")
 DETERMINERS = frozenset(TABLE["determiners"])
 GRAMMAR: dict[str, list[str]] = load("lang.en.grammar")
 VERBS = frozenset((*GRAMMAR["past"], *GRAMMAR["present"]))

@@ -33,6 +33,7 @@ from factcheck.extract.dates.words import (
     YEAR_RESULTS,
     YEAR_VERBS,
     ZONES,
+    listed,
 )
 
 LIKELY = range(1900, 2036)          # years that news and histories name without saying that they are years
@@ -42,11 +43,11 @@ NEAR = 8                            # tokens before a stretch in which a word of
 CLOSERS = frozenset(".,;:!?)]”\"’…")
 OPENERS = frozenset("([“\"‘")
 GLUE = frozenset("#.:=_@+&")        # before digits without a space: part of a code or an address
-COMPARING = frozenset(["than", "over", "about", "with", "on", "as", "last", "around", "within"])   # words that quantities have as well
-LOOSE = COMPARING | {"or", "and", "to", "for", "of", "between", "from"}
+COMPARING = listed("year_comparing")      # words that quantities have as well
+LOOSE = COMPARING | listed("year_loose")
 MODIFYING = frozenset(["police", "staff", "aircraft"])              # plurals that stand before a noun
 DECADE_CUES = frozenset(["the", "early", "late", "mid", "-"])
-COMPOUNDS = frozenset(["mid", "early", "late", "post", "pre", "s", "bc"])
+COMPOUNDS = listed("year_compounds")
 
 
 def year(scan: Scan, index: int) -> Reading | None:
