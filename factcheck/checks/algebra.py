@@ -143,6 +143,13 @@ def negative(ends: Json) -> Json:
     return interval(None if high is None else -high, None if low is None else -low, ends["high_open"], ends["low_open"])
 
 
+def less_one(ends: Json, soft: bool = False) -> Json:
+    """An interval of factors → the interval of what they add; `soft` widens it as the table does a fraction in words."""
+    low, high = parse(ends["low"]), parse(ends["high"])
+    share = Fraction(load("roundness")["fraction"]) if soft else Fraction(0)
+    return interval(low and low * (1 - share) - 1, high and high * (1 + share) - 1, ends["low_open"], ends["high_open"])
+
+
 def tolerance(given: Json) -> Json:
     """Bounds and a rule's tolerance → the bounds widened by it on both sides."""
     ends, absolute, relative = given["bounds"], parse(given.get("absolute")), parse(given.get("relative"))

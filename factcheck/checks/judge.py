@@ -85,7 +85,7 @@ def corrects(left: Claim, right: Claim) -> str | None:
     """Which side says that it corrects the other: a word of correction and, in its sentence, the other's number."""
     words = load("lang.en.qualifiers")["corrections"]
     for name, claim, other in (("left", left, right), ("right", right, left)):
-        if not claim.context.isdisjoint(words) and _number(other) in NUMBER.findall(claim.quote.replace(claim.mention.text, " ", 1)):
+        if not claim.context.isdisjoint(words) and _number(other) & {*NUMBER.findall(claim.quote.replace(claim.mention.text, " ", 1))}:
             return name
         move = claim.mention.move
         if move is not None and other.mention.number is not None and move.start == other.mention.number.low:
@@ -93,8 +93,11 @@ def corrects(left: Claim, right: Claim) -> str | None:
     return None
 
 
-def _number(claim: Claim) -> str:
-    return next((word for word in claim.mention.text.split() if word[0].isdecimal()), claim.mention.text)
+def _number(claim: Claim) -> set[str]:
+    """A number as it may stand in another text: "Forty" as 40, too."""
+    mention = claim.mention
+    digits = {f"{mention.number.low}"} if mention.number is not None else set()
+    return digits | {next((word for word in mention.text.split() if word[0].isdecimal()), mention.text)}
 
 
 def _when(claim: Claim, of_fact: Iterable[Claim]) -> str | None:

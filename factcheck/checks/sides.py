@@ -132,6 +132,8 @@ def _amount(name: str, said: str, convert: bool) -> tuple[Step, ...]:
     trail.take("bounds", {"side": name, **words})
     rounded = {"side": name, "kind": given["kind"], "precision": given["precision"], "modifier": given["modifier"]}
     trail.take("rounding", rounded, (f"{name}_bounds",))
+    if convert and not unit and given["kind"] == "ratio" and given["way"] == "up":
+        trail.take("growth", {"side": name}, (f"{name}_bounds", f"{name}_span"))
     if convert and unit:
         trail.take("convert", {"side": name, "unit": unit, "change": change}, (f"{name}_bounds", f"{name}_span"))
     return tuple(trail.steps)

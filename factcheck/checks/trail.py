@@ -38,6 +38,12 @@ def _converted(ends: Json, unit: str, change: bool) -> Json:
     return algebra.interval(low, high, ends["low_open"], ends["high_open"])
 
 
+def growth(given: Json) -> Json:
+    """Bounds and span of what something was multiplied by → of what was added, as a share: "doubled" is up 100 percent, more or less."""
+    side = given["side"]
+    return {f"{side}_bounds": algebra.less_one(given[f"{side}_bounds"]), f"{side}_span": algebra.less_one(given[f"{side}_span"], soft=True)}
+
+
 def sign(given: Json) -> Json:
     """The bounds and span of the side that is a loss or a fall → the same below zero."""
     side = given["side"]
@@ -69,6 +75,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "bounds": bounds,                       # "nearly 40"  → 36 to below 40
     "rounding": rounding,                   # 61 percent   → 60.5 to below 61.5
     "convert": convert,                     # 96 acres     → 388,498 square metres
+    "growth": growth,                       # doubled      → up 100 percent
     "sign": sign,                           # a loss of 12 → -12
     "tolerance": tolerance,                 # the rule's   → widened
     "copy": copy,                           # one sentence printed twice, with "up to 3" and "up to 13"

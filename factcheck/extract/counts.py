@@ -102,6 +102,10 @@ def _alone(here: Here, draft: Draft, at: int) -> None:
     if here.said[draft.first - 1] in HYPHENS and here.block.adjacent(draft.first):
         return                                                                      # "79-67"
     after, before = property_after(here, at), property_before(here, draft.first)
+    if whole := _opening(here, draft):
+        draft.role, draft.whole, draft.entity, draft.head = draft.role or "part", whole.low, whole.entity, whole.head
+        draft.property = after or _adjective(here, at)
+        return
     if here.said[draft.first - 1] == "of" and noun_before(here, draft):
         draft.property = after
         return
@@ -113,6 +117,17 @@ def _alone(here: Here, draft: Draft, at: int) -> None:
     if said is None or draft.trend is not None or said in rules.value_verbs or said in rules.moves or valued:
         draft.property = None                                                       # "the index closed at | 7,412"
         measured(here, draft)
+
+
+def _opening(here: Here, draft: Draft) -> Draft | None:
+    """"Of the 80 people on board, | 14 drowned and | six were hurt": the number that opens the sentence, of which this one is a part."""
+    whole = draft.previous
+    while whole is not None and whole.role == "part" and whole.whole is not None:
+        whole = whole.previous
+    if whole is None or whole.kind != "count" or whole.head is None:
+        return None
+    before = whole.first - 1 - (here.said[whole.first - 1] in here.rules.determiners)
+    return whole if before == here.begin and here.said[before] in ("of", "among") and here.said[draft.first - 1] in JOINTS else None
 
 
 def _people(here: Here, draft: Draft, phrase: Phrase) -> bool:

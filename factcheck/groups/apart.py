@@ -49,7 +49,7 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return "it is not said what is counted"
     if narrower := (one.kind - other.kind - other.words) | (other.kind - one.kind - one.words):
         return f"only one of them counts {' '.join(sorted(narrower))} ones"
-    if mine.kind == "count" and (mine.whole is None) != (theirs.whole is None):
+    if mine.kind == "count" and (mine.whole is None) != (theirs.whole is None) and not mine.role == theirs.role == "part":
         return "one of them is told as a part of a number"
     if one.able != other.able:
         return "one of them says what can be, the other what is"

@@ -7,6 +7,7 @@ where it is silent though it need not be.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.claims.sentence import Sentence, sentence
@@ -20,6 +21,7 @@ from factcheck.model import Claim
 PERIOD = 4          # tokens from "over" to "weekend" in "over the long weekend"
 SEASON = 90         # days between two articles, after which "the election" may be another
 OWNS = 3            # tokens from "had" to its number
+DETERMINERS = frozenset(["the", "a", "an", "its", "their", "all"])
 
 
 class Narrow(NamedTuple):
@@ -30,6 +32,8 @@ class Narrow(NamedTuple):
     periods: frozenset[str]                 # "in its first week", "over the weekend": week, weekend
     somewhere: frozenset[str]               # "in the capital": capital
     persons: frozenset[str]                 # he, she
+    everywhere: frozenset[str]              # worldwide
+    among: frozenset[str]                   # "among young people": young, people
     named: frozenset[str]                   # "the election of May 2024", "the flood of 2004": 2024, 2004
 
 
@@ -39,6 +43,7 @@ def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str
     return (_nouns_apart(mine, theirs, one, other) or _ranks_apart(mine, theirs) or _ranks_apart(theirs, mine)
             or _periods_apart(mine, other) or _periods_apart(theirs, one)
             or _somewhere_apart(mine, left, right, other) or _somewhere_apart(theirs, right, left, one)
+            or _among_apart(mine, other) or _among_apart(theirs, one)
             or _persons_apart(mine, theirs) or _then_and_now(left, right)
             or _event_apart(mine, left, right, other) or _event_apart(theirs, right, left, one))
 
@@ -48,7 +53,8 @@ def narrow(quote: str) -> Narrow:
     """A sentence → what narrows the things it speaks of."""
     said, words = sentence(quote), _words()
     persons = frozenset(person for person in ("he", "she") if not words[person].isdisjoint(said.lemmas))
-    return Narrow(_nouns(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words), persons, _named(said))
+    return Narrow(_nouns(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words), persons,
+                  words["everywhere"].intersection(said.lemmas), _among(said, words["among"]), _named(said))
 
 
 @cache
@@ -86,6 +92,16 @@ def _somewhere(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[st
                      and lemmas[index - 2] in words["where"] and lemmas[index + 1:index + 2] != ("of",))
 
 
+def _among(said: Sentence, among: frozenset[str]) -> frozenset[str]:
+    """The content words of "among young people", up to the next small word."""
+    found = set[str]()
+    for index, word in enumerate(said.lemmas):
+        if word in among:
+            rest = said.lemmas[index + 1:index + 1 + PERIOD]
+            found.update(takewhile(lambda lemma: lemma[0].isalpha() and lemma not in empty() - DETERMINERS, rest))
+    return frozenset(found - empty())
+
+
 def _named(said: Sentence) -> frozenset[str]:
     """The years of what is named by its date: a noun, "of", and perhaps a month stand before them."""
     lemmas = said.lemmas
@@ -116,8 +132,17 @@ def _periods_apart(mine: Narrow, other: Features) -> str | None:
 
 def _somewhere_apart(mine: Narrow, left: Claim, right: Claim, other: Features) -> str | None:
     """"In the capital", "in Delm": the one may be the other, or not."""
-    lone = mine.somewhere - other.words
-    return f"it is not said that {right.key.place} is the {min(lone)}" if lone and right.key.place and not left.key.place else None
+    if not right.key.place or left.key.place:
+        return None
+    if lone := mine.somewhere - other.words:
+        return f"it is not said that {right.key.place} is the {min(lone)}"
+    return f"{min(wide)} is not {right.key.place}" if (wide := mine.everywhere - other.words) else None
+
+
+def _among_apart(mine: Narrow, other: Features) -> str | None:
+    """"Unemployment among young people": a share or a count of some, where the other says nothing of them."""
+    lone = mine.among - other.words
+    return f"only one of them is told of {min(lone)} ones" if lone and not common(bag(lone), other.content) else None
 
 
 def _persons_apart(mine: Narrow, theirs: Narrow) -> str | None:

@@ -5,7 +5,10 @@ weight is one line here; the thresholds stand in `align.py`.
 """
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.claims.same import aspects, rows
+from factcheck.data import load
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.features import Features, alike, common
 from factcheck.model import Claim
@@ -91,7 +94,15 @@ def _measured(left: Claim, right: Claim) -> Points:
         return 2.0, f"both of {one.entity}"
     if one.property and one.property == other.property:
         return 2.0, f"both {one.property}"
+    signed = _signed()
+    if one.entity in signed and other.entity in signed:
+        return 2.0, f"a {one.entity} is a {other.entity} with the other sign"
     return 0.0, None
+
+
+@cache
+def _signed(lang: str = "en") -> frozenset[str | None]:
+    return frozenset(word for words in load(f"lang.{lang}.qualifiers")["signs"].values() for word in words)
 
 
 def _things(left: Claim, right: Claim) -> Points:
