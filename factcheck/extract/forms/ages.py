@@ -76,7 +76,7 @@ def _one_name(here: Here, at: int) -> bool:
     before, following = here.said[at - 1], here.said[at + 4]
     return before not in here.rules.prepositions and not before.isdecimal() and (
         following in here.rules.auxiliaries or here.rules.is_verb(before) and following == "as"
-        or following in ("who", "of", "from", "a", "an", "the") or here.rules.is_verb(following))
+        or following in here.known.after_age or here.rules.is_verb(following))
 
 
 def _one_person(here: Here, at: int) -> bool:

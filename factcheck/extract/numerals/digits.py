@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.extract.numerals.scales import and_half, precision_of, scaled
-from factcheck.extract.numerals.words import TIMES_SIGNS, Numeral, Words
+from factcheck.extract.numerals.words import TIMES_SIGNS, Numeral, Words, words
 from factcheck.extract.tokens import AFTER_DECIMALS, Block
 
 PLAIN = re.compile(r"\d+(?:\.\d+)?")                                                # "37"  "4.5"
@@ -21,8 +21,6 @@ SWISS = frozenset("'’")
 GAPS = frozenset("\u00a0\u202f\u2009 ")                                             # no-break, narrow no-break, thin, plain space
 SLASHES = frozenset("/⁄")
 MAX_DIGITS = 30            # a longer row of digits is not a number that anybody reports
-COMMA_LANGUAGES = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "tr", "sq", "el", "ro", "hr",
-                             "sr"])
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +36,7 @@ def value_of(text: str, lang: str = "en") -> Decimal | None:
         return Decimal(text) if len(text) <= MAX_DIGITS else None
     if len(text) > 2 * MAX_DIGITS:
         return None
-    if lang in COMMA_LANGUAGES:
+    if words(lang).decimal_comma:
         if COMMA_GROUPED.fullmatch(text) or COMMA_PLAIN.fullmatch(text):
             return Decimal(text.replace(".", "").replace(",", "."))
     elif GROUPED.fullmatch(text):
@@ -51,7 +49,7 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
     if _alone(tokens, index, known):
         value, precision = _read(tokens[index], lang)
         return None if value is None else Numeral(value, value, precision, index, index + 1)
-    text, end = _groups(block, index, LAST_COMMA if lang in COMMA_LANGUAGES else LAST_POINT)
+    text, end = _groups(block, index, LAST_COMMA if known.decimal_comma else LAST_POINT)
     value, precision = _read(text, lang)
     if value is None:
         return None

@@ -62,7 +62,7 @@ def scaled(block: Block, found: Numeral, known: Words, money: bool) -> Numeral:
         if factor == 1 and tokens[end] in known.suffixes:
             value, needs = known.suffixes[tokens[end]]
             needs = "yes" if block.surface[end] == "K" and not block.adjacent(end) else needs               # "4.2 K" may be kelvins
-            many = needs == "yes" and (_big(block.surface[end]) or _things_follow(block, end + 1))
+            many = needs == "yes" and (_big(block.surface[end]) or _things_follow(block, end + 1, known))
             if ((needs == "no" or money or many) and (block.starts[end] - block.ends[end - 1]) <= 1
                     and not _unit_goes_on(block, end + 1)):
                 factor, end = value, end + 1
@@ -92,7 +92,7 @@ def _big(surface: str) -> bool:
     return surface in ("B", "M")
 
 
-def _things_follow(block: Block, index: int) -> bool:
+def _things_follow(block: Block, index: int, known: Words) -> bool:
     """"30m users", "1.2m tons", "35m of its devices": many things follow, so the letter is a scale; not in "5m high", "100m race"."""
     words = block.words
     if index >= len(words) or not words[index][0].isalpha() or block.adjacent(index):
@@ -100,7 +100,7 @@ def _things_follow(block: Block, index: int) -> bool:
     word = words[index]
     if word == "of":
         return words[index + 1:index + 2] in (["its"], ["their"], ["our"], ["the"])
-    return len(word) > 3 and word[-1] == "s" and word[-2] != "s" or word in ("people", "children", "women", "men", "or", "viewers")
+    return len(word) > 3 and word[-1] == "s" and word[-2] != "s" or word in known.many_things
 
 
 def _unit_goes_on(block: Block, index: int) -> bool:

@@ -19,7 +19,7 @@ def vague(block: Block, index: int, known: Words) -> Numeral | None:
         return None                                                                 # "he scores", "test scores of 80"
     if word in ("few", "handful"):
         if index == 0 or tokens[index - 1] not in known.articles:
-            if index == 0 or tokens[index - 1] not in ("last", "past", "next", "these", "those", "the", "first"):
+            if index == 0 or tokens[index - 1] not in known.few_after:
                 return None                                                         # "few people" says how few, not how many
         elif index:
             first = index - 1

@@ -14,11 +14,6 @@ from factcheck.model import Number
 DASHES = frozenset("-‐‑")
 TIMES_SIGNS = frozenset("×x·")
 PARTS = frozenset(["half", "quarter"])      # fractions that a numeral may begin with: "half a million"
-LISTS = tuple("""
-    ranking unranked endings halved articles verbs times long odds votes stages kin
-    aged age_subjects age_limits age_verbs age_ends no_multiple_before bent compared_with multiple_modals no_rank_before age_cues
-    rank_adverbs whole_owners share_openers minus standing percent_words plural_verbs share_hedges lasting not_lasting ranked_after
-""".split())
 
 
 @dataclass(slots=True)      # not frozen, which would make it as slow to make as to read
@@ -38,8 +33,11 @@ class Numeral:
 
 @frozen
 class Words:
-    """The number words of one language, ready for look-up."""
+    """The number words of one language, ready for look-up. A field that `words` does not derive is the row of its name in
+    `numerals.yaml`, empty in a language that has none."""
 
+    decimal_comma: bool
+    """Whether the language writes 1.234,5 for 1,234.5."""
     small: dict[str, int]
     ones: frozenset[str]
     tens: frozenset[str]
@@ -96,6 +94,9 @@ class Words:
     votes: frozenset[str]
     stages: frozenset[str]
     kin: frozenset[str]
+    after_age: frozenset[str]
+    few_after: frozenset[str]
+    many_things: frozenset[str]
 
 
 @cache
@@ -107,18 +108,20 @@ def words(lang: str = "en") -> Words:
     signs = {sign: Fraction(value) for sign, value in _table("en")["signs"].items()}
     vague = frozenset(table.get("vague", ()))
     starts = frozenset((*ones, *tens, *scales, *groups, *signs, *vague, *(PARTS & fractions.keys())))
-    lists = {name: frozenset(table.get(name, ())) for name in LISTS}
-    return Words(
-        small={**ones, **tens}, ones=frozenset(ones), tens=frozenset(tens), scales=scales,
-        suffixes={word: (int(entry["value"]), entry.get("money", "no")) for word, entry in table.get("suffixes", {}).items()},
-        groups=groups, fractions=fractions, signs=signs, vague=vague,
-        ordinals=_integers(table, "ordinals"), scale_ordinals=_integers(table, "scale_ordinals"),
-        conjunction=table.get("conjunction", ""),
-        starts=starts, continues=frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, *".,/⁄'’", "dozen",
-                                            table.get("conjunction", ""))),
-        candidates=starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
-        multiples={word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
-        comparisons=_integers(table, "comparisons"), **lists)
+    conjunction = table.get("conjunction", "")
+    derived: dict[str, Any] = {
+        "small": {**ones, **tens}, "ones": frozenset(ones), "tens": frozenset(tens), "scales": scales, "groups": groups,
+        "suffixes": {word: (int(entry["value"]), entry.get("money", "no")) for word, entry in table.get("suffixes", {}).items()},
+        "fractions": fractions, "signs": signs, "vague": vague, "conjunction": conjunction, "decimal_comma": "decimal_comma" in table,
+        "ordinals": _integers(table, "ordinals"), "scale_ordinals": _integers(table, "scale_ordinals"),
+        "starts": starts,
+        "continues": frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, *".,/⁄'’", "dozen", conjunction)),
+        "candidates": starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
+        "multiples": {word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
+        "comparisons": _integers(table, "comparisons"),
+    }
+    plain: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in Words.__annotations__ if name not in derived}
+    return Words(**plain, **derived)
 
 
 def _table(lang: str) -> dict[str, Any]:
