@@ -15,8 +15,6 @@ from factcheck.extract.unitindex import HYPHENS, after_number, rows_after
 from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
 from factcheck.frozen import frozen
 
-POWERS = {"ten": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9}
-
 
 @frozen
 class Denominator:
@@ -98,11 +96,11 @@ def _per(block: Block, index: int, first: int) -> Denominator | None:
 
 def _count(block: Block, first: int) -> tuple[Decimal, int]:
     """The number after "per" and the index behind it: "100,000", "million", "1 million", "thousand"; 1 where there is none."""
-    words, at, value = block.words, first, Decimal(1)
+    words, at, value, powers = block.words, first, Decimal(1), _rates()["powers"]
     if at < len(words) and words[at].replace(",", "").isdecimal():
         value, at = Decimal(words[at].replace(",", "")), at + 1
-    while at < len(words) and words[at] in POWERS:
-        value, at = value * 10 ** POWERS[words[at]], at + 1
+    while at < len(words) and words[at] in powers:
+        value, at = value * 10 ** int(powers[words[at]]), at + 1
     return value, at
 
 

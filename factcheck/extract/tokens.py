@@ -16,6 +16,8 @@ from functools import reduce
 from itertools import accumulate, chain, compress
 from operator import or_, sub
 
+from factcheck.data import load
+
 TOKEN = re.compile(r"""
     \s*+(?:
       [A-Za-z]{2,}+(?![^\W\d_])          # most words, by the quickest class
@@ -34,11 +36,11 @@ FINDS = NUMBER | DATE | IMPLIED     # what a mention may begin with; the others 
 LONGEST_BLOCK = 20_000      # characters; longer lines are cut at a sentence end
 BATCH = 6_000               # characters of short paragraphs that share one pass
 BREAK = re.compile(r"\n")
-HANGING = ("least", "most", "than", "about", "nearly", "almost", "some", "over", "under", "around", "roughly", "up", "between",
-           "of", "the", "a", "an", "to", "and", "or", "in", "on", "at", "by", "with", "from", "for")        # no line ends with one
+WORDS: dict[str, list[str]] = load("lang.en.tokens")
+ABBREVIATIONS, BEFORE_DIGITS, AFTER_DECIMALS = map(frozenset, (WORDS["abbreviations"], WORDS["before_digits"], WORDS["after_decimals"]))
 SOFT = re.compile(r"""
     \n (?: (?<=[^\n]{38}[^\r\n.!?:;"”]\n) | (?<=[^\n]{38}[^\r\n.!?:;"”]\r\n)         # a line of some length that ends no sentence
-    | """ + "|".join(rf"(?<=\ {word}{end})" for word in HANGING for end in (r"\n", r"\r\n")) + r"""        # "at least | 21 people"
+    | """ + "|".join(rf"(?<=\ {word}{end})" for word in WORDS["hanging"] for end in (r"\n", r"\r\n")) + r"""        # "at least | 21 people"
     ) (?=\w)
 """, re.VERBOSE)
 CUT = re.compile(r"[.!?][\"”’)]*\s")
@@ -49,11 +51,6 @@ ALL_DIGITS = frozenset(chr(row + digit) for row in DIGIT_ROWS for digit in range
 NUMERAL = re.compile(r"\d\d*+(?:[.,]\d++)*+")
 FOREIGN_DIGIT = re.compile("[" + "".join(f"{chr(row)}-{chr(row + 9)}" for row in DIGIT_ROWS[1:]) + "]")
 CLOSERS = frozenset("\"”’')]»")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st jr sr prof gen col lt sgt capt gov sen rep rev hon vs etc approx no nos fig inc ltd co corp dept est jan feb mar apr"
-    " jun jul aug sep sept oct nov dec mt ft vol pp al".split())
-AFTER_DECIMALS = frozenset(["%", "percent", "per", "million", "billion", "trillion", "point", "points"])    # "4 . 8 %", spaced
-BEFORE_DIGITS = frozenset("rs kr nu sh dh fr c ca".split())
 
 
 @dataclass(slots=True)      # not frozen: there is one for every line of a text, and a frozen one takes three times as long to make

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from factcheck.data import load
 from factcheck.extract.tokens import Block
 from factcheck.frozen import frozen
 
@@ -15,6 +16,7 @@ REACH = 10                                       # tokens that `near` looks at o
 LEAD = 4                                         # tokens before the number that `lead` looks at
 MARK, DIGIT = "<mark>", "<digit>"
 MONEY_SIGNS = frozenset("$£€¥₩₹₽₪₦₱₫₴₺฿")
+SCALES = frozenset(load("lang.en.numerals")["unit_scales"])
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")          # "CAD 2022" is no money
 LARGE = 4                                        # digits of a large number
 
@@ -139,8 +141,6 @@ def _scaled_after(place: Place) -> bool:
 def _value(place: Place, words: frozenset[str]) -> bool:
     return place.block.words[place.number] in words
 
-
-SCALES = frozenset("thousand million billion trillion mn bn tn m b k lakh crore".split())
 
 TESTS: dict[str, Callable[[Place, frozenset[str]], bool]] = {
     "attached": _attached, "hyphen": _hyphen, "lower": _lower, "plural": _plural, "exactly": _exactly, "next": _next,

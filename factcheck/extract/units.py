@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from factcheck import measures
 from factcheck.data import load
@@ -23,9 +22,11 @@ from factcheck.extract.unitindex import HYPHENS, Row, after_number, before_numbe
 from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined, spaced
 
 CONNECTORS = frozenset(("per", "a", "an", "/", "-", "‐", "‑", "to"))
+AFTER_MONEY = CONNECTORS.union("(", load("units")["words"]["after_amounts"])
+SUMMED = frozenset(load("units")["words"]["summed"])
+PROSE = frozenset(load("units")["lists"]["prose"])
 FOOT_MARKS = frozenset("'’′")                      # "6'2": the mark belongs to the number before it
 PER = "per "
-AFTER_MONEY = CONNECTORS | frozenset(("(", "us", "u.s.", "canadian", "australian"))
 
 
 @dataclass(slots=True)
@@ -126,7 +127,7 @@ def whose(block: Block, index: int, noun: str = "dollar") -> UnitMatch | None:
 
 def _closes(block: Block, end: int) -> bool:
     """Whether nothing follows that the word before could belong to: "$50 US" and a mark, but not "$50 US troops"."""
-    return end >= len(block.words) or not block.words[end][0].isalpha() or block.words[end] in _prose()
+    return end >= len(block.words) or not block.words[end][0].isalpha() or block.words[end] in PROSE
 
 
 def _match(first: int, end: int, name: str) -> UnitMatch | None:
@@ -232,11 +233,3 @@ def _abbreviated(block: Block, dot: int) -> bool:
         return False
     after = block.surface[dot + 1]
     return after[0].islower() or after in ",;)(" or (after[0].isdigit() and block.words[dot - 1] in SUMMED)
-
-
-SUMMED = frozenset("ft in yd lb lbs oz st hr hrs min pt".split())      # "6 ft. 2 in."; "He ran 10 km. 24 others did."
-
-
-@cache
-def _prose() -> frozenset[str]:
-    return frozenset(load("units")["lists"]["prose"])

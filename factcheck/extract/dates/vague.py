@@ -26,6 +26,7 @@ from factcheck.extract.dates.words import (
 DISTANCES = listed("vague_distances")
 NOUN_CUES: dict[str, list[str]] = TABLE["vague_noun_cues"]
 TIME_CUES = listed("vague_cues")
+RATES = listed("rate_words")
 JOINING = frozenset(["and", "but", "while", "yet", ",", ""])
 STUDIES = frozenset(["affairs", "account", "events", "event"])      # "current affairs"
 
@@ -116,7 +117,7 @@ def times_a(scan: Scan, index: int) -> Reading | None:
     """"twice", "times" at `index` → "twice a year", "three times a week"."""
     words = scan.words
     code = UNITS.get(words[index + 2], "")
-    if words[index + 1] not in ("a", "an", "per", "every", "each") or code not in ("D", "W", "M", "Y", "H", "N"):
+    if words[index + 1] not in RATES or code not in ("D", "W", "M", "Y", "H", "N"):
         return None
     first = index
     if words[index] == "times":

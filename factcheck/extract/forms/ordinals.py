@@ -75,11 +75,11 @@ def _placed(here: Here, index: int) -> bool:
         at -= 1
     if here.said[at] in here.known.ranking:
         return True
-    return here.said[index - 1] == "," and after == "in" and here.said[index + 2] in ("the", "a", "its", "their", "his", "her")
+    return here.said[index - 1] == "," and after == "in" and here.said[index + 2] in here.known.placed_in
 
 
 def _elliptical(here: Here, index: int) -> bool:
     """"the third, a former guard", "the second was fined": one of a row that was spoken of before."""
     after = here.said[index + 1]
     return here.said[index - 1] == "the" and here.words[index] != "first" and here.said[index - 2] not in here.rules.prepositions \
-        and (after == "," or after in ("was", "were", "is", "has", "had", "will"))
+        and (after == "," or after in here.known.after_rank)

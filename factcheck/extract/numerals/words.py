@@ -96,6 +96,8 @@ class Words:
     kin: frozenset[str]
     after_age: frozenset[str]
     few_after: frozenset[str]
+    placed_in: frozenset[str]
+    after_rank: frozenset[str]
     many_things: frozenset[str]
 
 

@@ -10,11 +10,6 @@ from factcheck.extract.tokens import Block
 from factcheck.frozen import frozen
 from factcheck.model import Attribution
 
-TITLE_STOPS = frozenset(["and", "but", "while", "as", "where", "when", "because", "that", "if", "although", "after", "before", "since",
-                         "until", "so", "on", "in", "at", "by", "with", "for"])
-
-OFFICE_LINKS = frozenset(["for", "of", "in", "at", "from"])
-
 
 @frozen
 class Speech:
@@ -73,12 +68,12 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     first = _subject_first(block, at, begin, rules, known)
     if first is not None:
         trailing = _trailing(block, first, at, begin, limit)
-        passed = words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in PASSED)
+        passed = words[at][-2:] == "ed" and (at + 1 >= limit or words[at + 1] in known.after_passives)
         if passed and not trailing and words[first] not in known.pronouns:
             return None                                                             # "no deaths confirmed in the camp"
         if words[first] in known.pronouns and first == at - 1:
             return Speech(at, last or _attribution(block, first, at, stance), trailing)
-        speaker = _attribution(block, first, _trimmed(block, first, at), stance)
+        speaker = _attribution(block, first, _trimmed(block, first, at, known), stance)
         return None if speaker.speaker.lower() in known.excluded else Speech(at, speaker, trailing)
     before = words[at - 1] if at > begin else ""
     if (before in AFTER_SPEECH or words[at] == "citing") and at + 1 < limit and stance in INVERTED \
@@ -89,8 +84,7 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     return None
 
 
-PASSED = frozenset([".", ",", ";", "in", "at", "on", "from", "by", "since", "near", "to"])
-BEFORE_VERBS = frozenset(["has", "have", "had", "also", "later", "then", ","])
+PERFECT = frozenset(["has", "have", "had"])
 AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
 INVERTED = frozenset(["said", "reported", "estimated", "warned"])
 
@@ -108,7 +102,7 @@ def _trailing(block: Block, first: int, verb: int, begin: int, limit: int) -> bo
 def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: Voices) -> int | None:
     """The first token of the noun phrase right before a verb of saying, or None."""
     words, at = block.words, verb - 1
-    while at >= begin and (words[at] in rules.adverbs or words[at] in ("has", "have", "had", "also", "later") or words[at][-2:] == "ly"):
+    while at >= begin and (words[at] in rules.adverbs or words[at] in PERFECT or words[at][-2:] == "ly"):
         at -= 1
     if at < begin or not (words[at][0].isalnum() or words[at] in (",", ")")):
         return None
@@ -125,11 +119,11 @@ def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: V
     while first - 1 >= begin and steps < 10:
         word = words[first - 1]
         if word[0].isalnum():
-            if word in OFFICE_LINKS and first - 2 >= begin and words[first - 2] in known.offices:
+            if word in known.office_links and first - 2 >= begin and words[first - 2] in known.offices:
                 first, steps = first - 1, steps + 1
                 continue
             verb = rules.is_verb(word) and block.surface[first - 1].islower() and word not in rules.properties
-            if verb or word in TITLE_STOPS or word in rules.pronouns or word in rules.auxiliaries:
+            if verb or word in known.outside_titles or word in rules.pronouns or word in rules.auxiliaries:
                 break
         elif word not in ("-", "‑", "’s", "'s", "&", "."):
             break
@@ -141,10 +135,10 @@ def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: V
     return first if words[first] not in rules.stops or words[first] in rules.determiners and first < at else None
 
 
-def _trimmed(block: Block, first: int, verb: int) -> int:
+def _trimmed(block: Block, first: int, verb: int, known: Voices) -> int:
     """The token after the speaker's words: without "also", "has" and the like before the verb."""
     end = verb
-    while end - 1 > first and (block.words[end - 1] in BEFORE_VERBS or block.words[end - 1][-2:] == "ly"):
+    while end - 1 > first and (block.words[end - 1] in known.before_verbs or block.words[end - 1][-2:] == "ly"):
         end -= 1
     return end
 

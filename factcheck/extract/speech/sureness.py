@@ -15,7 +15,6 @@ AHEAD_REACH = 8             # tokens of a subject before its modal verb
 HEADLINE = 20               # tokens of a line without a full stop that may be a headline
 CLAUSE_MARKS = frozenset([";", "“", "”", ":"])
 CLAUSE_WORDS = frozenset(["but", "and", "while", "which"])
-HEDGED_NOT = frozenset(["only", "least", "more", "less", "fewer", "just"])      # "not only 5", "not less than 5"
 
 
 def cues_of(block: Block, begin: int, limit: int, hits: list[int], rules: Grammar, known: Voices) -> list[int]:
@@ -23,23 +22,23 @@ def cues_of(block: Block, begin: int, limit: int, hits: list[int], rules: Gramma
     words, plans = block.words, _plans(block, begin, limit, rules, known)
     if not hits:
         return plans
-    capital = [at for at in hits if _is_capital(block, at, begin, limit)]
+    capital = [at for at in hits if _is_capital(block, at, begin, limit, known)]
     names = set(capital) if capital and any(len(word) > 3 and word.islower() for word in block.surface[begin:limit]) else ()
     found = [at for at in hits if at not in names and not (words[at] == "due" and words[at + 1:at + 2] == ["to"])
              and not (words[at] in known.denied and at > begin and words[at - 1] in rules.passives)]      # "12 bids were rejected"
     return sorted([*found, *plans]) if plans else found
 
 
-def _is_capital(block: Block, at: int, begin: int, limit: int) -> bool:
+def _is_capital(block: Block, at: int, begin: int, limit: int, known: Voices) -> bool:
     """Whether a word of doubt has the capital of a name: inside a sentence, or at its start before another name or a verb."""
     surface = block.surface
     if not surface[at][0].isupper():
         return False
-    return at > begin or at + 1 < limit and (surface[at + 1][0].isupper() or _past(block.words[at + 1]))
+    return at > begin or at + 1 < limit and (surface[at + 1][0].isupper() or _past(block.words[at + 1], known))
 
 
-def _past(word: str) -> bool:
-    return word[-2:] == "ed" and len(word) > 4 or word in ("said", "sold", "was", "has", "had")
+def _past(word: str, known: Voices) -> bool:
+    return word[-2:] == "ed" and len(word) > 4 or word in known.past_of_names
 
 
 def _plans(block: Block, begin: int, limit: int, rules: Grammar, known: Voices) -> list[int]:
@@ -79,7 +78,7 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
         if block.taken[at]:
             continue                                                                # the month of May
         if at > number:
-            if found == "asserted" and words[at] in AHEAD and _subject_between(block, number, at, rules, known):
+            if found == "asserted" and words[at] in known.ahead and _subject_between(block, number, at, rules, known):
                 found = _of_verb(words, at, known)                                  # "75 cattle may be infected"
             continue
         if at < number - REACH or _clause_between(words, at, number):
@@ -90,12 +89,9 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
         elif word in known.planned or word in known.possible or word == "to":
             if found == "asserted" and word not in ("can", "if"):
                 found = _of_verb(words, at, known)
-        elif at >= number - NEAR and not (word == "not" and words[at + 1] in HEDGED_NOT):
+        elif at >= number - NEAR and not (word == "not" and words[at + 1] in known.hedged_not):
             negated = True
     return found, negated  # type: ignore[return-value]
-
-
-AHEAD = frozenset(["will", "would", "may", "might", "could", "shall", "to"])
 
 
 def _of_verb(words: list[str], at: int, known: Voices) -> str:

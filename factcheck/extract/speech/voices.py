@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from factcheck.data import load
 from factcheck.extract.grammar import STANCES
@@ -13,7 +14,8 @@ QUOTES = frozenset((OPENING, CLOSING, STRAIGHT))
 
 @frozen
 class Voices:
-    """Verbs of saying with their stance, speakers that are none, and the words that make a number planned, possible or denied."""
+    """Verbs of saying with their stance, speakers that are none, and the words that make a number planned, possible or denied. A field
+    that `voices` does not derive is the row of its name in `speech.yaml`."""
 
     stances: dict[str, str]
     excluded: frozenset[str]
@@ -25,8 +27,15 @@ class Voices:
     possible: frozenset[str]
     denied: frozenset[str]
     negations: frozenset[str]
+    hedged_not: frozenset[str]
+    past_of_names: frozenset[str]
+    ahead: frozenset[str]
     only_with_that: frozenset[str]
     offices: frozenset[str]
+    office_links: frozenset[str]
+    outside_titles: frozenset[str]
+    before_verbs: frozenset[str]
+    after_passives: frozenset[str]
     cues: frozenset[str]
     modal: frozenset[str]
 
@@ -35,9 +44,12 @@ class Voices:
 def voices(lang: str = "en") -> Voices:
     """A language → its words of speech."""
     table = load(f"lang.{lang}.speech")
-    stances = {word: stance for stance in STANCES for word in table[stance]} | dict.fromkeys(table["found_that"], "found")
-    planned, possible, denied, negations = (frozenset(table[name]) for name in ("planned", "possible", "denied_words", "negations"))
-    openers, links = frozenset(table["plan_openers"]), frozenset(table["plan_links"])
-    cues, modal = frozenset(stances) | {"according"}, planned | possible | denied | negations
-    return Voices(stances, frozenset(table["not_speakers"]), frozenset(table["pronouns"]), planned, openers, links, possible, denied,
-                  negations, frozenset(table["found_that"]), frozenset(table["offices"]), cues, modal)
+    stances = {word: stance for stance in STANCES for word in table[stance]} | dict.fromkeys(table["only_with_that"], "found")
+    derived: dict[str, Any] = {
+        "stances": stances,
+        "denied": frozenset(table["denied_words"]),
+        "cues": frozenset(stances) | {"according"},
+        "modal": frozenset().union(*(table[name] for name in ("planned", "possible", "denied_words", "negations"))),
+    }
+    plain: dict[str, Any] = {name: frozenset(table[name]) for name in Voices.__annotations__ if name not in derived}
+    return Voices(**plain, **derived)
