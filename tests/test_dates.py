@@ -15,7 +15,7 @@ from score.page import CASES
 from factcheck.data import load
 from factcheck.extract import extract
 from factcheck.extract.dates import Anchor, DateMention, dateline, dates, triggers
-from factcheck.extract.dates.holidays import easter
+from factcheck.extract.dates.feasts import easter, holiday_date
 from factcheck.extract.dates.timex import interval
 from factcheck.extract.tokens import blocks
 
@@ -211,6 +211,27 @@ def test_blocks_share_one_anchor() -> None:
 @pytest.mark.parametrize(("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2024, "03-31"), (2038, "04-25")])
 def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize(("rule", "year", "day"), [
+    ("O0", 2021, "05-02"), ("O0", 2017, "04-16"), ("N1144+1", 2022, "11-25"),
+    ("R0", 2023, "09-16"),
+    ("R9", 1973, "10-06"), ("P0", 2024, "04-23"), ("P-30", 2022, "03-17"), ("K", 2023, "12-08"), ("K", 2021, "11-29"),
+    ("I1001", 2020, "05-24"), ("I1210", 2019, "08-12"), ("Llunar_new_year", 2013, "02-10"), ("Ldiwali", 2021, "11-04"),
+])
+def test_feasts_that_move(rule: str, year: int, day: str) -> None:
+    assert holiday_date(f"XXXX-{rule}", year) == f"{year}-{day}"
+
+
+def test_a_table_ends_and_a_fixed_day_is_not_computed() -> None:
+    assert holiday_date("XXXX-Ldiwali", 1990) is None
+    assert holiday_date("XXXX-12-25", 2020) is None
+
+
+@given(st.integers(min_value=700, max_value=3500), st.sampled_from(["I0101", "I0901", "I1210", "R0", "P0", "K", "E0", "O0"]))
+def test_every_year_has_each_feast(year: int, rule: str) -> None:
+    found = holiday_date(f"XXXX-{rule}", year)
+    assert found is not None and found.startswith(f"{year:04d}-")
 
 
 FOREIGN = [

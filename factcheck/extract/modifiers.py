@@ -87,8 +87,8 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
     word = words[at]
     for length, among in known.after.get(word, ()):
         value = among.get(tuple(words[at:at + length]))
-        if value is None or at + length > limit:
-            continue
+        if value is None or at + length > limit or words[at + length:at + length + 1] == ["than"]:
+            continue                                                                # "2 hours or more than 4 days"
         if word == "+" and not block.adjacent(at) and block.adjacent(at + 1):
             continue                                                                # "P 500 +0.3%"
         if word not in known.joined or at > end or word == "plus" and block.adjacent(at):         # not "5 plus 3", "the odd man"

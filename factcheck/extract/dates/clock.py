@@ -26,6 +26,8 @@ from factcheck.extract.dates.words import (
     listed,
 )
 
+TIES = DASHES | listed("clock_ties")
+OPENING = listed("clock_openers")
 DAYLIKE = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic", "dates/holiday")
 DEICTIC = frozenset(["today", "tomorrow", "yesterday", "tonight"])
 HOURS = frozenset(["hours", "hrs", "hr"])
@@ -52,9 +54,24 @@ def colon(scan: Scan, index: int) -> Reading | None:
         return None
     half, after = half_day_at(scan, after)
     zone, after, zoned = zone_at(scan, after, precise=bool(seconds))
-    if half is None and not zoned and not scan.clock_wanted and not _asked_for(scan, first, after, bool(seconds)):
+    later = _later_end(scan, after) if words[first - 1] not in TIES or words[first - 2] != ":" else None
+    earlier = _earlier_hour(scan, first, int(hour), half) if later is None and words[first - 1] in TIES else None
+    if half is None and not zoned and not scan.clock_wanted and earlier is None and not _asked_for(scan, first, after, bool(seconds)) \
+            and (later is None or words[first - 1] not in OPENING and not _proven(scan, later)):
         return None
-    return made(scan, first, after, clock_text(int(hour), half, f":{minute}{seconds}"), zone)
+    text = clock_text(int(hour), half, f":{minute}{seconds}")
+    if later is not None:                                       # "9:30 to 11:00", "2:00 to 2:30 pm"
+        return _both_ends(scan, Reading(first, after, text, "dates/clock", kind="time"), later, zone, half)
+    found = made(scan, first, after, text, zone)
+    return _with_earlier(found, earlier)
+
+
+def _with_earlier(later: Reading, earlier: Reading | None) -> Reading:
+    """A time and the hour from which it lasts, which is of the same day: "between 7 and 9:30 last night"."""
+    later.partner = earlier
+    if earlier is not None and later.timex[0] != "T":
+        earlier.timex = later.timex.partition("T")[0] + earlier.timex
+    return later
 
 
 def half_day(scan: Scan, index: int) -> Reading | None:
@@ -78,20 +95,61 @@ def half_day(scan: Scan, index: int) -> Reading | None:
     if number > 24 or number > 12 and not minute:
         return None
     zone, after, _ = zone_at(scan, after)
-    earlier = _earlier_hour(scan, first, half)
+    earlier = _earlier_hour(scan, first, number, half)
     found = made(scan, first, after, clock_text(number, half, minute), zone)
-    found.partner = earlier
-    return found
+    return _with_earlier(found, earlier)
 
 
-def _earlier_hour(scan: Scan, first: int, half: int) -> Reading | None:
-    """The "2" of "2-4 p.m.", "between 2 and 4 p.m."."""
+def dotted_half(scan: Scan, index: int) -> Reading | None:
+    """"m" at `index` → "7.30 p.m", "7 p . m ." with the letters apart."""
+    return half_day(scan, index - 2) if scan.words[index - 1] == "." and scan.words[index - 2] in ("a", "p") else None
+
+
+def _earlier_hour(scan: Scan, first: int, later: int, half: int | None) -> Reading | None:
+    """The "2" of "2-4 p.m.", "between 7 and 9:30", "11 to 3 p.m.", which is in the morning."""
     joiner, hour, cue = scan.words[first - 1], scan.words[first - 2], scan.words[first - 3]
     if not scan.free(first - 2) or not hour.isdecimal() or not 1 <= int(hour) <= 12 or cue == ":" or cue in MONEY:
         return None
-    if not (joiner in DASHES or joiner == "and" and cue == "between" or joiner == "to" and cue in ("from", "open")):
+    if not (half is not None and joiner in DASHES or joiner == "and" and cue == "between" or joiner in ("to", "until", "till")
+            and cue in ("from", "open")):
         return None
-    return Reading(first - 2, first - 1, f"T{clock_text(int(hour), half, '')}", "dates/clock", kind="time", relation="from")
+    return Reading(first - 2, first - 1, f"T{clock_text(int(hour), _half_before(int(hour), later, half), '')}", "dates/clock", kind="time",
+                   relation="from")
+
+
+def _half_before(hour: int, later: int, half: int | None) -> int | None:
+    """The half-day of the earlier of two hours of which the later one tells its own: "11 to 3 p.m." begins in the morning."""
+    return 0 if half == 12 and hour % 12 > later % 12 else half
+
+
+def _later_end(scan: Scan, after: int) -> Reading | None:
+    """The "11:00" of "9:30 to 11:00", "9:30 - 11:00 on Thursday"."""
+    words, start = scan.words, after + 1
+    if words[after] not in TIES or not words[start].isdecimal() or len(words[start]) > 2 or words[start + 1] != ":":
+        return None
+    found = scan.read(start, 3) if words[start + 2].isdecimal() and len(words[start + 2]) == 2 else None
+    return found if found is not None and found.kind == "time" and found.by == "dates/clock" else None
+
+
+def _proven(scan: Scan, later: Reading) -> bool:
+    """Whether a time of day has a half-day, a zone or a day of its own."""
+    return later.timex[0] != "T" or bool(later.zone) or not HALF_DAYS.keys().isdisjoint(scan.words[later.first:later.last])
+
+
+def _both_ends(scan: Scan, earlier: Reading, later: Reading, zone: str, half: int | None) -> Reading:
+    """Two times of one stretch: they share the day, and the first the half-day of the second."""
+    day, _, clock = later.timex.partition("T")
+    hour, theirs = int(earlier.timex[:2]), int(clock[:2])
+    halved = not HALF_DAYS.keys().isdisjoint(scan.words[later.first:later.last])
+    if half is None and halved and hour <= 12:
+        own = _half_before(hour, theirs, 12 if theirs >= 12 else 0)
+        earlier.timex = clock_text(hour, own, earlier.timex[2:])
+    earlier.timex, earlier.zone, earlier.relation = f"{day}T{earlier.timex}", zone or later.zone, "from"
+    earlier.lean = later.lean
+    if earlier.zone == "Z":
+        earlier.timex += "Z"
+    later.partner, later.relation = earlier, "to"
+    return later
 
 
 def zone_first(scan: Scan, index: int) -> Reading | None:
@@ -130,8 +188,11 @@ def half_day_at(scan: Scan, at: int) -> tuple[int | None, int]:
     half = HALF_DAYS.get(words[at])
     if half is not None:
         return half, at + 1
-    if words[at] in ("a", "p") and words[at + 1] == "." and words[at + 2] == "m" and scan.joined(at + 1) and scan.joined(at + 2):
-        return (0 if words[at] == "a" else 12), at + 3
+    if words[at] in ("a", "p") and words[at + 1:at + 3] == [".", "m"]:
+        if scan.joined(at + 1) and scan.joined(at + 2):
+            return (0 if words[at] == "a" else 12), at + 3
+        if words[at + 3] == ".":                                # "7 p . m .", "7:56 a. m."
+            return (0 if words[at] == "a" else 12), at + 4
     return None, at
 
 
@@ -163,7 +224,8 @@ def _zone_name(scan: Scan, at: int) -> tuple[str, int]:
     """"GMT", "EST", "UTC+3" in capitals, "Z" right behind digits: its offset and the token after it."""
     words = scan.words
     zone = ZONES.get(words[at])
-    if zone is None or not scan.surface[at].isupper() or words[at] == "z" and not scan.joined(at):
+    written = scan.surface[at].isupper() or words[at - 1] in HALF_DAYS and len(words[at]) > 2             # "8 am pst"
+    if zone is None or not written or words[at] == "z" and not scan.joined(at):
         return "", at
     sign, hours = words[at + 1], words[at + 2]
     if zone == "Z" and sign in ("+", "-", "−") and hours.isdecimal() and len(hours) <= 2:

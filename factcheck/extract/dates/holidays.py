@@ -1,28 +1,35 @@
 """Days with a name: "Christmas 2007", "New Year's Eve", "Easter Monday", "Labor Day", "9/11". Movable ones are computed."""
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
+from factcheck.extract.dates.feasts import holiday_date, settled
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.timex import month_days
-from factcheck.extract.dates.words import HOLIDAYS, LANDMARKS, STEPS, listed
+from factcheck.extract.dates.words import ALL_MONTHS, FUNCTION, HOLIDAYS, LANDMARKS, STEPS, WEEKDAYS, listed
 
 Named = tuple[list[str], str]
 LONGER = listed("holiday_longer")
 
 
 UNMISTAKABLE = listed("holiday_plain")      # also in lower case
+TIMELY = listed("feast_cues")
+FEAST_PHASES = listed("feast_phases")
+OTHER_YEARS = listed("other_new_years")
+MOON = frozenset("IRPKL")
+
+
+RULES = {"easter": "E", "orthodox": "O", "islam": "I", "rosh": "R", "passover": "P", "hanukkah": "K", "table": "L"}
 
 
 def _code(entry: dict[str, Any]) -> str:
-    """A holiday's record → the value behind its year: "12-25", "E-2" (from Easter), "N1144" (month, weekday, which, days after)."""
+    """A holiday's record → the value behind its year: "12-25", as `feasts` reads it."""
     if "date" in entry:
         return str(entry["date"])
-    if "easter" in entry:
-        return f"E{entry['easter']}"
+    for name, letter in RULES.items():
+        if name in entry:
+            return f"{letter}{entry[name]}"
     month, weekday, which, *later = entry["nth"]
     return f"N{int(month):02d}{weekday}{which}+{later[0] if later else 0}"
 
@@ -33,6 +40,9 @@ def _names() -> dict[str, dict[str, list[Named]]]:
     for entry in HOLIDAYS:
         tokens = entry["name"].replace("-", " - ").split()
         table.setdefault(tokens[-1], {}).setdefault(tokens[-2] if len(tokens) > 1 else "", []).append((tokens, _code(entry)))
+    for rows in table.values():
+        for row in rows.values():
+            row.sort(key=lambda name: -len(name[0]))            # "Lunar New Year" before "New Year"
     return table
 
 
@@ -46,49 +56,54 @@ def holiday(scan: Scan, index: int) -> Reading | None:
         first = index + 1 - len(tokens)
         if not scan.free(first) or tokens[:-1] != [word.replace("’", "'") for word in words[first:index]]:
             continue
-        if not scan.capital(first) and tokens[0] not in UNMISTAKABLE or len(tokens) == 1 and words[index + 1] in LONGER:
+        number = year_number(words[index + 1])
+        named = scan.capital(first) or tokens[0] in UNMISTAKABLE or len(tokens) > 1 and number is not None        # "earth day 2010"
+        if not named or len(tokens) == 1 and words[index + 1] in LONGER:
             return None
+        if code[0] in MOON and not (_own(scan, first, index) and (number is not None or _timely(scan, first))):
+            return None
+        if tokens[0] == "new" and words[first - 1] in OTHER_YEARS:
+            return None                                         # another new year than that of January
         if tokens[0] == "new" and (tokens[-1] == "year" and words[index + 1] in LONGER or words[first - 1] == "a"):
             return None
-        number = year_number(words[index + 1])
+        whole = scan.read(index + 2, 3) if words[index + 1] in ("of", "in") and words[index + 2] in STEPS else None
+        if whole is not None and whole.by == "dates/unit" and len(whole.timex) == 4:                    # "Thanksgiving of last year"
+            value = f"{whole.timex}-{code}"
+            year = year_number(whole.timex)
+            return _dated(first, whole.last, value, year) if year else Reading(first, whole.last, value, "dates/holiday")
         if number is not None:
             value = f"{number:04d}-{code}"
-            return Reading(first, index + 2, holiday_date(value, number) or value, "dates/holiday")
+            return _dated(first, index + 2, value, number)
         if words[first - 1] in STEPS and scan.free(first - 1):
             return Reading(first - 1, index + 1, f"XXXX-{code}", "dates/holiday", lean=words[first - 1])
         return Reading(scan.article(first) if tokens[0] == "new" else first, index + 1, f"XXXX-{code}", "dates/holiday")
     return None
 
 
-def holiday_date(value: str, year: int) -> str | None:
-    """"XXXX-E-2" or "XXXX-N1144+0" and a year → that day, computed; None for a plain month and day."""
-    code = value[5:]
-    if code[:1] == "E":
-        return (easter(year) + datetime.timedelta(days=int(code[1:]))).isoformat()
-    if code[:1] != "N":
-        return None
-    rule, _, later = code[1:].partition("+")
-    month, weekday, which = int(rule[:2]), int(rule[2]), int(rule[3:])
-    if which < 0:
-        day = datetime.date(year, month, month_days(year, month))
-        day -= datetime.timedelta(days=(day.isoweekday() - weekday) % 7)
-    else:
-        day = datetime.date(year, month, 1)
-        day += datetime.timedelta(days=(weekday - day.isoweekday()) % 7 + 7 * (which - 1))
-    return (day + datetime.timedelta(days=int(later))).isoformat()
+def _dated(first: int, last: int, value: str, year: int) -> Reading:
+    """A holiday whose year is said."""
+    day = holiday_date(value, year)
+    if day is None:
+        return Reading(first, last, value if value[5:6].isdecimal() else f"{year:04d}", "dates/holiday")
+    timex, interval = settled(value, day)
+    return Reading(first, last, timex, "dates/holiday", interval=interval)
 
 
-def easter(year: int) -> datetime.date:
-    """Easter Sunday of a year of the Gregorian calendar (the anonymous algorithm of 1876)."""
-    golden, hundreds, rest = year % 19, year // 100, year % 100
-    leap, left = divmod(hundreds, 4)
-    drift = (8 * hundreds + 13) // 25
-    epact = (19 * golden + hundreds - leap - drift + 15) % 30
-    four, days = divmod(rest, 4)
-    offset = (32 + 2 * left + 2 * four - epact - days) % 7
-    turn = (golden + 11 * epact + 19 * offset) // 433
-    month = (epact + offset - 7 * turn + 90) // 25
-    return datetime.date(year, month, (epact + offset - 7 * turn + 33 * month + 19) % 32)
+def _own(scan: Scan, first: int, index: int) -> bool:
+    """Whether the name of a feast is not part of a longer one: not "Tariq Ramadan", "the Yom Kippur War"."""
+    before, after = scan.words[first - 1], scan.words[index + 1]
+    if scan.capital(index + 1) and after not in FUNCTION and after not in ALL_MONTHS and after not in WEEKDAYS:
+        return False
+    return not (first == index and scan.capital(first - 1) and before not in FUNCTION and before not in STEPS)
+
+
+def _timely(scan: Scan, first: int) -> bool:
+    """Whether a feast is named as a time: "during Ramadan", "next Passover", and at the head of a sentence; not "the name Ashura"."""
+    words, at = scan.words, first - 1
+    if words[at] == "of" and words[at - 1] in FEAST_PHASES:
+        return True
+    at -= words[at] == "the"
+    return words[at] in TIMELY or words[at] in STEPS or first == scan.sentence(first)[0]
 
 
 def landmark(scan: Scan, index: int) -> Reading | None:

@@ -28,6 +28,8 @@ BEFORE_CHRIST = ("bc", "bce", "b.c.")
 LEANS = {"past": "last", "coming": "next", "upcoming": "next", "current": "this"}
 LISTED = ("and", "or", "&", ",")
 DAY_JOINERS = DASHES | listed("day_joiners")
+DAY_CUES = listed("sure_day_cues")
+VERBS_TOO = listed("short_month_words")
 
 
 def month(scan: Scan, index: int) -> Reading | None:
@@ -35,14 +37,15 @@ def month(scan: Scan, index: int) -> Reading | None:
     words = scan.words
     word = words[index]
     after = index + 1
-    if word in SHORT_MONTHS and words[after] == "." and scan.joined(after):
-        after += 1
+    if word in SHORT_MONTHS and words[after] == "." and (scan.joined(after) or day_number(words[after + 1]) is not None):
+        after += 1                                              # also "oct . 13"
     first, day = _day_before(scan, index)
     if day is None:
         day, after = _day_after(scan, after)
     year, end, told = year_after(scan, after, day is not None)
     weak = scan.lower(index) and (word in DOUBTFUL or word in SHORT_MONTHS)
-    if weak and not told and (first == index or words[index - 1] not in ENDINGS and words[index - 1] != "of"):
+    if weak and not told and (first == index or words[index - 1] not in ENDINGS and words[index - 1] != "of") \
+            and not _sure_in_lower_case(scan, index, day, after):
         return None                                             # "that may", "they march 20 miles"
     lean = ""
     if first == index and words[index - 1] in STEPS and scan.free(index - 1) and not told:
@@ -59,6 +62,14 @@ def month(scan: Scan, index: int) -> Reading | None:
     found = Reading(first, end, f"{name}-{day:02d}", "dates/day", lean=lean)
     found.partner = _partner_before(scan, first, name, day)
     return _partner_after(scan, found, after, told) or with_part(scan, found)
+
+
+def _sure_in_lower_case(scan: Scan, index: int, day: int | None, after: int) -> bool:
+    """Whether a month that is also a word, or short, is one in lower case: "14 nov", "oct . 13", "last sept", "on march 3"."""
+    word, before = scan.words[index], scan.words[index - 1]
+    if word in DOUBTFUL:
+        return day is not None and before in DAY_CUES and (not scan.words[after].isalpha() or scan.words[after] in FUNCTION)
+    return word not in VERBS_TOO and (day is not None or before in STEPS)
 
 
 def _plain(scan: Scan, index: int, after: int) -> bool:
@@ -106,10 +117,13 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
         first, day = spelled_day(scan, at)
         if first == at and words[at - 1] != "the":              # "the third of July", not "a third of July"
             return index, None
+    elif of and words[at].isdecimal() and _day_of_range(scan, at):
+        day = day_number(words[at])                             # "from 13 to 15 of July"
     elif not of and words[at].isdecimal():
         second = words[index + 1]
         glued = words[at - 1] == ":" and scan.joined(at) or words[at - 1] in MONEY
-        if not glued and not (second.isdecimal() and len(second) <= 2 and not scan.joined(index)):
+        dated = words[index + 2] in BEFORE_CHRIST                # "15 March 44 BC"
+        if not glued and (dated or not (second.isdecimal() and len(second) <= 2 and not scan.joined(index))):
             day = day_number(words[at])                         # "Section 5 June 21" is the 21st
     elif words[at] in DASHES and scan.joined(at) and scan.joined(index):
         first, day = at - 1, day_number(words[at - 1])
@@ -119,6 +133,14 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
     if day is None or not scan.free(first):
         return index, None
     return scan.article(first), day
+
+
+def _day_of_range(scan: Scan, at: int) -> bool:
+    """Whether the number before "of" and a month is a day: the later one of two, or after "on the"."""
+    words = scan.words
+    joiner, other = words[at - 1], day_number(words[at - 2])
+    later = (joiner in DASHES or joiner in ("to", "and", "through", "until")) and other is not None and scan.free(at - 2)
+    return later and other is not None and other < int(words[at]) < 32 or joiner == "the" and words[at - 2] in DAY_CUES
 
 
 def spelled_day(scan: Scan, at: int) -> tuple[int, int]:
@@ -138,7 +160,7 @@ def _day_after(scan: Scan, after: int) -> tuple[int | None, int]:
             return ORDINALS[words[at]], at + 1
     word = words[at]
     if not word[:1].isdecimal():
-        return None, after
+        return _ranked_day(scan, after)
     if _glued(word):
         return day_number(word[:-5]), at                        # "June 21,2023" is one token for day and year
     day = day_number(word)
@@ -152,6 +174,18 @@ def _day_after(scan: Scan, after: int) -> tuple[int | None, int]:
     if following in ("/", ".") and scan.joined(at + 1) and scan.joined(at + 2) and words[at + 2].isdecimal():
         return None, after
     return day, at + 1
+
+
+def _ranked_day(scan: Scan, at: int) -> tuple[int | None, int]:
+    """"January first", "June twenty-first": the day in words; not "in March second graders", "by June second-quarter sales"."""
+    words, tens = scan.words, {"twenty": 20, "thirty": 30}.get(scan.words[at], 0)
+    end = at + (1 + (words[at + 1] in DASHES) if tens else 0)
+    number = ORDINALS.get(words[end], 0)
+    after = words[end + 1]
+    if not 0 < number < (10 if tens else 32) or words[at] == "opening" or words[at - 2] in ("in", "for", "the") \
+            or after in DASHES or after.isalnum() and after not in FUNCTION and year_number(after) is None:
+        return None, at
+    return tens + number, end + 1
 
 
 def _glued(word: str) -> bool:

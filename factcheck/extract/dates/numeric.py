@@ -9,6 +9,7 @@ import datetime
 
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.months import year_number
+from factcheck.extract.dates.parts import with_part
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import DASHES
 from factcheck.model import Interval
@@ -89,7 +90,7 @@ def dotted(scan: Scan, index: int) -> Reading | None:
     day, month = int(parts[0]), int(parts[1])
     if month > 12 or day > 31:
         return None
-    return Reading(index, index + 1, f"{parts[2]}-{month:02d}-{day:02d}", "dates/numeric")
+    return with_part(scan, Reading(index, index + 1, f"{parts[2]}-{month:02d}-{day:02d}", "dates/numeric"))
 
 
 def _short(word: str) -> bool:
@@ -108,6 +109,7 @@ def _ordered(scan: Scan, first: int, last: int, one: int, two: int, year: int) -
     if not order and one != two:
         ends = sorted((datetime.date(year, one, two).isoformat(), datetime.date(year, two, one).isoformat()))
         found.interval, found.by = Interval(ends[0], ends[1], "day"), "dates/numeric-ambiguous"
-    return found
+        return found
+    return with_part(scan, found)                               # "06/20/2023 15:15"
 
 

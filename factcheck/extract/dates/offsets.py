@@ -22,6 +22,7 @@ FIXED = ("dates/day", "dates/numeric", "dates/deictic", "dates/holiday", "dates/
 STOPS = frozenset(["", ".", ",", ";", ")", ":", "”", "\""])
 YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 HALF_WEEK = datetime.timedelta(days=3)
+LARGER = {"M": ("Y", 12), "D": ("W", 7), "TM": ("H", 60)}
 FARTHEST = 20_000            # units
 
 
@@ -32,6 +33,8 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
     if half:                                                    # "a year and a half ago"
         index, code = index - 3, UNITS[words[index - 3]]
     number, first = amount(scan, index)
+    if number is not None and first < index and code in LARGER:
+        number, first = _with_larger(scan, index, code, number, first)
     if half and number is not None:
         number = Fraction(number) + Fraction(1, 2)
     if number is None and first == index and not words[index].endswith("s"):
@@ -57,6 +60,18 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
         found.timex = "PAST_REF" if OFFSETS[word] < 0 else "FUTURE_REF"
         return found
     return _counted(found, base, code, number * OFFSETS[word])
+
+
+def _with_larger(scan: Scan, index: int, code: str, number: Decimal | Fraction, first: int) -> tuple[Decimal | Fraction, int]:
+    """"two years and three | months later", "a year, two | months ago": all of it in the smaller unit, and where it begins."""
+    at = first - 1 - (scan.words[first - 1] in ("and", ","))
+    larger, times = LARGER[code]
+    if UNITS.get(scan.words[at]) != larger or not scan.free(at):
+        return number, first
+    more, begins = amount(scan, at)
+    if more is None or begins == at or not scan.free(begins):
+        return number, first
+    return Fraction(number) + Fraction(more) * times, begins
 
 
 def _reaches(value: str, code: str) -> bool:

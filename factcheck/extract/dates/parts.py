@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from factcheck.extract.dates.mention import Reading
+from factcheck.extract.dates.resolve import resolve
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.timex import moved
 from factcheck.extract.dates.words import DAYS, FUNCTION, HALF_DAYS, PARTS, STEPS, listed
@@ -38,7 +39,13 @@ def with_part(scan: Scan, found: Reading) -> Reading:
     if words[at].isdecimal() and len(words[at]) <= 2 and (words[at + 1] == ":" or words[at + 1] in HALF_DAYS):
         clock = scan.read_clock(at)
         if clock is not None:
-            found.timex, found.kind, found.last = found.timex + clock.timex, "time", clock.last
+            earlier = clock.partner                             # "Monday 9:30 - 11:00"
+            if earlier is not None:
+                resolve(scan, found)
+                clock.timex, clock.partner = found.timex + clock.timex, found
+            ends = clock if earlier is None else earlier
+            found.timex, found.kind, found.last, found.relation = found.timex + ends.timex, "time", ends.last, ends.relation
+            return found if earlier is None else clock
     return found
 
 

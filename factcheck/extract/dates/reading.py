@@ -18,6 +18,7 @@ from factcheck.extract.tokens import DATE, MARKS, NUMBER, Block
 
 LONGEST_HEADING = 12        # tokens
 NEAR = 6                    # tokens between the two ends of "from … to …"
+THAN = {"later": "after", "earlier": "before"}         # "later than May 5"; "no later than" is by, "no earlier than" since
 STRAYS = 3                  # dates of other years that end a section
 SILENT_LEANS = frozenset(["set", "attribute", "aside", "generic"])
 SILENT_KINDS = frozenset(["dates/vague", "dates/decade", "dates/century", "dates/fiscal", "dates/span"])
@@ -94,6 +95,8 @@ def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | N
         return relation
     if before == "to" and words[first - 2] == "prior":
         return "before"
+    if before == "than" and words[first - 2] in THAN:
+        return ("by" if words[first - 2] == "later" else "since") if words[first - 3] == "no" else THAN[words[first - 2]]
     if relation == "to" and words[first - 2] == "up" or before in ("through", "thru"):
         return "to"
     if previous is None:

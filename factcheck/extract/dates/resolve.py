@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from factcheck.extract.dates.holidays import holiday_date
+from factcheck.extract.dates.feasts import holiday_date, settled
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.tense import tense
@@ -18,6 +18,7 @@ from factcheck.extract.dates.words import OF_SPEECH, STEPS
 STORY_STEPS = {word: step for word, step in STEPS.items() if word not in OF_SPEECH}
 SETTLED_LEANS = frozenset(["set", "unsettled", "generic", "offset"])
 SOON_DAYS, SOON_MONTHS = 45, 1     # without a verb to tell, a day so near ahead is the coming one, a later one the past one
+FEASTS = frozenset("ENOIRPKL")     # the letters that the rule of a feast begins with
 LEAP_CYCLE = 8                     # years in which a leap year must come, also around 1900
 
 
@@ -43,8 +44,8 @@ def resolve(scan: Scan, found: Reading) -> None:
     rest = day[5:]
     if rest[:3] == "WXX":
         day = _weekday(scan, found, int(rest[4])) if len(rest) == 5 else _weekend(scan, found) if rest == "WXX-WE" else day
-    elif rest[0] in "EN":
-        day = _holiday(scan, found, day)
+    elif rest[0] in FEASTS:
+        day, found.interval = settled(day, _holiday(scan, found, day))
     elif rest[0] in "QH" or rest[:2] in SEASONS:
         day = day if rest[1] == "X" else _stretch(scan, found, day)
     elif rest[:2] != "XX":

@@ -45,6 +45,8 @@ def plural(scan: Scan, index: int, code: str) -> Reading | None:
     if before == "the" and code in ("Y", "CE", "DE"):           # "over the years"
         through = words[index - 2] in ("over", "through", "down", "throughout")
         return Reading(index - 1, index + 1, length(code, None), "dates/span", kind="duration") if through else None
+    if before == "couple" and words[index - 2] in PLURAL_POINTERS and scan.free(index - 2):
+        return _pointed(scan, index, code, words[index - 2], Decimal(2), index - 2)             # "over the next couple weeks"
     if before in PLURAL_POINTERS:
         number, first = amount(scan, index - 1)                 # "the four previous weeks"
         return _pointed(scan, index, code, before, number, min(first, index - 1))

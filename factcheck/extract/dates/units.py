@@ -11,7 +11,7 @@ from factcheck.extract.dates.eras import century
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.offsets import offset
 from factcheck.extract.dates.periods import share_of_year
-from factcheck.extract.dates.resolve import speech, story
+from factcheck.extract.dates.resolve import resolve, speech, story
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.spans import CLOCK_UNITS, from_today, length, plural
 from factcheck.extract.dates.timex import UNKNOWN, interval, moved, point
@@ -41,6 +41,8 @@ def unit(scan: Scan, index: int) -> Reading | None:
         return plural(scan, index, code)
     if before in ("every", "each"):
         return Reading(index - 1, index + 1, length(code, Decimal(1)), "dates/set", lean="set")
+    if before == "last" and code == "WE" and words[index + 1] in ("of", "in") and (found := _numbered(scan, index, code)) is not None:
+        return found                                            # "the last weekend of October"
     if before in STEPS:
         return _pointed(scan, index, code, index - 1)
     if before in ADJECTIVES and words[index - 2] in STEPS and scan.free(index - 2):
@@ -103,7 +105,10 @@ def _of_whole(scan: Scan, found: Reading, index: int, code: str) -> Reading:
     if scan.words[index + 1] != "of" or code not in ("Q", "D", "W", "M"):
         return found
     whole = scan.read(index + 2)
-    if whole is None or whole.kind != "date" or whole.by not in ("dates/month", "dates/year", "dates/unit") or "X" in whole.timex:
+    if whole is None or whole.kind != "date" or whole.by not in ("dates/month", "dates/year", "dates/unit"):
+        return found
+    resolve(scan, whole)
+    if "X" in whole.timex:
         return found
     around, known = interval(whole.timex), point(found.timex)
     if scan.words[index - 1] in ("last", "final") and around is not None and around.end:
@@ -153,6 +158,7 @@ def _numbered(scan: Scan, index: int, code: str) -> Reading | None:
     if words[index + 1] in ("of", "in"):
         whole = scan.read(index + 2)
         if whole is not None and whole.kind == "date" and whole.by in STRETCHES and whole.partner is None:
+            resolve(scan, whole)
             value = _nth(whole.timex, code, number)
             if value:
                 return Reading(begins, whole.last, value, "dates/numbered")
@@ -173,6 +179,8 @@ def _nth(whole: str, code: str, number: int) -> str:
     if around is None or around.start is None or around.end is None or code not in ("D", "W", "M", "WE", "Y", "DE"):
         return ""
     value = held_by(around.end, code) if number == -1 else moved(around.start, code, number - 1)
+    if code == "WE" and number == -1 and (stretch := interval(value)) is not None and (stretch.start or "") > around.end:
+        value = moved(around.end, code, -1)                     # the weekend after the last Monday of October is one of November
     return "" if "X" in value else value
 
 

@@ -67,8 +67,8 @@ def noun(scan: Scan, index: int) -> Reading | None:
     first = index - 1 - (words[index - 1] in DISTANCES)
     if words[first] != "the" or not scan.free(first) or word in NOUN_CUES and words[first - 1] not in NOUN_CUES[word]:
         return None
-    if words[index + 1].isalpha() and words[index + 1] not in FUNCTION:
-        return None
+    if words[index + 1].isalpha() and words[index + 1] not in FUNCTION or words[index + 1][:1].isdecimal():
+        return None                                             # "the present owner", "the past 2 decades"
     return Reading(first, index + 1, VAGUE_NOUNS[word], "dates/vague")
 
 

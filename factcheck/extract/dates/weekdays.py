@@ -12,6 +12,7 @@ from factcheck.extract.dates.timex import at as held_by
 from factcheck.extract.dates.words import (
     ALL_MONTHS,
     CLUBS,
+    DASHES,
     ENDINGS,
     FUNCTION,
     ORDINALS,
@@ -44,9 +45,9 @@ def weekday(scan: Scan, index: int) -> Reading | None:
     if dated is not None:
         dated.first, dated.lean = index, dated.lean or "day"
         return dated
-    day = day_number(words[after + 1]) if words[after] == "the" else None
-    if day is not None and words[after + 2] in ENDINGS and scan.joined(after + 2):
-        return with_part(scan, Reading(index, after + 3, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))
+    day, end = _numbered_day(scan, after)
+    if day is not None:
+        return with_part(scan, Reading(index, end, f"XXXX-XX-{day:02d}", "dates/day", lean="day"))
     if words[after] in ("of", "in") and (before in ORDINALS or before in ENDINGS):
         nth = _nth_weekday(scan, index, after, number)
         if nth is not None or before not in STEPS or words[after] == "of":
@@ -54,11 +55,36 @@ def weekday(scan: Scan, index: int) -> Reading | None:
     found = Reading(index, after, f"XXXX-WXX-{number}", "dates/weekday")
     if before in STEPS and scan.free(index - 1):
         found.first, found.lean = pointer(scan, index)
-    week = scan.read(after, 2) if words[after] in STEPS else None
-    if week is not None and week.by == "dates/unit" and week.timex[5:6] == "W":                  # "Friday last week"
-        value = f"{week.timex}-{number}"
+    start = after + (words[after] in ("of", "from"))
+    week = scan.read(start, 2) if words[start] in STEPS or start > after and words[start] == "the" else None
+    if week is not None and week.by == "dates/unit" and week.timex[5:6] == "W" and week.mod is None:
+        value = f"{week.timex}-{number}"                        # "Friday last week", "Friday of next week"
         found.last, found.timex = week.last, value if "X" in value else held_by(value, "D")
+    elif "week" in (before, words[index - 2]) and scan.anchor.spoken[5:6] == "W":
+        found.timex = held_by(f"{scan.anchor.spoken}-{number}", "D")                             # "last week's Sunday"
     return with_part(scan, found)
+
+
+def _numbered_day(scan: Scan, after: int) -> tuple[int | None, int]:
+    """The day of the month behind a weekday: "Tuesday the 20th", "Thu 14th", "Friday the fifteenth"; with the token after it."""
+    words, at = scan.words, after + (scan.words[after] == "the")
+    day = day_number(words[at])
+    if day is not None and words[at + 1] in ENDINGS and scan.joined(at + 1) and (at > after or _ends(scan, at + 2)):
+        return day, at + 2
+    if at == after:
+        return None, after
+    tens = {"twenty": 20, "thirty": 30}.get(words[at], 0)
+    end = at + (1 + (words[at + 1] in DASHES) if tens else 0)
+    number = ORDINALS.get(words[end], 0)
+    if not 0 < number < (10 if tens else 32) or words[end] in ("opening", "second") and not tens or not _ends(scan, end + 1):
+        return None, after
+    return tens + number, end + 1
+
+
+def _ends(scan: Scan, at: int) -> bool:
+    """Whether no noun follows that a rank before it would belong to: not "on Thursday 15th graders", "Friday the first team"."""
+    word = scan.words[at]
+    return not word[:1].isalnum() and word not in DASHES or word in FUNCTION
 
 
 def _nth_weekday(scan: Scan, index: int, after: int, number: int) -> Reading | None:

@@ -8,9 +8,11 @@ from factcheck.extract.dates.words import DASHES, PHASES, PHASES_OF, listed
 NEARLY = listed("nearly")
 PARTS_OF = {"first": "START", "latter": "END", "last": "END"}          # "the latter part of 2021"
 DAYS = ("dates/day", "dates/weekday", "dates/numeric", "dates/deictic")
-WIDENING = frozenset((*PHASES, *NEARLY, *DASHES, "in", "on", "of", "about", "."))
 DELAYS = listed("delays")
 ABOUT_CUES = listed("about_cues")
+WITH_PHASE = listed("phase_adjectives")
+WEEK_VERBS = listed("week_verbs")
+WIDENING = frozenset((*PHASES, *NEARLY, *DASHES, *WEEK_VERBS, "in", "on", "of", "about", "."))
 WITH_ARTICLE = ("dates/decade", "dates/century", "dates/part")
 SMALL_HOURS = {"early": "MO", "small": "MO", "wee": "MO", "late": "NI"}
 
@@ -51,8 +53,10 @@ def _step(scan: Scan, reading: Reading, first: int) -> int:
     if earlier in PHASES and not delayed and (word == "in" or word == "on" and earlier in ("early", "late")):        # "late in 1957"
         reading.mod = PHASES[earlier]
         return first - 2
-    if word == "of":
+    if word == "of" or word in WEEK_VERBS:
         return _phase_of(scan, reading, first)
+    if word == "on" and earlier in WEEK_VERBS and words[first - 3] == "week":
+        return _phase_of(scan, reading, first - 1)
     if word == "about" and reading.by == "dates/year" and reading.mod is None and earlier in ABOUT_CUES:
         reading.mod = "APPROX"
         return first - 1
@@ -66,9 +70,11 @@ def _phase_of(scan: Scan, reading: Reading, first: int) -> int:
     """"the end of", "the early part of", "the week of", "the early hours of" before a date: where the phrase begins."""
     words = scan.words
     noun, adjective = words[first - 2], words[first - 3]
+    if words[first - 1] in WEEK_VERBS and noun != "week":
+        return first
     if noun in PHASES_OF:
         reading.mod = PHASES_OF[noun] or reading.mod
-        return first - 2 - (adjective in ("very", "late", "early") and scan.free(first - 3))
+        return first - 2 - (adjective in WITH_PHASE and scan.free(first - 3))
     if not scan.free(first - 3):
         return first
     if noun == "part":

@@ -73,6 +73,8 @@ HOUR_WORDS = numbers(TABLE["clock"]["numbers"])
 WIDTHS: dict[str, dict[str, tuple[int, int]]] = {unit: {mod: (int(low), int(high)) for mod, (low, high) in row.items()}
                                                  for unit, row in TABLE["widths"].items()}
 HOLIDAYS: list[dict[str, Any]] = TABLE["holidays"]
+FEAST_TABLES: dict[str, tuple[int, list[str]]] = {name: (int(entry["first"]), entry["days"].split())
+                                                  for name, entry in TABLE["feast_tables"].items()}
 LANDMARKS: dict[str, str] = {entry["name"]: entry["timex"] for entry in TABLE["landmarks"]}
 TENSE: dict[str, list[str]] = TABLE["tense"]
 DASHES = frozenset("-‐‑‒–—−")

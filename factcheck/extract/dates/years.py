@@ -77,7 +77,7 @@ def _glued(scan: Scan, index: int, number: int) -> Reading | None:
     """What stands without a space beside the digits: "1990s", "2023-06-20", "20-06-2023", "2022-Q3"."""
     words, following = scan.words, scan.words[index + 1]
     code = index + 1 + (following in DASHES)
-    if words[code] in ("q", "h") and words[code + 1] in ("1", "2", "3", "4") and scan.joined(code + 1) and scan.capital(code):
+    if words[code] in ("q", "h") and words[code + 1] in ("1", "2", "3", "4") and scan.joined(code + 1):
         return Reading(index, code + 2, f"{number:04d}-{words[code].upper()}{words[code + 1]}", "dates/quarter")      # also "2022 Q3"
     if scan.joined(index + 1):
         owned = following in ("'s", "’s") and words[index - 1] in DECADE_CUES                        # "the 1990's"
