@@ -13,7 +13,7 @@ from typing import Any
 from factcheck.checks.algebra import as_json, show
 from factcheck.checks.trail import Trail
 from factcheck.claims.said import said
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.groups.features import One, features_of
 from factcheck.model import Bounds, Claim, Mention, Rule, Step
 
@@ -74,7 +74,7 @@ def is_floor(claim: Claim) -> bool:
         return False
     begin, end = claim.mention.start - claim.quote_start, claim.mention.end - claim.quote_start
     beside = {*claim.quote[:begin].lower().split()[-2:], *claim.quote[end:].lower().split()[:1]}
-    return not beside.isdisjoint(load("lang.en.qualifiers")["floors"])
+    return not beside.isdisjoint(listed("qualifiers", "floors"))
 
 
 def is_life(claim: Claim) -> bool:

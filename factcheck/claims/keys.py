@@ -14,17 +14,16 @@ from dataclasses import replace
 from factcheck.claims.said import said
 from factcheck.claims.same import counted
 from factcheck.claims.sentence import Sentence
+from factcheck.data import listed
 from factcheck.model import Interval, Key, Mention
 
-PLACES = frozenset(["in", "at", "near", "off", "around", "outside", "across", "throughout", "of", "from", "hit", "struck"])
+PLACES = listed("lemmas", "places")
 BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
-TURNS = frozenset(["where", "while", "whereas", "but", "after", "before", "when", "since", "because",
-                   "compare", "although"])
+TURNS = listed("lemmas", "turns")
 DATED = ("date",)
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
-WHEN = frozenset(["in", "on", "during", "for", "since", "until", "till", "by", "through", "between", "from", "to", "and", "of", "at",
-                  "throughout", "the", "whole", "over"])
+WHEN = listed("lemmas", "when")
 CUTOFFS = ("day", "week", "weekend", "month", "part", "hour", "minute", "quarter")
 
 

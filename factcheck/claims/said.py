@@ -9,12 +9,11 @@ import datetime
 import re
 from typing import NamedTuple
 
-from factcheck.claims.words import calendar
+from factcheck.claims.words import calendar, weekdays
 from factcheck.model import Interval, Mention
 
 YEAR = re.compile(r"\d{4}|\d\ds\b|\d(?:st|nd|rd|th)\b.*century|century|BC|AD|’\d\d|'\d\d|\d/\d|\d-\d")   # "1990s" "19th century" "3/5/12"
 CLOCK = re.compile(r"T\d\d(?::\d\d)?(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$")
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,7 +36,7 @@ def said(mention: Mention, published: datetime.date | None) -> Said:
     if not words & calendar():
         return Said(None, timex if timex.startswith("XXXX") else None)
     if day is not None:
-        weekday = bool(words & WEEKDAYS) and not any(character.isdecimal() for character in mention.text)
+        weekday = bool(words & weekdays()) and not any(character.isdecimal() for character in mention.text)
         return Said(None, f"XXXX-WXX-{day.isoweekday()}" if weekday else f"XXXX-{day:%m-%d}")
     return Said(None, re.sub(r"^\d{4}", "XXXX", timex))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.words import lemma
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.model import Mention
 
 
@@ -53,12 +53,12 @@ def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]
     if inside is not None:
         return inside
     if head is None:
-        return ("person" if prop in PEOPLE and mention.kind == "count" else None), prop
+        return ("person" if prop in listed("same", "of_people", lang) and mention.kind == "count" else None), prop
     head = head.lower()
     event = _events(lang).get(head)
     if event is not None:
         told = prop if prop in aspects(lang) else None
-        return event[0] or ("person" if told in PEOPLE else None), told or event[1] or prop
+        return event[0] or ("person" if told in listed("same", "of_people", lang) else None), told or event[1] or prop
     return thing(_phrase(mention.entity, lang) or head, lang), prop
 
 
@@ -74,8 +74,6 @@ def aspects(lang: str = "en") -> frozenset[str]:
     """The aspects that have a standing word, so that two of them are surely not one."""
     return frozenset(load(f"lang.{lang}.same")["aspects"]) | frozenset(load(f"lang.{lang}.moves")["aspects"])
 
-
-PEOPLE = frozenset(["killed", "injured", "missing", "arrested", "released", "displaced", "rescued", "hospitalised", "convicted"])
 
 
 def _phrase(entity: str | None, lang: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar, singular
 
 
@@ -27,28 +27,32 @@ def lemma(word: str, lang: str = "en") -> str:
     return singular(word, lang)
 
 
-@cache
 def empty(lang: str = "en") -> frozenset[str]:
     """Words that say nothing about what a sentence is about."""
-    return frozenset(load(f"lang.{lang}.lemmas")["empty"])
+    return listed("lemmas", "empty", lang)
+
+
+def calendar(lang: str = "en") -> frozenset[str]:
+    """Words with a capital that name a day, a month or a zone, and nobody."""
+    return listed("lemmas", "calendar", lang)
 
 
 @cache
-def calendar(lang: str = "en") -> frozenset[str]:
-    """Words with a capital that name a day, a month or a zone, and nobody."""
-    return frozenset(load(f"lang.{lang}.lemmas")["calendar"])
+def weekdays(lang: str = "en") -> frozenset[str]:
+    """The days of the week, in full and short."""
+    table = load(f"lang.{lang}.dates")["weekdays"]
+    return frozenset((*table["names"], *table["short"]))
 
 
 @cache
 def stamps(lang: str = "en") -> frozenset[str]:
     """The words of a line that only says when a text was put out."""
-    return frozenset(load(f"lang.{lang}.lemmas")["stamps"]) | calendar(lang)
+    return listed("lemmas", "stamps", lang) | calendar(lang)
 
 
-@cache
 def numerals(lang: str = "en") -> frozenset[str]:
     """Number words."""
-    return frozenset(load(f"lang.{lang}.lemmas")["numerals"])
+    return listed("lemmas", "numerals", lang)
 
 
 @cache

@@ -19,6 +19,12 @@ def load(name: str) -> Any:
     return json.loads((HERE / "compiled" / f"{name}.json").read_text(encoding="utf-8"))
 
 
+@cache
+def listed(table: str, row: str, lang: str = "en") -> frozenset[str]:
+    """A table of a language ("qualifiers") and a row of it → its words."""
+    return frozenset(load(f"lang.{lang}.{table}")[row])
+
+
 def bundled(name: str) -> Path:
     """"rules" or "seeds" → the folder that holds them: inside the installed package, or beside it in a checkout."""
     installed = HERE.parent / "bundled" / name

@@ -5,9 +5,9 @@ import datetime
 from difflib import SequenceMatcher
 
 from factcheck import measures
-from factcheck.claims.said import WEEKDAYS
 from factcheck.claims.same import aspects
-from factcheck.data import load
+from factcheck.claims.words import weekdays
+from factcheck.data import listed, load
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import as_unit
 from factcheck.groups.features import NEIGHBOURS, Features, alike, bag, common
@@ -20,8 +20,7 @@ from factcheck.model import Claim, Number
 SHARES = ("percent", "ratio")
 SUBSTANCES = ("mass", "volume")
 TERMS = ("duration", "date", "time", "ordinal", "age")      # a ninety-day term is one, served or to be served
-PARTS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "upper", "lower",
-                   "inner"])
+PARTS = listed("qualifiers", "parts")
 LONG_NAME, ONE_LETTER = 6, 0.9
 FURTHER = ("another", "additional", "further", "extra")
 
@@ -216,7 +215,7 @@ def _days_apart(left: Claim, right: Claim) -> str | None:
     """"8 p.m. Friday" and "8 p.m. Saturday" are two times, though the clock says the same."""
     if left.mention.kind != "time":
         return None
-    mine, theirs = (WEEKDAYS & {*claim.mention.text.lower().split()} for claim in (left, right))
+    mine, theirs = (weekdays() & {*claim.mention.text.lower().split()} for claim in (left, right))
     return f"{min(mine)} is not {min(theirs)}" if mine and theirs and mine != theirs else None
 
 

@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.keys import BREAKS, TURNS, WHEN
 from factcheck.claims.sentence import Sentence
 from factcheck.claims.words import empty
-from factcheck.data import load
+from factcheck.data import listed
 from factcheck.extract.grammar import grammar
 
 CALENDAR = ("date", "time")
@@ -17,11 +16,9 @@ DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
 CONVERSION = 6          # tokens of "(21 kilometres)"
 AFTER = 8               # tokens after the number in which a verb may say what happened
-BEFORE_ING = frozenset(["of", "for", "by", "from", "with", "be", "after", "before", "in", "while", ","])
-MODALS = frozenset(["did", "does", "do", "will", "would", "shall", "should", "can", "could", "may", "might", "must"])
-POINTS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northeastern", "northern",
-                    "southern",
-                    "away", "inland", "offshore", "north-northeast", "north-east", "north-west", "south-east", "south-west"])
+BEFORE_ING = listed("qualifiers", "before_ing")
+MODALS = listed("qualifiers", "modals")
+POINTS = listed("qualifiers", "points")
 LEADING = frozenset(["after", "before", "since"])        # turns of a sentence, unless the date follows at once
 TO = frozenset(["of", "from", "off", "outside"])
 
@@ -65,7 +62,7 @@ def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool
         if life:
             return life, False, None
         noun = _noun_of_date(said, place)
-        if noun in _works():
+        if noun in listed("same", "works"):
             return "release", False, None
         if noun:
             return noun, True, None
@@ -99,11 +96,6 @@ def past_conversion(said: Sentence, end: int) -> int:
     if end + 1 >= len(said.surface) or said.surface[end] not in OPENING or not said.surface[end + 1][:1].isdecimal():
         return end
     return next((index + 1 for index in range(end, min(len(said.surface), end + CONVERSION)) if said.surface[index] in CLOSING), end)
-
-
-@cache
-def _works(lang: str = "en") -> frozenset[str]:
-    return frozenset(load(f"lang.{lang}.same")["works"])
 
 
 def _bracket(said: Sentence, first: int, end: int) -> tuple[int, int] | None:

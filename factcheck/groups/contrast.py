@@ -13,9 +13,9 @@ from functools import cache
 from factcheck.claims.same import aspect, aspects, rows
 from factcheck.claims.sentence import sentence
 from factcheck.claims.words import calendar, empty, lemma, numerals
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar
-from factcheck.groups.features import NEIGHBOURS, Features, listed
+from factcheck.groups.features import NEIGHBOURS, Features
 from factcheck.model import Claim
 
 SHORT = 4           # tokens of a stretch that replaces another
@@ -23,7 +23,8 @@ SHORT = 4           # tokens of a stretch that replaces another
 
 def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """Two claims with their features → the words that stand for each other and are not one thing; None when there are none."""
-    if one.neighbours[NEIGHBOURS - 1] in listed("terms") and one.figures and other.figures and one.figures.isdisjoint(other.figures):
+    if one.neighbours[NEIGHBOURS - 1] in listed("qualifiers", "terms") and one.figures and other.figures \
+            and one.figures.isdisjoint(other.figures):
         return "each is the term of another figure"
     (mine, plain), (theirs, other_plain) = _told(left), _told(right)
     for way, begin, end, first, last in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
@@ -54,7 +55,7 @@ def _told(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _other_terms(here: tuple[str, ...], there: tuple[str, ...]) -> str | None:
     """"After two doses", "after one dose": a figure that says under what terms the other holds."""
     return next((f"{before} {mine} is not {before} {theirs}" for before, mine, theirs in zip(here, here[1:], there[1:], strict=False)
-                 if mine != theirs and before in listed("terms")), None)
+                 if mine != theirs and before in listed("qualifiers", "terms")), None)
 
 
 def _figure(claim: Claim) -> tuple[int, int]:
@@ -70,7 +71,7 @@ def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other
     mine, theirs = _own(here, other, one.names), _own(there, one, other.names)
     if mine and theirs and all(rows(word).isdisjoint(rows(further)) for word in mine for further in theirs):
         return f"{mine[0]} is not plainly {theirs[0]}"
-    having = listed("having")
+    having = listed("qualifiers", "having")
     if own := theirs if having.issuperset(here) else mine if having.issuperset(there) else []:
         return None if having.issuperset(own) else f"what it has is not what one did: {own[0]}"
     return None
@@ -78,7 +79,7 @@ def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other
 
 def _own(stretch: Iterable[str], other: Features, names: frozenset[str] = frozenset()) -> list[str]:
     """The content words of a stretch that the other sentence does not have, nor a synonym of; names are compared apart."""
-    skip = names | empty() | calendar() | listed("speaking") | _moving()
+    skip = names | empty() | calendar() | listed("qualifiers", "speaking") | _moving()
     return [word for word in stretch if word[0].isalpha() and word not in skip and word not in other.words
             and rows(word).isdisjoint(other.content.wide) and aspect(word) not in aspects()]
 

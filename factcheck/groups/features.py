@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, lemma, numerals
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
 from factcheck.groups.wholes import is_old, more_elsewhere, second_thing
 from factcheck.model import Claim
@@ -127,8 +127,8 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         _neighbours(said, first, end),
         whole.skeleton,
         _opposed(said, place, window),
-        (parts & listed("marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
-        parts & listed("other_event"),
+        (parts & listed("qualifiers", "marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
+        parts & listed("qualifiers", "other_event"),
         whole.words,
         frozenset(said.lemmas[index] for index in whole.figures if not first <= index < end),
         frozenset(said.lemmas[index] for index in whole.figures if place.begin <= index < place.limit and not first <= index < end),
@@ -260,12 +260,6 @@ def _opposed_words(lang: str = "en") -> dict[str, tuple[tuple[int, int], ...]]:
             for word in words:
                 found.setdefault(word, []).append((row, group))
     return {word: tuple(places) for word, places in found.items()}
-
-
-@cache
-def listed(topic: str, lang: str = "en") -> frozenset[str]:
-    """A topic of the qualifiers → its words."""
-    return frozenset(load(f"lang.{lang}.qualifiers")[topic])
 
 
 def bag(lemmas: Iterable[str]) -> Bag:

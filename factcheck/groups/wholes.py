@@ -7,25 +7,19 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.sentence import Sentence
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar
 from factcheck.model import Mention
 
-WHERE = frozenset(["in", "at", "near", "around", "across", "elsewhere", "outside", "along", "throughout"])
 REACH = 6           # tokens from "and" to "more" in "and tens of thousands more in"
 
 
 def is_old(said: Sentence, first: int) -> bool:
     """Whether a number is the one that is corrected: "lowered the toll to 16 from 19"; "an earlier version of this report said 19"."""
     before = said.lemmas[:first]
-    if before and before[-1] in ("from", "than") and not _corrections().isdisjoint(said.lemmas):
+    if before and before[-1] in ("from", "than") and not listed("qualifiers", "corrections").isdisjoint(said.lemmas):
         return True
     return any(pair in _old_versions() for pair in zip(before, before[1:], strict=False))
-
-
-@cache
-def _corrections(lang: str = "en") -> frozenset[str]:
-    return frozenset(load(f"lang.{lang}.qualifiers")["corrections"])
 
 
 @cache
@@ -36,8 +30,9 @@ def _old_versions(lang: str = "en") -> frozenset[tuple[str, str]]:
 
 def more_elsewhere(said: Sentence, begin: int, limit: int) -> frozenset[str]:
     """"Killed 90 people in the province and dozens more in the valleys": what is counted is not all."""
+    where = listed("qualifiers", "where")
     for index in range(begin, limit - 1):
-        if said.lemmas[index] == "more" and said.lemmas[index + 1] in WHERE and "and" in said.lemmas[max(begin, index - REACH):index]:
+        if said.lemmas[index] == "more" and said.lemmas[index + 1] in where and "and" in said.lemmas[max(begin, index - REACH):index]:
             return frozenset((f"more {said.lemmas[index + 1]}",))
     return frozenset()
 
