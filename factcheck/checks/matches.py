@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from factcheck.checks.facts import Fact, value_of
+from factcheck.checks.itself import plainly_twice
 from factcheck.checks.sides import CALENDAR, meet, side
-from factcheck.groups.align import Match, matched
+from factcheck.groups.align import SURE, Match, matched
 from factcheck.groups.apart import qualified, separated
 from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Rule
@@ -110,13 +111,14 @@ def copies(table: Table, found: Found) -> bool:
 
 
 def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool) -> bool:
-    """One article that states both is speaking of two things, unless two speakers do, or the texts are copies but for the number."""
+    """One article that states both is speaking of two things, unless two speakers do, the texts are copies but for the number, or it plainly
+    says one thing twice."""
     if not {table.document(i) for i in left.claims} & {table.document(i) for i in right.claims}:
         return True
+    one, other = table.claims[found.left], table.claims[found.right]
     if table.document(found.left) != table.document(found.right):
-        one, other = table.claims[found.left], table.claims[found.right]
         return table.seen[found.left].skeleton == table.seen[found.right].skeleton or one.headline != other.headline
-    return disputed
+    return disputed or (found.match.points >= SURE and plainly_twice(one, other, table.seen[found.left], table.seen[found.right]))
 
 
 def counterparts(table: Table, found: Found) -> bool:

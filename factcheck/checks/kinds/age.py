@@ -11,8 +11,10 @@ one age a sentence. Gets wrong: two persons of one sentence where only one's bir
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
+from factcheck.checks import arithmetic
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
 from factcheck.checks.kinds.said import Said, continued, skeleton
 from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases
@@ -54,9 +56,9 @@ def _sentence(group: Group, sentence: Said) -> Iterator[Verdict]:
             continue
         turning = "turns" in hit.words
         if "now" in hit.words and event is None:
-            if not hit.words["now"].startswith("is") and _other_years(sentence, birth, age):
-                continue
             day = _published(age)
+            if day is not None and not hit.words["now"].startswith("is") and _true_then(sentence, birth, age, start):
+                continue
         else:
             day = _interval(event) if event is not None and event is not birth and _known(event) else None
         if day is None:
@@ -94,11 +96,12 @@ def _an_age(claim: Claim) -> bool:
     return mention.kind == "age" or (number is not None and 0 < number < OLDEST and mention.unit is None and bare)
 
 
-def _other_years(sentence: Said, birth: Claim | None, age: Claim) -> bool:
-    """Whether the sentence names another year than that of the birth and that of publication, of which the age may be true."""
-    now = (_published(age) or {"start": ""})["start"][:4]
-    return any(found["start"][:4] != now for claim in sentence.claims
-               if claim is not birth and claim.mention.kind == "date" and (found := _interval(claim)) is not None)
+def _true_then(sentence: Said, birth: Claim | None, age: Claim, start: Json) -> bool:
+    """Whether the age may be true of another day that the sentence names than that of publication."""
+    number = age.mention.number
+    days = [_interval(claim) for claim in sentence.claims if claim is not birth and claim.mention.kind == "date"]
+    spans = [arithmetic.years(start, day) for day in days if day is not None and day["end"] >= start["start"]]
+    return number is None or number.low is None or any(Fraction(span["low"]) <= number.low <= Fraction(span["high"]) for span in spans)
 
 
 def _known(claim: Claim) -> bool:

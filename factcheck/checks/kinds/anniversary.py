@@ -119,6 +119,10 @@ def _marked(sentence: Said, hit: Hit, base: Claim, ago: bool) -> tuple[list[int]
         return ([base.published.year] if base.published else []), None
     others = [claim for claim in sentence.claims if claim is not base and claim.mention.kind in ("date", "time")]
     years = {year for claim in others if (year := _year(claim)) is not None}
+    if "weekday" in hit.words:                                                          # "… on Monday", of this very year
+        day = hit.claim("weekday")
+        year = None if any(letter.isdecimal() for letter in day.mention.text) else _year(day)
+        return ([year] if year else []), day
     if "event" in hit.words:
         year = _year(hit.claim("event"))
         return ([year] if year else []), hit.claim("event")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from factcheck.checks import arithmetic
@@ -24,6 +25,7 @@ from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
 KINDS = ("count", "measure", "money", "percent", "ratio")
+MIRRORED = {"nearly": "just_over", "just_over": "nearly", "more_than": "less_than", "less_than": "more_than"}
 AND = re.compile(r"(?:in |on )?(?:<d\d+> )?and [<#]")
 
 
@@ -46,6 +48,8 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     old, new, kind, unit, claims = found
     if "delta" not in hit.words:
         yield from _direction(group, hit, old, new, claims)
+        return
+    if _of_another(hit):
         return
     delta = hit.claims["delta"]
     way = _way(hit, delta)
@@ -72,6 +76,20 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     both = said(claims[0]) if "move" in hit.words else f"{old['words']} to {new['words']}"
     message = f"{both} is a change of {ways[how]}, the text says {said(delta, hit.words['delta'])}{tail}."
     yield from conflict(group, trail, message, claims, *([[delta]] if delta is not None else []))
+
+
+def _of_another(hit: Hit) -> bool:
+    """Whether the change is told of something else than what the ends count: "losing a third of its fish"."""
+    if any(claim is not None and name != "delta" and claim.mention.start > _start(hit) for name, claim in hit.claims.items()):
+        return False                                                        # "up 60 percent on the 60 million of last year"
+    after = hit.after.split()
+    known = {*phrases("whole", "change"), *hit.before.split(), *hit.words.get("move", "").split()}
+    return after[:1] == ["of"] and after[1:2] != ["them"] and not known & set(after[1:4]) - {"of", "its", "the", "their"}
+
+
+def _start(hit: Hit) -> int:
+    delta = hit.claims["delta"]
+    return delta.mention.start if delta is not None else -1
 
 
 def _direction(group: Group, hit: Hit, old: Json, new: Json, claims: list[Claim]) -> Iterator[Verdict]:
@@ -145,17 +163,25 @@ def _how(delta: Claim, kind: str, unit: str | None) -> str | None:
         return "percent"
     if mention.kind == "measure" and mention.unit in table("change")["points"] and kind == "percent":
         return "difference"
-    same = mention.kind == kind and (mention.unit == unit or kind == "count" or _convertible(mention.unit, unit))
+    same = mention.kind == kind and (mention.unit == unit or kind == "count" or _convertible(_own(delta, unit), unit))
     elided = mention.kind == "count" and kind in ("money", "measure") or kind == "count" and mention.kind == "count"
     return "difference" if same or elided else None
 
 
 def _delta(given: Json, how: str) -> Json:
-    """A ratio ("by a third") → the same in percent."""
+    """A ratio ("by a third") → the same in percent; "almost halved" is more than half of what was."""
+    if how == "factor" and given["modifier"] in MIRRORED and given["number"] and Fraction(given["number"]["low"]) < 1:
+        return {**given, "modifier": MIRRORED[given["modifier"]]}
     if given["kind"] != "ratio" or how != "percent":
         return given
     from factcheck.checks.kinds.percent_of import in_percent
     return in_percent(given)
+
+
+def _own(delta: Claim | None, unit: str | None) -> str | None:
+    """The unit of a change; beside euros "cents" are euro cents."""
+    own = delta.mention.unit if delta is not None else None
+    return str(table("change")["cents"].get(unit, own)) if own == "cent" else own
 
 
 def _convertible(unit: str | None, other: str | None) -> bool:
@@ -165,7 +191,7 @@ def _convertible(unit: str | None, other: str | None) -> bool:
 
 def _in_unit(given: Json, delta: Claim | None, unit: str | None) -> Json:
     """A change in another unit than its ends ("up 40 cents, from $2.00") → the same in theirs."""
-    own = delta.mention.unit if delta is not None else None
+    own = _own(delta, unit)
     if own == unit or given["number"] is None or not _convertible(own, unit) or not own or not unit:
         return given
     from factcheck import measures
@@ -176,7 +202,6 @@ def _in_unit(given: Json, delta: Claim | None, unit: str | None) -> Json:
 
 def _exactly(old: Json, new: Json, delta: Json) -> bool:
     """Whether the percentage said is just the difference of two percentages: then nobody rounded, somebody confused."""
-    from fractions import Fraction
     if any(given["number"] is None for given in (old, new, delta)):
         return False
     was, now, said_ = (Fraction(given["number"]["low"]) for given in (old, new, delta))

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
 from factcheck.checks.kinds.finding import conflict, once, said
 from factcheck.checks.kinds.ranges import days, has_year, ordered, ranges, sure, to_the_day
@@ -53,7 +54,7 @@ def _events(group: Group, sentence: Said) -> Iterator[Verdict]:
         return
     row = skeleton(sentence)
     events = list(_dated(sentence, row))
-    for first, second in zip(events, events[1:], strict=False):
+    for first, second in combinations(events, 2):
         if not {"having", "had"}.isdisjoint(row[first.end:second.verb].split()):      # "divorced in 1988, having married in 1992"
             first, second = replace(second, verb=first.verb, end=first.end), replace(first, verb=second.verb)
         if not _one_subject(row, first, second) or not _comparable(first.claim, second.claim) or _elsewhere(row, second):
@@ -87,7 +88,17 @@ def _one_subject(row: str, first: Event, second: Event) -> bool:
     if first.verb == 0 and between[:1] == [","]:
         other = MARKS.search(row[first.end:second.verb]) or not set(between).isdisjoint(phrases("another", "chronology"))
         return len(between) <= NAMED and not other
-    return all(word in phrases("goes on", "chronology") for word in between)
+    said = DATE.split(" ".join(between) + " ")[::2]
+    return all(_goes_on(words, last=words is said[-1]) for words in said)
+
+
+def _goes_on(words: str, last: bool) -> bool:
+    """Whether words go on with the subject before them; those before a date between the two may say what else it did: ", moved in"."""
+    row = words.split()
+    first = next((at for at, word in enumerate(row) if word not in phrases("goes on", "chronology")), len(row))
+    if last or first == len(row):
+        return first == len(row)
+    return first > 0 and len(row) - first <= NAMED and set(row).isdisjoint(phrases("kin", "chronology"))
 
 
 def _elsewhere(row: str, last: Event) -> bool:

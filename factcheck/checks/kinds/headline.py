@@ -79,6 +79,13 @@ def _only(claim: Claim, body: list[Claim]) -> bool:
     return all(other is claim or (other.key.property != claim.key.property and other.quote_start != claim.quote_start) for other in counts)
 
 
+def _makes(head: Claim, claim: Claim, body: list[Claim]) -> bool:
+    """Whether the body adds to its figure what makes that of the headline: "destroyed four warehouses; three more burned down"."""
+    numbers = [each.mention.number.low if each.mention.number else None for each in (head, claim)]
+    added = [other.mention.number.low for other in body if other.mention.role == "addition" and other.mention.number is not None]
+    return None not in numbers and any(number is not None and number + numbers[1] == numbers[0] for number in added)  # type: ignore[operator]
+
+
 def _verdicts(group: Group, head: Claim, of_head: Features, body: list[Claim], there: list[Features]) -> Iterator[Verdict]:
     worst: tuple[Trail, Claim] | None = None
     for claim, of_claim in zip(body, there, strict=True):
@@ -95,6 +102,6 @@ def _verdicts(group: Group, head: Claim, of_head: Features, body: list[Claim], t
             return
         if level == "same" and trail.state["outcome"] == "conflict" and not trail.state.get("disputed") and worst is None:
             worst = trail, claim
-    if worst is not None:
+    if worst is not None and not _makes(head, worst[1], body):
         trail, claim = worst
         yield from conflict(group, trail, f"The headline says {said(head)}, the body {said(claim)}.", [head], [claim])

@@ -129,6 +129,8 @@ def _is_a(part: Claim, whole: Claim, strictly: bool) -> bool:
     sorts = table("parts-sum")["words"]["sorts_of_people"]
     if thing in sorts and kind not in sorts and (kind == "person" or "person" in wholes(kind or "")):
         return True
+    if elided(part) and not strictly:
+        return True
     if strictly:
         return kind is not None and thing is not None and kind in wholes(thing)
     heads = {whole.mention.entity_head, kind}

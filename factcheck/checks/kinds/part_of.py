@@ -7,16 +7,19 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said
 from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, cued, finder, hits, table
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.claims.same import aspects
+from factcheck.claims.words import lemma
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
+PLURAL = re.compile(r"[^sui]s$")
 LAST = 12               # letters before the whole that may say that there are several such wholes: "teams of 11 players, 40 of them"
 
 
@@ -37,7 +40,9 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
         return
     if "of_them" in hit.words and finder("shared", "part-of").search(hit.before[-LAST:]):
         return
-    if "including" in hit.words and not _is_such(part, whole):
+    if "of_them" in hit.words and _others(hit, whole):
+        return
+    if "including" in hit.words and not (_nameless(part, whole) if "elided" in hit.words else _is_such(part, whole)):
         return
     if _perhaps_a_year(hit.words["whole"], whole) or _perhaps_a_year(hit.words["part"], part):
         return
@@ -48,6 +53,19 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail.take("part outcome", reads=("part",))
     message = f"{said(part, hit.words['part'])} cannot be a part of {said(whole, hit.words['whole'])}: it is more."
     yield from conflict(group, trail, message, *([claim] for claim in claims))
+
+
+def _others(hit: Hit, whole: Claim | None) -> bool:
+    """Whether "them" may be others than the whole: "Two men attacked the guests, 13 of them tourists"."""
+    return any(PLURAL.search(word) or word in phrases("plurals", "part-of") for word in hit.words["gap"].split()[1:]
+               if whole is None or lemma(word) != whole.mention.entity_head)
+
+
+def _nameless(part: Claim | None, whole: Claim | None) -> bool:
+    """Whether a part has no noun of its own, so that it can only be of the whole's: "120 houses, including 140 that were destroyed"."""
+    if part is None or whole is None or part.mention.entity_head is not None:
+        return False
+    return whole.mention.entity_head not in phrases("tolls", "part-of")            # "a toll of 15, including 20 who were injured"
 
 
 def _is_such(part: Claim | None, whole: Claim | None) -> bool:

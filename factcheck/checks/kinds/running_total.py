@@ -7,13 +7,16 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
-from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, cued, hits
+from factcheck.checks.kinds.said import Said, sentences, skeleton
+from factcheck.checks.kinds.templates import Hit, cued, finder, hits
 from factcheck.checks.trail import Trail
 from factcheck.model import Group, Verdict
+
+COUNTED = re.compile(r"<c\d+> |#\S+ ")
 
 
 def check(group: Group) -> list[Verdict]:
@@ -23,7 +26,7 @@ def check(group: Group) -> list[Verdict]:
 
 
 def _verdicts(group: Group, sentence: Said, hit: Hit) -> Iterator[Verdict]:
-    yield from _rank(group, hit) if "nth" in hit.words else _addition(group, hit)
+    yield from _rank(group, hit) if "nth" in hit.words else _addition(group, hit, skeleton(sentence))
 
 
 def _rank(group: Group, hit: Hit) -> Iterator[Verdict]:
@@ -37,13 +40,17 @@ def _rank(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail = Trail()
     trail.take("written", {"side": "left", **amount(hit, "nth"), "kind": "ordinal"})
     trail.take("written", {"side": "right", **amount(hit, "total")})
-    trail.take("part", {"small": "left"}, ("left_span", "right_span"))
-    trail.take("part outcome", reads=("part",))
+    if "exact" in hit.words:                                        # one death after the other: the twelfth makes twelve
+        trail.take("relation", reads=("left_span", "right_span"))
+        trail.take("outcome", reads=("relation",))
+    else:
+        trail.take("part", {"small": "left"}, ("left_span", "right_span"))
+        trail.take("part outcome", reads=("part",))
     message = f"{said(nth, hit.words['nth'])} cannot make a total of {said(total, hit.words['total'])}."
     yield from conflict(group, trail, message, *([claim] for claim in claims))
 
 
-def _addition(group: Group, hit: Hit) -> Iterator[Verdict]:
+def _addition(group: Group, hit: Hit, row: str) -> Iterator[Verdict]:
     """What was, and what is added, beside what is now."""
     move = hit.claims.get("move")
     both = two_ends(hit, "move") if move is not None else None
@@ -56,6 +63,8 @@ def _addition(group: Group, hit: Hit) -> Iterator[Verdict]:
     add = hit.claims["add"]
     claims = [claim for name, claim in hit.claims.items() if name in ("move", "from", "to") and claim is not None]
     if add is None or not claims or any(claim.mention.number is None for claim in (add, *claims)):
+        return
+    if COUNTED.search(hit.before) or finder("lost", "running-total").search(row):       # "two on Sunday, after two on Saturday, raising …"
         return
     trail = Trail()
     trail.take("sum", {"parts": [old, amount(hit, "add")]})

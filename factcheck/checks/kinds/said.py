@@ -25,6 +25,7 @@ LETTERS = {"count": "c", "measure": "m", "money": "y", "percent": "p", "ratio": 
 TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
 DASHES = frozenset("–—‒―−")
 QUOTES = frozenset("\"“”„‟«»‘`'’")
+SPLIT = re.compile(r"from #\S+ (?:in |on |at )?(?:<d\d+> )?to (<[CMYP]\d+> )")        # "from 840 in 2021 to 560 in 2022" is one move
 LONGEST = 1_500         # characters; what is longer is no sentence
 
 
@@ -86,7 +87,7 @@ def skeleton(said: Said) -> str:
         words.append(f"<{letter.upper() if ends(claim) else letter}{index}>")
         at = mention.end
     words += _words(said.text(at, said.start + len(said.quote)))
-    return " ".join(words) + " "
+    return SPLIT.sub(r"\1", " ".join(words) + " ")
 
 
 def _words(text: str) -> list[str]:
