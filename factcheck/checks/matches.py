@@ -111,8 +111,8 @@ def copies(table: Table, found: Found) -> bool:
 
 
 def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool) -> bool:
-    """One article that states both is speaking of two things, unless two speakers do, the texts are copies but for the number, or it plainly
-    says one thing twice."""
+    """One article that states both is speaking of two things, unless two speakers do, the texts are copies but for the number, or it
+    plainly says one thing twice."""
     if not {table.document(i) for i in left.claims} & {table.document(i) for i in right.claims}:
         return True
     one, other = table.claims[found.left], table.claims[found.right]
