@@ -10,7 +10,8 @@ place or another one of its kind. Gets wrong: two things of one sort that the ar
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.groups.features import Features, alike, common
+from factcheck.groups.features import Features, alike
+from factcheck.groups.weigh import shared_words
 from factcheck.model import Claim
 
 KINDS = ("count", "money", "measure", "percent", "duration")
@@ -25,8 +26,9 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
         return False                                                                                # the headline is a check of its own
     if any(claim.mention.modifier not in HEDGES or claim.mention.number is None or claim.mention.move for claim in (left, right)):
         return False
-    if any(claim.mention.attribution is not None and claim.mention.attribution.stance != "said" for claim in (left, right)):
-        return False                                                                                # "the rebels claimed to have killed 300"
+    voices = [claim.mention.attribution for claim in (left, right)]
+    if any(voice is not None and voice.stance != "said" for voice in voices):                       # "the rebels claimed to have killed 300"
+        return False
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):                     # another row of a table of figures
         return False
     return not _hinted(one, other) and _names_it(one, other) and _told_alike(one, other)
@@ -53,4 +55,4 @@ def _told_alike(one: Features, other: Features) -> bool:
     small = min(len(one.content.words), len(other.content.words))
     if small < 2 or (one.verb and other.verb and not alike(one.verb, other.verb)):
         return False
-    return len(common(one.content, other.content) if small == len(one.content.words) else common(other.content, one.content)) / small >= MOST
+    return shared_words(one, other) / small >= MOST
