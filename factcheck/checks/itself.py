@@ -27,7 +27,7 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
     if any(claim.mention.modifier not in HEDGES or claim.mention.number is None or claim.mention.move for claim in (left, right)):
         return False
     voices = [claim.mention.attribution for claim in (left, right)]
-    if any(voice is not None and voice.stance != "said" for voice in voices):                       # "the rebels claimed to have killed 300"
+    if any(voice is not None and voice.stance != "said" for voice in voices):          # "the rebels claimed to have killed 300"
         return False
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):        # another row of a table of figures
         return False
