@@ -80,7 +80,7 @@ def _both_sides(claim: Claim, item: str) -> list[Part]:
 
 def _shares(claim: Claim) -> bool:
     mention = claim.mention
-    return (counts(claim) and mention.trend is None and mention.role is None and mention.modality in ("asserted", "planned")
+    return (counts(claim) and mention.trend is None and mention.role != "addition" and mention.modality in ("asserted", "planned")
             and mention.unit in (None, "percent"))
 
 
