@@ -67,10 +67,7 @@ def judged(rules: Sequence[Rule], claims: Sequence[Claim], skipped: list[Skipped
     from factcheck.groups import groups
     from factcheck.rulebook.errors import SlowPattern
     try:
-        found = groups(rules, claims)
-        if about:
-            found = (replace(group, about=about) for group in found if any(claim.mention.document in about for claim in group.claims))
-        return sorted(settled(verdict for group in found for verdict in verdicts(group)), key=_of_verdict)
+        return sorted(settled(verdict for group in groups(rules, claims, about) for verdict in verdicts(group)), key=_of_verdict)
     except SlowPattern as error:
         skipped += [Skipped(problem.path, f"{problem.key}: {problem.message}", problem.line) for problem in error.problems]
         slow = {problem.path for problem in error.problems}

@@ -4,27 +4,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.groups.select import select
-from factcheck.groups.things import things
+from factcheck.groups.things import of_interest, things
 from factcheck.model import Claim, Group, Rule
 
 ALIGNMENT = Rule(id="alignment", kind="alignment", why="the words say that both speak of the same thing")
 """The rule without a file: claims about plainly the same thing in one story."""
 
 
-def groups(rules: Iterable[Rule], claims: Sequence[Claim]) -> Iterator[Group]:
-    """Rules and all claims → groups: for each story one per rule that selects something, then those of alignment."""
+def groups(rules: Iterable[Rule], claims: Sequence[Claim], about: frozenset[str] = frozenset()) -> Iterator[Group]:
+    """Rules and all claims → groups: for each story one per rule that selects something, then those of alignment; where documents are
+    named in `about`, only groups with a claim of theirs."""
     ordered = sorted(rules, key=lambda rule: rule.id)
     stories = by_story(claims)
     for rule in ordered:
         if rule.scope == "all":
-            yield from _selected(rule, "", [claim for story in stories.values() for claim in story])
+            yield from _selected(rule, "", [claim for story in stories.values() for claim in story], about)
             continue
         for story, members in stories.items():
             for part in _documents(members) if rule.scope == "document" else [members]:
-                yield from _selected(rule, story, part)
+                yield from _selected(rule, story, part, about)
     for story, members in stories.items():
-        for thing in things(members):
-            yield Group(ALIGNMENT, story, thing)
+        for thing in things(members, about):
+            yield Group(ALIGNMENT, story, thing, about)
 
 
 def by_story(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -39,12 +40,12 @@ def _place(claim: Claim) -> tuple[str, str, int, int]:
     return claim.story, claim.mention.document, claim.mention.start, claim.mention.end
 
 
-def _selected(rule: Rule, story: str, claims: Sequence[Claim]) -> Iterator[Group]:
+def _selected(rule: Rule, story: str, claims: Sequence[Claim], about: frozenset[str]) -> Iterator[Group]:
     for members in _voices(rule, select(rule, claims)):
         if rule.options.get("match") == "words":            # a general rule: the words say what is one thing
-            yield from (Group(rule, story, thing) for thing in things(members))
-        elif members:
-            yield Group(rule, story, tuple(members))
+            yield from (Group(rule, story, thing, about) for thing in things(members, about))
+        elif members and of_interest(members, about):
+            yield Group(rule, story, tuple(members), about)
 
 
 def _voices(rule: Rule, claims: list[Claim]) -> Iterable[list[Claim]]:

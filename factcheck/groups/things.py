@@ -27,18 +27,24 @@ AS_OF = re.compile(r"\bas\s+of\s+$", re.IGNORECASE)
 ALONE = frozenset(["identifier"])
 
 
-def things(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """The claims of one story → groups of two or more that speak of one thing, each in the order of the claims."""
+def things(claims: Sequence[Claim], about: frozenset[str] = frozenset()) -> Iterator[tuple[Claim, ...]]:
+    """The claims of one story → groups of two or more that speak of one thing, each in the order of the claims; only those with a claim
+    of the documents `about`, if any are named: what has no link to those is not compared."""
     for members in _blocks(claims):
-        if len(members) > 1:
-            yield from _components([claims[i] for i in members])
+        if len(members) > 1 and of_interest(members, about):
+            yield from _components(members, about)
 
 
-def _blocks(claims: Sequence[Claim]) -> Iterable[list[int]]:
-    blocks: dict[tuple[str | None, str | None], list[int]] = {}
-    for index, claim in enumerate(claims):
+def of_interest(claims: Iterable[Claim], about: frozenset[str]) -> bool:
+    """Whether one of the claims is of the documents `about`; all are where none is named."""
+    return not about or any(claim.mention.document in about for claim in claims)
+
+
+def _blocks(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
+    blocks: dict[tuple[str | None, str | None], list[Claim]] = {}
+    for claim in claims:
         if claim.mention.kind not in ALONE and not dateline(claim) and not _period(claim):
-            blocks.setdefault(block(claim), []).append(index)
+            blocks.setdefault(block(claim), []).append(claim)
     return blocks.values()
 
 
@@ -69,57 +75,53 @@ def block(claim: Claim) -> tuple[str | None, str | None]:
     return dimension, root(claim.key.entity) if claim.key.entity else "person"
 
 
-def _components(claims: list[Claim]) -> Iterator[tuple[Claim, ...]]:
+def _components(claims: list[Claim], about: frozenset[str]) -> Iterator[tuple[Claim, ...]]:
+    """The claims of one block → those that a chain of links joins; claims that read alike are joined unasked."""
     seen = features_of(claims)
     alike: dict[tuple[object, ...], list[int]] = {}
     for index, (claim, of) in enumerate(zip(claims, seen, strict=True)):
         alike.setdefault((of.skeleton, of.neighbours, claim.mention.text, claim.key), []).append(index)
-    first = [members[0] for members in alike.values()]
-    parent = list(range(len(claims)))
-    for members in alike.values():
-        for index in members[1:]:
-            parent[index] = members[0]
-    for i, j in _linked(first, claims, seen, parent):
-        _join(parent, i, j)
-    parts: dict[int, list[int]] = {}
-    for index in range(len(claims)):
-        parts.setdefault(_find(parent, index), []).append(index)
-    for members in parts.values():
-        if len(members) > 1:
-            yield tuple(claims[i] for i in members)
+    every = {members[0]: members for members in alike.values()}
+    starts = [first for first, members in every.items() if of_interest((claims[index] for index in members), about)]
+    for found in _crowds(every, claims, seen) if len(every) > CROWDED else _linked(starts, list(every), claims, seen):
+        part = sorted(index for first in found for index in every[first])
+        if len(part) > 1 and of_interest((claims[index] for index in part), about):
+            yield tuple(claims[index] for index in part)
 
 
-def _linked(first: list[int], claims: Sequence[Claim], seen: Sequence[Features], parent: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of distinct claims that speak of one thing; what is joined already is not asked again."""
-    if len(first) > CROWDED:
-        keys: dict[object, int] = {}
-        for index in first:
-            home = keys.setdefault((claims[index].key.entity, claims[index].key.property, seen[index].verb), index)
-            if home != index:
-                yield home, index
-        return
-    around = {index: _around(claims[index], seen[index]) for index in first}
-    for at, i in enumerate(first):
-        for j in first[at + 1:]:
-            if around[i].isdisjoint(around[j]) or _find(parent, i) == _find(parent, j):
-                continue
-            if matched(claims[i], claims[j]).level != "apart":
-                yield i, j
+def _crowds(firsts: Iterable[int], claims: Sequence[Claim], seen: Sequence[Features]) -> Iterable[list[int]]:
+    """Very many distinct claims → those of one key, without comparing any."""
+    keys: dict[object, list[int]] = {}
+    for index in firsts:
+        keys.setdefault((claims[index].key.entity, claims[index].key.property, seen[index].verb), []).append(index)
+    return keys.values()
+
+
+def _linked(starts: Iterable[int], firsts: list[int], claims: Sequence[Claim], seen: Sequence[Features]) -> Iterator[list[int]]:
+    """Distinct claims → those that each start reaches from link to link; who is reached is not asked again."""
+    around = {index: _around(claims[index], seen[index]) for index in firsts}
+    left = firsts
+    reached: set[int] = set()
+    for start in starts:
+        if start in reached:
+            continue
+        found = [start]
+        left = [index for index in left if index != start]
+        for i in found:                                                         # grows while it is walked
+            new = [j for j in left if not around[i].isdisjoint(around[j]) and _one_thing(claims[min(i, j)], claims[max(i, j)])]
+            if new:
+                found += new
+                known = set(new)
+                left = [index for index in left if index not in known]
+        reached.update(found)
+        yield found
+
+
+def _one_thing(one: Claim, other: Claim) -> bool:
+    return matched(one, other).level != "apart"
 
 
 def _around(claim: Claim, of: Features) -> frozenset[str]:
     words = bag(filter(None, (of.verb, claim.key.property))).wide
     figure = (claim.mention.timex or "") + (str(claim.mention.number.low) if claim.mention.number else "") if specific(claim) > 1 else ""
     return of.near.wide | words | {f"#{' '.join(of.neighbours)}", f"={figure}" if figure else ""} - {""}
-
-
-def _find(parent: list[int], index: int) -> int:
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index
-
-
-def _join(parent: list[int], one: int, other: int) -> None:
-    roots = sorted((_find(parent, one), _find(parent, other)))
-    parent[roots[1]] = roots[0]
