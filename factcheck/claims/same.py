@@ -1,7 +1,7 @@
 """Words for one thing → the one word that stands for them: policemen → officer, died → killed, ten injuries → injured people."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims.words import lemma
 from factcheck.data import listed, load
@@ -87,6 +87,7 @@ def _phrase(entity: str | None, lang: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=50_000)       # each number asks for every word around it
 def rows(word: str, lang: str = "en") -> frozenset[str]:
     """A lemma → the rows of synonyms it stands in, itself included."""
     found = _words(lang).get(word)

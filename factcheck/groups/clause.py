@@ -12,6 +12,7 @@ from factcheck.extract.grammar import grammar
 
 CALENDAR = ("date", "time")
 OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"])
+BRACKETS = OPENING | CLOSING
 DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
 CONVERSION = 6          # tokens of "(21 kilometres)"
@@ -20,6 +21,7 @@ BEFORE_ING = listed("qualifiers", "before_ing")
 MODALS = listed("qualifiers", "modals")
 POINTS = listed("qualifiers", "points")
 LEADING = frozenset(["after", "before", "since"])        # turns of a sentence, unless the date follows at once
+POINTING = POINTS | DASHES
 TO = frozenset(["of", "from", "off", "outside"])
 
 
@@ -77,7 +79,7 @@ def bearing(said: Sentence, place: Place) -> tuple[str | None, frozenset[str]]:
     if inside:
         limit = clause(said, inside[1] + 1, inside[1] + 1)[1] if inside[1] + 1 < len(said.surface) else 0
     index = inside[1] + 1 if inside else past_conversion(said, place.end)
-    while index < limit and said.lemmas[index] in POINTS | DASHES:
+    while index < limit and said.lemmas[index] in POINTING:
         way = way or said.lemmas[index]
         index += 1
     if index >= limit or said.lemmas[index] not in TO:
@@ -100,7 +102,9 @@ def past_conversion(said: Sentence, end: int) -> int:
 
 def _bracket(said: Sentence, first: int, end: int) -> tuple[int, int] | None:
     """The brackets around the number, as their two tokens."""
-    opening = next((index for index in range(first - 1, -1, -1) if said.surface[index] in OPENING | CLOSING), None)
+    if OPENING.isdisjoint(said.surface):
+        return None
+    opening = next((index for index in range(first - 1, -1, -1) if said.surface[index] in BRACKETS), None)
     if opening is None or said.surface[opening] not in OPENING:
         return None
     closing = next((index for index in range(end, len(said.surface)) if said.surface[index] in CLOSING), None)

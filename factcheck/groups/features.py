@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, lemma, numerals
 from factcheck.data import listed, load
+from factcheck.frozen import frozen
 from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
 from factcheck.groups.wholes import is_old, more_elsewhere, second_thing
 from factcheck.model import Claim
@@ -35,7 +36,7 @@ class Bag(NamedTuple):
     wide: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Features:
     """What a claim is compared by, beside its key."""
 
@@ -90,29 +91,24 @@ def _features(one: One) -> Features:
     return features(one.claim)
 
 
-def features(claim: Claim, said: Sentence | None = None) -> Features:
-    """A claim (and its sentence, taken apart) → its features."""
-    said = said or sentence(claim.quote)
-    mention = claim.mention
+def features(claim: Claim) -> Features:
+    """A claim → its features."""
+    said, whole, mention = sentence(claim.quote), _whole(claim.quote), claim.mention
     first, end = said.index(mention.start - claim.quote_start), max(said.index(mention.end - claim.quote_start), 1)
     stop = end
     if mention.entity_end is not None and mention.kind == "count" and mention.entity_end >= mention.end:
         stop = said.index(mention.entity_end - claim.quote_start)
     place = Place(first, end, *clause(said, first, past_conversion(said, end) if mention.kind == "measure" else end))
     window = range(max(place.begin, first - WINDOW), min(place.limit, max(end, stop) + WINDOW))
-    lemmas = [said.lemmas[index] for index in window if not first <= index < end]
-    lemmas += said.lemmas[place.limit:place.limit + 1]                                          # "killed | since the war began"
-    whole, parts = _whole(claim.quote) if said.text == claim.quote else _of(said), _parts(lemmas)
+    lemmas = (*said.lemmas[window.start:first], *said.lemmas[max(end, window.start):window.stop],
+              *said.lemmas[place.limit:place.limit + 1])                                            # "killed | since the war began"
+    parts = _parts(lemmas)
     verb, nominal, at = predicate(mention.kind, said, place._replace(end=max(end, stop)))
+    before = islice(content(said, range(first - 1, place.begin - 1, -1)), REACH)
+    after = islice(content(said, range(end if mention.kind != "count" else stop, place.limit)), REACH)
+    figures = [index for index in whole.figures if not first <= index < end]
     return Features(
-        bag(
-            dict.fromkeys(
-                (
-                    *tuple(content(said, range(first - 1, place.begin - 1, -1)))[:REACH],
-                    *tuple(content(said, range(end if mention.kind != "count" else stop, place.limit)))[:REACH],
-                )
-            )
-        ),
+        bag(dict.fromkeys((*before, *after))),
         verb,
         nominal,
         bag(_said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set())),
@@ -124,14 +120,14 @@ def features(claim: Claim, said: Sentence | None = None) -> Features:
         _voice(claim, said),
         _actor(claim, said, place),
         bearing(said, place),
-        _neighbours(said, first, end),
+        _neighbours(whole.skeleton, first, end),
         whole.skeleton,
-        _opposed(said, place, window),
+        _opposed(whole.opposed, place, window),
         (parts & listed("qualifiers", "marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
         parts & listed("qualifiers", "other_event"),
         whole.words,
-        frozenset(said.lemmas[index] for index in whole.figures if not first <= index < end),
-        frozenset(said.lemmas[index] for index in whole.figures if place.begin <= index < place.limit and not first <= index < end),
+        frozenset([said.lemmas[index] for index in figures]),
+        frozenset([said.lemmas[index] for index in figures if place.begin <= index < place.limit]),
         whole.tags,
         at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]),
         is_old(said, first),
@@ -148,23 +144,23 @@ class Whole(NamedTuple):
     words: frozenset[str]
     figures: tuple[int, ...]                # the tokens that are numbers
     tags: frozenset[str]
+    opposed: tuple[tuple[int, int, int], ...]       # the tokens that are opposed qualifiers, each with its row and group
 
 
 @lru_cache(maxsize=2_000)
 def _whole(quote: str) -> Whole:
-    return _of(sentence(quote))
-
-
-def _of(said: Sentence) -> Whole:
-    names = frozenset(word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark)
-    known, digits = numerals(), [word[0].isdecimal() for word in said.surface]
+    said = sentence(quote)
+    names = frozenset([word.lower() for word, mark in zip(said.surface, said.names, strict=True) if mark])
+    known, digits, table = numerals(), [word[0].isdecimal() for word in said.surface], _opposed_words()
     return Whole(
         names,
         names | _first_word(said),
-        tuple("#" if digit else lemma for digit, lemma in zip(digits, said.lemmas, strict=True)),
+        tuple(["#" if digit else lemma for digit, lemma in zip(digits, said.lemmas, strict=True)]),
         _parts(said.lemmas),
-        tuple(index for index, lemma in enumerate(said.lemmas) if digits[index] or lemma in known and not (index and digits[index - 1])),
-        frozenset(word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]),
+        tuple([index for index, lemma in enumerate(said.lemmas) if digits[index] or lemma in known and not (index and digits[index - 1])]),
+        frozenset([word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]]),
+        tuple([(index, row, group) for index, (lemma, word) in enumerate(zip(said.lemmas, said.surface, strict=True))
+               for row, group in table.get(lemma, ()) or table.get(word.lower(), ())]),
     )
 
 
@@ -228,27 +224,20 @@ def _actor(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
     return frozenset(words)
 
 
-def _neighbours(said: Sentence, first: int, end: int) -> tuple[str, ...]:
-    before = [_plain(said, index) for index in range(max(0, first - NEIGHBOURS), first)]
-    after = [_plain(said, index) for index in range(end, min(len(said.surface), end + NEIGHBOURS))]
-    return ("",) * (NEIGHBOURS - len(before)) + (*before, *after) + ("",) * (NEIGHBOURS - len(after))
+def _neighbours(skeleton: tuple[str, ...], first: int, end: int) -> tuple[str, ...]:
+    before, after = skeleton[max(0, first - NEIGHBOURS):first], skeleton[end:end + NEIGHBOURS]
+    return ("",) * (NEIGHBOURS - len(before)) + before + after + ("",) * (NEIGHBOURS - len(after))
 
 
-def _plain(said: Sentence, index: int) -> str:
-    return "#" if said.surface[index][0].isdecimal() else said.lemmas[index]
-
-
-def _opposed(said: Sentence, place: Place, window: range) -> tuple[tuple[int, int], ...]:
+def _opposed(found: Iterable[tuple[int, int, int]], place: Place, window: range) -> tuple[tuple[int, int], ...]:
     """For each row of opposed qualifiers the group that stands nearest to the number."""
-    table = _opposed_words()
     nearest: dict[int, tuple[int, int]] = {}
-    for index in window:
-        if place.first <= index < place.end:
+    for index, row, group in found:
+        if index not in window or place.first <= index < place.end:
             continue
         distance = place.first - index if index < place.first else index - place.end + 1
-        for row, group in table.get(said.lemmas[index], ()) or table.get(said.surface[index].lower(), ()):
-            if row not in nearest or distance < nearest[row][0]:
-                nearest[row] = (distance, group)
+        if row not in nearest or distance < nearest[row][0]:
+            nearest[row] = (distance, group)
     return tuple(sorted((row, group) for row, (_, group) in nearest.items()))
 
 
