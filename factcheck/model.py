@@ -23,7 +23,6 @@ from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Remark, S
 
 Number = Decimal | Fraction
 """A number as written: decimal digits stay as they are ("0.30" is not "0.3"); "two-thirds" is Fraction(2, 3)."""
-
 KINDS = ("count", "measure", "money", "percent", "ratio", "ordinal", "duration", "age", "score", "date", "time", "identifier")
 MODIFIERS = ("exact", "about", "nearly", "just_over", "more_than", "at_least", "less_than", "at_most", "up_to", "between", "vague")
 DATE_RELATIONS = ("since", "until", "by", "before", "after", "from", "to")
@@ -105,8 +104,7 @@ class Move:
 class Interval:
     """Inclusive ISO dates ("2023-06-20") or times ("2024-02-06T22:15", "…Z", "…+03:00"); None is unknown.
 
-    `granularity` is what the words said: century, decade, year, half, season, quarter, month, week, weekend, day, part, hour, minute,
-    second.
+    `granularity` is what the words said: century, decade, year, half, season, quarter, month, week, weekend, day, part, hour … second.
     """
 
     start: str | None
@@ -160,6 +158,8 @@ class Mention:
     """How the number stands to a neighbour: "part" ("including 3", "of whom 3", "3 of them") or "addition" ("another 5", "5 more")."""
     whole: Number | None = None
     """The total a part is taken of, where the same phrase says it: "445 of 1,204 people" has whole 1204."""
+    told: str | None = None         # of a figure in a table, whose sentence is its cell: what its headings say, and the figure,
+    told_start: int = 0             # … and where in that the figure stands
 
 
 @frozen
@@ -181,8 +181,8 @@ class Claim:
     mention: Mention
     line: int
     column: int
-    quote: str
-    quote_start: int
+    quote: str                                  # its sentence; of a figure in a table what the table tells of it …
+    quote_start: int                            # … and where that would begin
     publisher: str | None
     published: datetime.date | datetime.datetime | None
     url: str | None

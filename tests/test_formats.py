@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import extract
 from factcheck.documents import Loaded, read
 from factcheck.documents.confined import confined
-from factcheck.documents.page import tabled
 from factcheck.documents.shapes import Limits, Unusable
-from factcheck.documents.tables import sentences
-from factcheck.model import Document
-from factcheck.pipeline import check
 
 NEWS = "The flood in Brackwater killed 12 people. The river rose by 7.2 metres."
 needs_pdf = pytest.mark.skipif(importlib.util.find_spec("pypdf") is None, reason="needs factcheck[pdf]")
@@ -105,38 +102,10 @@ def test_a_missing_package_is_named(name: str, package: str, monkeypatch: pytest
 def test_a_word_file_gives_its_paragraphs_and_tables() -> None:
     table = [["In thousands", "2022", "2023"], ["Visitors", "1,250", "(310)"]]
     [document] = loaded("a.docx", word(table)).documents
-    assert document.text == f"After the water\n{NEWS}\nVisitors: 1,250 thousand in 2022.\nVisitors: -310 thousand in 2023."
+    assert document.text == f"After the water\n{NEWS}\n| In thousands | 2022 | 2023 |\n| Visitors | 1,250 | (310) |"
+    assert [mention.told for mention in extract(document) if mention.told] == [
+        "Visitors (in thousands): 1,250 in 2022.", "Visitors (in thousands): (310) in 2023."]
     assert document.title == "After the water"
-
-
-# Tables
-
-@pytest.mark.parametrize(("rows", "expected"), [
-    ([["Region", "Dead"], ["Lowmark", "12"], ["Dorn", "3"]], ["Lowmark, Dead: 12.", "Dorn, Dead: 3."]),
-    ([["", "Revenue (in millions of euros)", "Share (%)"], ["2023", "1.2", "40"]],
-     ["Revenue: 1.2 million euros in 2023.", "Share: 40% in 2023."]),
-    ([["", "Profit, $ million"], ["North", "$4.5"]], ["North, Profit, $: $4.5 million."]),
-    ([["", "Q1 2023", "May 2024", "Room 4"], ["Guests", "12", "3", "5"]],
-     ["Guests: 12 in Q1 2023.", "Guests: 3 in May 2024.", "Guests, Room 4: 5."]),
-    ([["", "2023"], ["2022", "5"]], ["2022, 2023: 5."]),
-    ([["Name", "Role"], ["Ilse Varn", "mayor"]], ["Name | Role", "Ilse Varn | mayor"][1:]),
-    ([["1", "2"], ["3", "4"]], ["1 | 2", "3 | 4"]),
-    ([["Only one row", "2"]], ["Only one row | 2"]),
-    ([], []),
-])
-def test_a_table_is_told_in_sentences(rows: list[list[str]], expected: list[str]) -> None:
-    assert sentences(rows) == expected
-
-
-def test_two_years_of_two_tables_are_not_compared() -> None:
-    one, other = (sentences([["In thousands", year], ["Visitors", figure]])[0] for year, figure in (("2022", "1,250"), ("2023", "1,310")))
-    report = check([Document("a", one, story="s"), Document("b", other, story="s")])
-    assert [verdict for verdict in report.verdicts if "thousand" in verdict.message] == []
-
-
-def test_a_table_in_a_page_is_told_between_its_paragraphs() -> None:
-    assert tabled(["Before.", "| Region | Dead |", "|---|---|", "| Lowmark | 12 |", "After | all."]) == [
-        "Before.", "Lowmark, Dead: 12.", "After | all."]
 
 
 # Feeds

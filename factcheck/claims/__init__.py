@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factcheck.claims.keys import dates_said, key
-from factcheck.claims.packed import around
+from factcheck.claims.packed import around, quote_of
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty
 from factcheck.columns import lines
+from factcheck.extract import extract
 from factcheck.model import Claim, Document, Mention
 
 DIMENSIONS = {"count": "count", "money": "money", "percent": "percent", "ratio": "ratio", "ordinal": "ordinal", "duration": "time",
@@ -27,11 +29,12 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     found: list[Claim] = []
-    for (begin, end), group in by_sentence.items():
-        quote = text[begin:end]
+    for group in by_sentence.values():
+        first = group[0]
+        quote, begin = quote_of(text, first)
         words = sentence(quote)
         context, names = _content(words)
-        dates = dates_said(group, document.published)
+        dates = dates_said(group if first.told is None else _beside(document, first), document.published)
         for mention in group:
             if mention.kind == "identifier":
                 continue
@@ -48,7 +51,7 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
                     document.url,
                     story,
                     key(mention, words, begin, dates, dimension(mention)),
-                    end <= headline,
+                    mention.end <= headline,
                     context,
                     names,
                     *around(text, mention.start, mention.end),
@@ -56,6 +59,15 @@ def claims(document: Document, mentions: Iterable[Mention]) -> list[Claim]:
                 )
             )
     return found
+
+
+def _beside(document: Document, figure: Mention) -> list[Mention]:
+    """A figure in a table → the dates in what the table says of it, placed as if that stood in the text around the figure."""
+    told, at = figure.told or "", figure.start - figure.told_start
+    if PERIOD.search(told, figure.told_start) is None:
+        return []
+    found = extract(replace(document, text=told, metadata_offset=0))
+    return [replace(mention, start=mention.start + at, end=mention.end + at) for mention in found]
 
 
 def dimension(mention: Mention) -> str | None:
@@ -66,6 +78,7 @@ def dimension(mention: Mention) -> str | None:
     return measures.dimension(mention.unit) or mention.unit
 
 
+PERIOD = re.compile(r"\s(?:in|on)\s")
 ABOVE = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
 """Empty lines and comments above the headline."""
 

@@ -80,30 +80,37 @@ def _mention(m: Mention) -> list[Any]:
         m.unit, m.ucum, m.entity, m.entity_start, m.entity_end, m.entity_head, m.property, m.timex, m.timex_mod,
         m.interval and [m.interval.start, m.interval.end, m.interval.granularity], m.date_relation, m.negated, m.modality,
         m.attribution and [m.attribution.speaker, m.attribution.start, m.attribution.end, m.attribution.stance],
-        m.sentence[0], m.sentence[1], m.by, m.role, _text(m.whole)]
+        m.sentence[0], m.sentence[1], m.by, m.role, _text(m.whole), m.told, m.told_start]
 
 
-FIELDS = 30
+FIELDS = 32
 
 
 def _mentioned(document: str, row: Sequence[Any]) -> Mention:
     (start, end, text, kind, number, precision, bounds, modifier, modifiers, trend, move, unit, ucum, entity, entity_start, entity_end,
-     entity_head, prop, timex, timex_mod, interval, relation, negated, modality, voice, begin, stop, by, role, whole) = row[:FIELDS]
+     entity_head, prop, timex, timex_mod, interval, relation, negated, modality, voice, begin, stop, by, role, whole, told,
+     place) = row[:FIELDS]
     return Mention(
         document, start, end, text, kind, number and Range(_number(number[0]), _number(number[1])), precision and Decimal(precision),
         bounds and Bounds(_number(bounds[0]), _number(bounds[1]), bounds[2], bounds[3]), modifier,
         tuple([ModifierSpan(*each) for each in modifiers]) if modifiers else (), trend, move and Move(_exact(move[0]), _exact(move[1])),
         unit, ucum, entity, entity_start, entity_end, entity_head, prop, timex, timex_mod, interval and Interval(*interval), relation,
-        negated, modality, voice and Attribution(*voice), (begin, stop), by, role, _number(whole))
+        negated, modality, voice and Attribution(*voice), (begin, stop), by, role, _number(whole), told, place)
 
 
 def _claimed(document: Document, mention: Mention, row: Sequence[Any], sets: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Claim:
     shared, line, column, headline, *key = row
-    begin, end = mention.sentence
     context, names = sets[shared]
     before, after = around(document.text, mention.start, mention.end)
-    return Claim(mention, line, column, document.text[begin:end], begin, document.publisher, document.published, document.url,
+    return Claim(mention, line, column, *quote_of(document.text, mention), document.publisher, document.published, document.url,
                  document.story or "", Key(*key), headline, context, names, before, after, document.title)
+
+
+def quote_of(text: str, mention: Mention) -> tuple[str, int]:
+    """A text and a mention in it → its quote and where that begins: its sentence, or what the table says of a figure in it."""
+    if mention.told is not None:
+        return mention.told, mention.start - mention.told_start
+    return text[mention.sentence[0]:mention.sentence[1]], mention.sentence[0]
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

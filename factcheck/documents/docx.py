@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.documents.confined import confined
 from factcheck.documents.metadata import Said, document
 from factcheck.documents.shapes import Call, Placed, Source, Unusable
-from factcheck.documents.tables import sentences
 
 UNPACKED = 200 * 2 ** 20        # bytes
 PARTS = 10_000
@@ -42,13 +41,16 @@ def parsed(data: bytes) -> dict[str, Any]:
     from docx import Document as Word
     from docx.table import Table
     word = Word(io.BytesIO(data))
-    lines: list[str] = []
-    for item in word.iter_inner_content():
-        if isinstance(item, Table):
-            lines += sentences([[cell.text for cell in row.cells] for row in item.rows])
-        else:
-            lines.append(item.text)
-    text = "\n".join(line.strip() for line in lines if line.strip())
+    pieces = ["\n".join(piped(row.cells) for row in item.rows) + "\n" if isinstance(item, Table) else item.text.strip()
+              for item in word.iter_inner_content()]
+    text = "\n".join(filter(None, pieces)).strip()
     if not text:
         raise Unusable("no text in this Word file, expected an article")
     return {"text": text, "title": (word.core_properties.title or "").strip() or None}
+
+
+def piped(cells: Sequence[Any]) -> str:
+    """The cells of a row → the row as Markdown has it; a cell that spans several columns stands in the first of them."""
+    words = [" ".join(cell.text.split()).replace("|", "\\|") for cell in cells]
+    said = ["" if at and cell._tc is cells[at - 1]._tc else word for at, (cell, word) in enumerate(zip(cells, words, strict=True))]
+    return f"| {' | '.join(said)} |"

@@ -10,10 +10,8 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 
 from factcheck.data import load
-from factcheck.documents.tables import sentences
 
 TIMES_MORE = 2          # when the wider reading has so much more prose, precision mode threw the article away
 SCANT, FAR_MORE = 1500, 4       # characters of prose; when a script carries so much more, the page draws its article from it
@@ -38,7 +36,7 @@ def article(precise: str, wide: str, description: str | None, page: str) -> str:
         precise = wide = body
     if _prose(precise) < SCANT and _prose(carried := _carried(page)) > FAR_MORE * _prose(precise):
         precise = wide = carried
-    lines = [line for line in tabled(_filled(precise.split("\n"), wide.split("\n"), body)) if not asks(line)]
+    lines = [line for line in _filled(precise.split("\n"), wide.split("\n"), body) if not asks(line)]
     opening = _standfirst(description, "\n".join(lines), page)
     return "\n".join([opening, *lines] if opening else lines)
 
@@ -57,18 +55,6 @@ def asks(line: str) -> bool:
     """Whether a paragraph asks the reader for something ("Sign up here") and tells nothing."""
     said = line.lower()
     return len(line) < ASKS and any(words in said for words in load("lang.en.pages")["lines"])
-
-
-def tabled(lines: Sequence[str]) -> list[str]:
-    """Lines of which some are the rows of a table ("| Year | Visitors |") → the same with a sentence for each figure of a table."""
-    result: list[str] = []
-    for is_row, block in groupby(lines, key=lambda line: line.count("|") > 1 and line.startswith("|")):
-        if not is_row:
-            result += block
-            continue
-        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in block]
-        result += sentences([row for row in rows if any(cell.strip("-: ") for cell in row)])
-    return result
 
 
 def _prose(text: str) -> int:

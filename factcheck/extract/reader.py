@@ -5,10 +5,12 @@ Recognisers propose, spans decide: a date beats the number inside it, an explici
 """
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from heapq import merge
 from operator import attrgetter
 
 from factcheck.bounds import bounds_of
@@ -21,11 +23,12 @@ from factcheck.extract.implicit import implicit, implied
 from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
 from factcheck.extract.speech import QUOTES, Listener, voices
+from factcheck.extract.tables import tabled
 from factcheck.extract.tokens import CUE, DATE, IMPLIED, MODAL, NUMBER, QUOTE, Block, blocks
 from factcheck.extract.units import unit_after
 from factcheck.model import Attribution, Bounds, Document, Mention, Modality, Range
 
-FIRST = attrgetter("first")
+FIRST, START = attrgetter("first"), attrgetter("start")
 
 
 def extract(document: Document | str) -> list[Mention]:
@@ -36,11 +39,19 @@ def extract(document: Document | str) -> list[Mention]:
 
 
 def mentions(document: Document) -> Iterator[Mention]:
-    """A document → its mentions one by one; memory is bounded by the longest block."""
+    """A document → its mentions one by one; memory is bounded by the longest block, and by the tables."""
+    published = document.published or dateline(document.text, document.metadata_offset)
+    text, figures = tabled(document, published, uncommented(document.text), _prose)
+    found = _prose(document, published, text)
+    return merge(found, figures, key=START) if figures else found
+
+
+def _prose(document: Document, published: datetime.date | None, text: str) -> Iterator[Mention]:
+    """A document, its day, and the text to be read in place of its own → the mentions."""
     listener = Listener(grammar(), voices())
-    anchor = Anchor.of(document.published or dateline(document.text, document.metadata_offset), document.lang)
+    anchor = Anchor.of(published, document.lang)
     models: set[str] = set()
-    for block in blocks(uncommented(document.text), document.metadata_offset, lexicon(anchor.lang)):
+    for block in blocks(text, document.metadata_offset, lexicon(anchor.lang)):
         days = dates(block, anchor) if block.holds & DATE else []
         for day in days:
             block.take(day.first, day.last)

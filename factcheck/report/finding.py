@@ -10,7 +10,7 @@ from factcheck.report.quotes import Mark
 from factcheck.report.quotes import shown as quoted
 from factcheck.report.shapes import Paper
 from factcheck.report.terminal import hanging
-from factcheck.report.words import clean, place, source, value, voice
+from factcheck.report.words import clean, place, source, thing_in, value, voice
 
 BAR = "    │ "
 ALSO = 4
@@ -75,6 +75,4 @@ def marks(claim: Claim) -> list[Mark]:
     """Where in its quote a claim's number stands, and the thing it counts."""
     m, begin = claim.mention, claim.quote_start
     found = [Mark(m.start - begin, m.end - begin)]
-    if m.entity_start is not None and m.entity_end is not None:
-        found.append(Mark(m.entity_start - begin, m.entity_end - begin, "~"))
-    return found
+    return [*found, Mark(*named, "~")] if (named := thing_in(claim)) else found

@@ -183,14 +183,26 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
+def thing_in(claim: Claim) -> tuple[int, int] | None:
+    """A claim → where its quote names what is counted or measured, if it does."""
+    m = claim.mention
+    if m.told is not None and m.entity:
+        start = m.told.find(m.entity)
+        return None if start < 0 else (start, start + len(m.entity))
+    if m.entity_start is None or m.entity_end is None:
+        return None
+    return m.entity_start - claim.quote_start, m.entity_end - claim.quote_start
+
+
 def phrase(claim: Claim) -> str:
     """A claim → its words with what they are about, as the source puts it: "at least 21 injured members", "… settled there since 2014"."""
     m, quote, begin = claim.mention, claim.quote, claim.quote_start
-    if m.entity_end is not None and m.entity_start is not None and m.kind not in ("date", "time"):
-        if 0 <= m.entity_start - m.end <= GAP:
-            return clean(quote[m.start - begin:m.entity_end - begin])
-        if 0 <= m.start - m.entity_end <= GAP:
-            return clean(quote[m.entity_start - begin:m.end - begin])
+    if (place := thing_in(claim)) is not None and m.kind not in ("date", "time"):
+        start, end = m.start - begin, m.end - begin
+        if 0 <= place[0] - end <= GAP:
+            return clean(quote[start:place[1]])
+        if 0 <= start - place[1] <= GAP:
+            return clean(quote[place[0]:end])
         return clean(f"{m.text} ({m.entity})")
     before = clean(quote[:m.start - begin]).split(" ")
     words = f"{'… ' if len(before) > LEAD else ''}{' '.join(before[-LEAD:])} {clean(m.text)}".strip()

@@ -10,12 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from factcheck.claims.packed import around, moment
+from factcheck.claims.packed import around, moment, quote_of
 from factcheck.model import Attribution, Bounds, Claim, Interval, Key, Mention, ModifierSpan, Move, Number, Range
 
 PLAIN = ("trend", "unit", "ucum", "entity", "entity_start", "entity_end", "entity_head", "property", "timex", "timex_mod", "date_relation",
-         "negated", "role")
-DEFAULTS = {name: False if name == "negated" else None for name in PLAIN}
+         "negated", "role", "told", "told_start")
+DEFAULTS = {name: {"negated": False, "told_start": 0}.get(name) for name in PLAIN}
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -64,7 +64,7 @@ def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: 
         attribution=voice and Attribution(*voice), sentence=(quote_start, quote_end), by=r["by"],
         whole=_number(r.get("whole")), **{name: r[name] for name in PLAIN if name in r})
     before, after = around(text, start, end)
-    return Claim(mention, line, column, text[quote_start:quote_end], quote_start, publisher, moment(published), url, story, key,
+    return Claim(mention, line, column, *quote_of(text, mention), publisher, moment(published), url, story, key,
                  r.get("headline", False), frozenset(context.split()), frozenset(names.split("\n")) - {""}, before, after, title)
 
 

@@ -181,7 +181,7 @@ def _claims(db: sqlite3.Connection, version: int | None, document: Document, cla
 def _row(version: int | None, claim: Claim, day: int, current: bool) -> tuple[object, ...]:
     m, key = claim.mention, claim.key
     low, high = (m.bounds.low, m.bounds.high) if m.bounds else (None, None)
-    return (version, int(current), m.start, m.end, claim.line, claim.column, claim.quote_start, claim.quote_start + len(claim.quote),
+    return (version, int(current), m.start, m.end, claim.line, claim.column, *m.sentence,
             m.text, m.kind, m.modifier, _decimal(low), _decimal(high), m.unit, key.dimension, key.entity, key.property, key.subject,
             key.place, key.time, claim.story, day, block_of(claim), figure_of(claim), " ".join(sorted(claim.context)),
             "\n".join(sorted(claim.names)), encoded(claim), "\n".join(others_of(claim)))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model import Claim
-from factcheck.report.words import clean, plural
+from factcheck.report.words import clean, plural, thing_in
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONGEST = 48
@@ -62,11 +62,11 @@ def _thing(claims: Sequence[Claim]) -> str:
 
 def _surface(claim: Claim, claims: Sequence[Claim]) -> str:
     """The counted thing as the sentence puts it."""
-    m = claim.mention
-    if m.entity_start is None or m.entity_end is None:
-        return clean(m.entity or claim.key.entity or "")
-    text = clean(claim.quote[m.entity_start - claim.quote_start:m.entity_end - claim.quote_start])
-    return _small(text, claims) if m.entity_start == claim.quote_start else text
+    place = thing_in(claim)
+    if place is None:
+        return clean(claim.mention.entity or claim.key.entity or "")
+    text = clean(claim.quote[slice(*place)])
+    return _small(text, claims) if place[0] == 0 else text
 
 
 def _small(text: str, claims: Sequence[Claim]) -> str:

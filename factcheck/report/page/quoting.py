@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.model import Claim
 from factcheck.report.page.sources import Source, to_words
 from factcheck.report.quotes import Mark, window
-from factcheck.report.words import clean_part, place, value, voice
+from factcheck.report.words import clean_part, place, thing_in, value, voice
 
 RANK = ("hedge", "number", "thing", "speaker")
 """What a character is marked as where two marks meet: "at least" is a hedge before it is part of its number."""
@@ -45,6 +45,8 @@ def pieces(claim: Claim) -> Iterator[Piece]:
     """A claim → its sentence in pieces, cut around the marks when it is long."""
     quote, roles = claim.quote, [""] * len(claim.quote)
     marked = [(start - claim.quote_start, end - claim.quote_start, role) for start, end, role in _marks(claim)]
+    if (named := thing_in(claim)) is not None:
+        marked.append((*named, "thing"))
     for start, end, role in sorted(marked, key=lambda mark: -RANK.index(mark[2])):
         if 0 <= start < end <= len(quote):
             roles[start:end] = [role] * (end - start)
@@ -68,7 +70,5 @@ def _marks(claim: Claim) -> Iterator[tuple[int, int, str]]:
     m = claim.mention
     yield m.start, m.end, "number"
     yield from ((hedge.start, hedge.end, "hedge") for hedge in m.modifiers)
-    if m.entity_start is not None and m.entity_end is not None:
-        yield m.entity_start, m.entity_end, "thing"
     if m.attribution is not None:
         yield m.attribution.start, m.attribution.end, "speaker"
