@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.checks.trail import Trail
+from factcheck.claims.sentence import sentence
 from factcheck.claims.words import empty
 from factcheck.data import load
 from factcheck.groups.times import cumulative, ends
@@ -61,7 +62,7 @@ def may_move(left: Claim, right: Claim) -> str:
             return str(table["aspects"][aspect])
     if left.key.dimension in table["dimensions"]:
         return str(table["dimensions"][left.key.dimension])
-    said = left.context | right.context | {left.key.entity, right.key.entity}
+    said = {*sentence(left.quote).lemmas, *sentence(right.quote).lemmas, left.key.entity, right.key.entity}
     for way, words in table["words"].items():
         if not said.isdisjoint(words):
             return str(way)

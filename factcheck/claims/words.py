@@ -55,6 +55,21 @@ def numerals(lang: str = "en") -> frozenset[str]:
     return listed("lemmas", "numerals", lang)
 
 
+@lru_cache(maxsize=10_000)
+def figure(lemma: str, lang: str = "en") -> str:
+    """A number of one token, in digits or as a word → its digits: "twenty-six" and "26", "1,204" and "1204" are one."""
+    if lemma[0].isdecimal():
+        return lemma.replace(",", "")
+    parts = [_values(lang).get(part) for part in lemma.split("-")]
+    return lemma if None in parts else str(sum(part for part in parts if part is not None))
+
+
+@cache
+def _values(lang: str) -> dict[str, int]:
+    table = load(f"lang.{lang}.numerals")
+    return {word: int(value) for topic in ("ones", "tens") for word, value in table[topic].items()}
+
+
 @cache
 def _irregular(lang: str) -> dict[str, str]:
     return {form: base for base, forms in load(f"lang.{lang}.lemmas")["irregular"].items() for form in forms}

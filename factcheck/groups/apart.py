@@ -12,9 +12,9 @@ from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import as_unit
 from factcheck.groups.features import NEIGHBOURS, Features, alike, bag, common
 from factcheck.groups.narrow import told_apart
-from factcheck.groups.parts import one_role, part_of
+from factcheck.groups.parts import aspects_differ, one_role, part_of
 from factcheck.groups.times import times_apart
-from factcheck.groups.weigh import one_event
+from factcheck.groups.weigh import one_event, one_scene
 from factcheck.model import Claim, Number
 
 SHARES = ("percent", "ratio")
@@ -81,7 +81,7 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
             return f"each says “{mine.text}” of its own day"
         if "part" in (_grain(left), _grain(right)):
             return "a part of the day has no sharp ends"
-        if one.neighbours != other.neighbours and not one_event(one, other):
+        if one.neighbours != other.neighbours and not one_event(one, other) and not one_scene(one, other):
             return "it is not plain that the same happened"
         if one.beside and other.beside and one.beside.isdisjoint(other.beside):
             return "the figures beside the dates differ"
@@ -103,7 +103,7 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         and (aspect := _measures_apart(left, right, one, other))
     ):
         return aspect
-    if mine.kind == "count" and left.key.property != right.key.property and {left.key.property, right.key.property} & aspects():
+    if mine.kind == "count" and aspects_differ(left, right, one, other):
         return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
     if left.key.place and right.key.place and not _one_place(left, right, one, other):
         return f"{left.key.place} is not {right.key.place}"

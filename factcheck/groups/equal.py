@@ -22,9 +22,19 @@ def equal(left: Claim, right: Claim) -> bool:
         return False
     if one.unit == other.unit or one.kind == "count" or as_unit(left) == as_unit(right):
         return one.bounds == other.bounds
+    if {one.kind, other.kind} == {"ratio", "percent"} and not one.trend:                    # "three quarters", "75 percent"
+        return _share(one) == _share(other) is not None
     if one.bounds.low is None or other.bounds.low is None or not measures.comparable(one.unit, other.unit):
         return one.unit is not None and other.unit is not None and one.bounds == other.bounds and measures.doubtful(one.unit, other.unit)
     return measures.to_base(one.bounds.low, str(one.unit)) == measures.to_base(other.bounds.low, str(other.unit))
+
+
+def _share(mention: Mention) -> Number | None:
+    """A share without a hedge as a number: 75 percent are 3/4."""
+    number = mention.number.low if mention.number and mention.number.low == mention.number.high and mention.modifier == "exact" else None
+    if number is None or mention.unit is None:
+        return number
+    return measures.to_base(number, mention.unit)
 
 
 def as_unit(claim: Claim) -> str | None:

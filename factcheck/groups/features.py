@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.claims.same import aspect, rows
 from factcheck.claims.sentence import Sentence, sentence
-from factcheck.claims.words import empty, lemma, numerals
+from factcheck.claims.words import empty, figure, lemma, numerals
 from factcheck.data import listed, load
 from factcheck.frozen import frozen
 from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
@@ -126,8 +126,8 @@ def features(claim: Claim) -> Features:
         (parts & listed("qualifiers", "marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
         parts & listed("qualifiers", "other_event"),
         whole.words,
-        frozenset([said.lemmas[index] for index in figures]),
-        frozenset([said.lemmas[index] for index in figures if place.begin <= index < place.limit]),
+        frozenset([figure(said.lemmas[index]) for index in figures]),
+        frozenset([figure(said.lemmas[index]) for index in figures if place.begin <= index < place.limit]),
         whole.tags,
         at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]),
         is_old(said, first),
@@ -157,7 +157,8 @@ def _whole(quote: str) -> Whole:
         names | _first_word(said),
         tuple(["#" if digit else lemma for digit, lemma in zip(digits, said.lemmas, strict=True)]),
         _parts(said.lemmas),
-        tuple([index for index, lemma in enumerate(said.lemmas) if digits[index] or lemma in known and not (index and digits[index - 1])]),
+        tuple([index for index, lemma in enumerate(said.lemmas)
+               if digits[index] or (lemma.partition("-")[0] in known and not (index and digits[index - 1]))]),
         frozenset([word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]]),
         tuple([(index, row, group) for index, (lemma, word) in enumerate(zip(said.lemmas, said.surface, strict=True))
                for row, group in table.get(lemma, ()) or table.get(word.lower(), ())]),

@@ -20,6 +20,7 @@ from factcheck.model import Claim
 
 PERIOD = 4          # tokens from "over" to "weekend" in "over the long weekend"
 SEASON = 90         # days between two articles, after which "the election" may be another
+DATES = frozenset(["quarter", "half"])
 OWNS = 3            # tokens from "had" to its number
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "all"])
 
@@ -41,7 +42,7 @@ def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str
     """Two claims with their features → what narrows one of them and not the other, in words; None when nothing does."""
     mine, theirs = narrow(left.quote), narrow(right.quote)
     return (_nouns_apart(mine, theirs, one, other) or _ranks_apart(mine, theirs) or _ranks_apart(theirs, mine)
-            or _periods_apart(mine, other) or _periods_apart(theirs, one)
+            or _periods_apart(mine, left, other) or _periods_apart(theirs, right, one)
             or _somewhere_apart(mine, left, right, other) or _somewhere_apart(theirs, right, left, one)
             or _among_apart(mine, other) or _among_apart(theirs, one)
             or _persons_apart(mine, theirs) or _then_and_now(left, right)
@@ -125,8 +126,9 @@ def _ranks_apart(mine: Narrow, theirs: Narrow) -> str | None:
     return None
 
 
-def _periods_apart(mine: Narrow, other: Features) -> str | None:
-    lone = mine.periods - other.words
+def _periods_apart(mine: Narrow, claim: Claim, other: Features) -> str | None:
+    """"In its first week", and no time at all; a date that is itself "the first quarter" counts over nothing."""
+    lone = mine.periods - other.words - (DATES if claim.mention.kind in CALENDAR else frozenset())
     return f"only one of them counts over a {min(lone)}" if lone else None
 
 

@@ -1,9 +1,11 @@
-"""Two claims in, whether one counts a part of what the other counts: civilians are people, a laptop is a computer."""
+"""Two claims in, whether one counts a part of what the other counts, and whether their aspects differ: civilians are people."""
 from __future__ import annotations
 
 from functools import cache
 
+from factcheck.claims.same import aspects
 from factcheck.data import load
+from factcheck.groups.features import Features
 from factcheck.groups.times import within
 from factcheck.model import Claim
 
@@ -55,3 +57,10 @@ def part_of(left: Claim, right: Claim) -> str | None:
         if within(right.key.time, left.key.time):
             return "whole"
     return None
+
+
+def aspects_differ(left: Claim, right: Claim, one: Features, other: Features) -> bool:
+    """Whether the aspects differ; a part of one number has that of the whole: "19 arrests, including three women"."""
+    mine, theirs = left.key.property, right.key.property
+    parts = left.mention.role == right.mention.role == "part" and None in (mine, theirs) and one.figures & other.figures
+    return mine != theirs and not parts and not aspects().isdisjoint((mine, theirs))

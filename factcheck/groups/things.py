@@ -61,7 +61,9 @@ def _period(claim: Claim) -> bool:
     if mention.kind != "date" or mention.interval is None or mention.date_relation is not None:
         return False
     before = claim.quote[:mention.start - claim.quote_start]
-    return mention.interval.granularity in ("quarter", "half") or bool(OVER.search(f"{before}{mention.text}"))
+    if OVER.search(f"{before}{mention.text}"):
+        return True
+    return mention.interval.granularity in ("quarter", "half") and bool(features_of((claim,))[0].figures)
 
 
 def block(claim: Claim) -> tuple[str | None, str | None]:

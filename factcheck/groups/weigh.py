@@ -22,7 +22,7 @@ def weighed(left: Claim, right: Claim, one: Features, other: Features, words: in
     against one thing, unless the figures are equal: the second sentence of an article names nobody again."""
     parts = [_place(one, other), _around(one, other), _sentences(one, other, words), _names(one, other, equal), _verbs(left, one, other)]
     if left.mention.kind == "count":
-        parts.append(_things(left, right))
+        parts += [_things(left, right), _parts(left, right, one, other)]
     elif left.mention.kind not in CALENDAR:
         parts.append(_measured(left, right))
     return sum(points for points, _ in parts), tuple(reason for _, reason in parts if reason)
@@ -63,6 +63,8 @@ def _names(one: Features, other: Features, equal: bool) -> Points:
 def _verbs(left: Claim, one: Features, other: Features) -> Points:
     """The verb says what happened: it decides for dates, and helps elsewhere."""
     dated = left.mention.kind in CALENDAR
+    if dated and one_scene(one, other):
+        return 2.0, "the same words around both dates"
     if not one.verb or not other.verb:
         return (2.0, f"{one.verb or other.verb} on both sides") if dated and one_event(one, other) else (0.0, None)
     if alike(one.verb, other.verb):
@@ -78,6 +80,12 @@ def one_event(one: Features, other: Features) -> bool:
         verb, near = one.verb or other.verb, other.near if one.verb else one.near
         return verb is not None and not rows(verb).isdisjoint(near.wide)
     return alike(one.verb, other.verb) or _named(one, other) or _named(other, one)
+
+
+def one_scene(one: Features, other: Features) -> bool:
+    """Dates without a verb of their own, with the same words around: "takes effect on 1 January", "takes effect early in 2025"."""
+    few, many = sorted((one.near, other.near), key=lambda near: len(near.words))
+    return one.verb is other.verb is None and len(few.words) > 1 and len(common(few, many)) == len(few.words)
 
 
 def _named(one: Features, other: Features) -> bool:
@@ -97,6 +105,14 @@ def _measured(left: Claim, right: Claim) -> Points:
     signed = _signed()
     if one.entity in signed and other.entity in signed:
         return 2.0, f"a {one.entity} is a {other.entity} with the other sign"
+    return 0.0, None
+
+
+def _parts(left: Claim, right: Claim, one: Features, other: Features) -> Points:
+    """"19 arrests, including three women", "nineteen people, six of them women": parts of one number."""
+    shared = one.figures & other.figures
+    if left.mention.role == right.mention.role == "part" and shared and left.key.entity == right.key.entity:
+        return 2.0, f"both a part of {min(shared)}"
     return 0.0, None
 
 
