@@ -171,3 +171,8 @@ def _shift(zone: str) -> int:
         return 0
     digits = zone[1:].replace(":", "")
     return (1 if zone[0] == "+" else -1) * (int(digits[:2]) * 60 + int(digits[2:]))
+
+
+def month_name(month: int, lang: str = "en") -> str:
+    """1 → "January"."""
+    return str([*load(f"lang.{lang}.dates")["months"]["names"]][month - 1]).capitalize()

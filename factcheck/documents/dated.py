@@ -10,20 +10,22 @@ import datetime
 import html
 import re
 
+from factcheck.data import load
+
 METADATA = re.compile(r"""(?xi) datePublished | dateCreated | uploadDate | article:published | <time\b [^<>]{0,200} pubdate
   | ["'] (?: pub-?date | publish-?date | date | dc\.date[.\w]* | sailthru\.date | parsely-pub-date | article\.published
            | originalpublicationdate | timestamp ) ["'] \s+ content""")
 UNSEEN = re.compile(r"<(script|style|head|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<[^<>]{0,5000}>")
 HEADLINE = re.compile(r"</h1\s*>", re.IGNORECASE)
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+MONTHS = tuple(load("lang.en.dates")["months"]["names"])
+MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}"
 DAY = re.compile(rf"""(?xi) (?<![\w/.-]) (?:
     (?P<year>(?:19|20)\d\d) [-/.] (?P<month>\d\d?) [-/.] (?P<day>\d\d?)                               # "2023-11-07"
   | (?P<name>{MONTH}) \.? \s+ (?P<day2>\d\d?) (?:st|nd|rd|th)? ,? \s+ (?P<year2>(?:19|20)\d\d)         # "Nov. 7, 2023"
   | (?P<day3>\d\d?) (?:st|nd|rd|th)? \s+ (?P<name3>{MONTH}) \.? ,? \s+ (?P<year3>(?:19|20)\d\d)        # "7 November 2023"
   ) (?! [\w/-] | \.\d )""")
-LABEL = re.compile(r"""(?xi) \b (?: published | posted | written | created | publication[ ]date | date | released | issued )
+LABEL = re.compile(rf"""(?xi) \b (?: {'|'.join(map(re.escape, load("lang.en.pages")["published"]))} )
     (?: [ ]on | [ ]at )? \s* :? \s* (?: \w+ ,? \s+ )? (?: \d\d?:\d\d \s* (?:[ap]m)? ,? \s* )? \Z""")
 BEFORE, BELOW = 40, 400         # characters before a day in which its label stands, and below the headline in which a day does
 

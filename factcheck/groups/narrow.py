@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import calendar, empty, numerals
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.features import Features, bag, common
@@ -22,7 +22,7 @@ PERIOD = 4          # tokens from "over" to "weekend" in "over the long weekend"
 SEASON = 90         # days between two articles, after which "the election" may be another
 DATES = frozenset(["quarter", "half"])
 OWNS = 3            # tokens from "had" to its number
-DETERMINERS = frozenset(["the", "a", "an", "its", "their", "all"])
+DETERMINERS = listed("qualifiers", "determiners")
 
 
 class Narrow(NamedTuple):

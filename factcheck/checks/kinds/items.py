@@ -18,12 +18,12 @@ from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
 
-CUT = re.compile(r"(?:[,;] )?(?:and|plus|as well as|while|with) |[,;] ")
+CUT = re.compile(rf"(?:[,;] )?(?:{'|'.join(phrases('joints', 'parts-sum'))}) |[,;] ")
 NUMBER = re.compile(r"<([a-zA-Z])(\d+)> |(#\d[\d,.]*) ")
 LISTED = re.compile(r"\(? ?#\d+ [).]")        # "(1) …, (2) …" numbers the items
 FROM = re.compile(r"from [<#]")
 SHARED = re.compile(r"(?:<c\d+>|#\d+) (\w+) ")
-INNER = re.compile(r"^(?:<c\d+>|#\d+) of (?:them|whom|which|these|those) ")
+INNER = re.compile(rf"^(?:<c\d+>|#\d+) of (?:{'|'.join(phrases('of it', 'parts-sum'))}) ")
 DATES = ("d", "k")
 
 

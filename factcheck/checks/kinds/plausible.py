@@ -14,15 +14,16 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checks.algebra import show
+from factcheck.checks.calendar import month_name
 from factcheck.checks.kinds.finding import conflict, once, said
 from factcheck.checks.kinds.said import Said, sentences, written
 from factcheck.checks.kinds.templates import Hit, finder, hits, table
 from factcheck.checks.trail import Trail
-from factcheck.data import load
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
 DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)$")
+FEBRUARY = 2
 LEAST = {"percent": 100, "measure": 90, "age": 100, "ratio": 1}
 LAP = re.compile(r"\d:\d\d:\d\d")            # "2:75:10", a time that was run
 CLOCK = re.compile(r".*T(?P<hour>\d\d):(?P<minute>\d\d)")
@@ -52,10 +53,9 @@ def _day(group: Group, claim: Claim) -> Iterator[Verdict]:
     year = None if found["year"] == "XXXX" else found["year"]
     trail = Trail()
     trail.take("days of the month", {"day": str(int(found["day"])), "month": found["month"], "year": year})
-    names = [word.capitalize() for word in load("lang.en.dates")["months"]["names"]]
-    last, month = trail.state["right_span"]["high"], names[int(found["month"]) - 1]
-    of_year = f" {year}" if year and month == names[1] else ""
-    yield from _outside(group, trail, claim, f"{said(claim)} is no day: {month}{of_year} has {last} days.")
+    last, month = trail.state["right_span"]["high"], int(found["month"])
+    of_year = f" {year}" if year and month == FEBRUARY else ""
+    yield from _outside(group, trail, claim, f"{said(claim)} is no day: {month_name(month)}{of_year} has {last} days.")
 
 
 def _clock(group: Group, claim: Claim) -> Iterator[Verdict]:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.checks.calendar import month_name
 from factcheck.checks.kinds.finding import conflict
 from factcheck.checks.kinds.said import Said, sentences
 from factcheck.checks.kinds.templates import phrases
@@ -116,5 +117,4 @@ def _names(lang: str = "en") -> list[str]:
 
 
 def _written(day: datetime.date) -> str:
-    months = [word.capitalize() for word in load("lang.en.dates")["months"]["names"]]
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {month_name(day.month)} {day.year}"

@@ -29,7 +29,7 @@ AT_END = re.compile(r"""(?x) (?P<name> .*? ) \s*
 RATE = re.compile(r"(?P<name>.*?)\s*\(?(?P<unit>per\s+\d[\d,.]*(?:\s+[a-z]+){0,2})\)?\s*", re.IGNORECASE)
 NOTE = re.compile(r"\s*(?:\[\w{1,3}\]|\([a-f\d]\)|\^\w{1,2}\^?|[*†‡§¹²³]+)\s*\Z(?<!m[²³])")
 PERIOD_PART = re.compile(r"(?:Q[1-4]|[1-4]Q|H[12])", re.IGNORECASE)
-LINKS = re.compile(r"(?:^|\s)(?:in|of|for|as of|as at|on|at|by|until|to|since|year|ended|ending|end)$|[\s,;:(\[–-]+$", re.IGNORECASE)
+LINKS = re.compile(rf"(?:^|\s)(?:{'|'.join(load('lang.en.tables')['links'])})$|[\s,;:(\[–-]+$", re.IGNORECASE)
 SCALED = re.compile(r"\bin\s+(?:US)?[$€£]?\s*(?:thousands|millions|billions)\b(?:\s+of\s+[a-z]+(?:\s[a-z]+)?)?", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 

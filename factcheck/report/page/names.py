@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.data import listed
 from factcheck.model import Claim
 from factcheck.report.words import clean, plural, thing_in
 
@@ -18,7 +19,7 @@ NEAR = (8, 16)
 """Words before and after a date among which its name is looked for: more where the nearest give a single word."""
 ALONE = 5
 """Words beside it that name a date whose sentences share none."""
-LEADING = frozenset("a an and at by for from in of on since the to until was were".split())
+LEADING = listed("lemmas", "no_edges")
 """Words that a name neither begins nor ends with."""
 DOING = ("ing", "s")
 STATES = ("missing", "remaining", "living")
