@@ -6,6 +6,7 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.tokens import Block
 from factcheck.extract.units import UnitMatch, denominator, whose
 
+CONVERSION = 7              # tokens in brackets that hold an amount: "($2.4 billion)"
 PERCENTS = frozenset(["percent", "percentage point", "basis point", "permille"])
 
 
@@ -28,9 +29,19 @@ def attach(block: Block, draft: Draft, symbol: UnitMatch | None, after: UnitMatc
     elif unit is not None:
         draft.end = max(draft.end, unit.end)
     if unit is not None:
+        if unit.dimension.startswith("money") and block.words[draft.end:draft.end + 1] in (["("], [")"]):
+            unit = _rated(block, unit, draft.end, limit)
         draft.unit, draft.unit_name = unit, unit.name
         draft.kind = kind_of(unit)
         draft.by = f"{draft.kind}s/number-unit"
+
+
+def _rated(block: Block, unit: UnitMatch, bracket: int, limit: int) -> UnitMatch:
+    """"9 billion shekels ($2.4 billion) | a year": what stands behind an amount in another currency is said of both."""
+    close = next((at for at in range(bracket, min(limit, bracket + CONVERSION)) if block.words[at] == ")"), None)
+    under = denominator(block, close + 1) if close is not None and close + 1 < limit else None
+    found = measures.unit(measures.per(unit.name, under.name)) if under is not None and under.end <= limit else None
+    return unit if found is None else UnitMatch(unit.first, unit.end, found)
 
 
 def kind_of(unit: UnitMatch) -> str:

@@ -100,7 +100,10 @@ def _next_noun(here: Here, draft: Draft, at: int) -> Phrase | None:
                             or (draft.kind in ("percent", "money") and here.block.surface[at][0].isupper())):
         return None                                                                 # "5 % | lower", "Dow +0.2% | S&P 500 +0.3%"
     phrase = noun_phrase(here, at, many=False)
-    return None if phrase is None or here.words[phrase.head] in rules.no_heads else phrase
+    if phrase is None or here.words[phrase.head] in rules.no_heads:
+        return None
+    verb = draft.kind == "age" and phrase.end == phrase.first + 1 and word[-1] == "s" and here.said[phrase.end] == "that"
+    return None if verb else phrase                                                 # "the 65-year-old | worries that"
 
 
 def _change(here: Here, draft: Draft, phrase: Phrase) -> None:

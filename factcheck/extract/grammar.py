@@ -40,6 +40,10 @@ class Grammar:
     after_pronoun_one: frozenset[str]
     generations: frozenset[str]
     hedges: frozenset[str]
+    at_one: frozenset[str]
+    prices: frozenset[str]
+    costing: frozenset[str]
+    person_endings: tuple[str, ...]
     moves: frozenset[str]
     trend_fillers: frozenset[str]
     trends_with_object: frozenset[str]
@@ -116,6 +120,7 @@ def grammar(lang: str = "en") -> Grammar:
         "properties": {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms},
         "trends": {word: direction for direction, forms in table["trends"].items() for word in forms},
         "speech": frozenset().union(*(spoken[stance] for stance in STANCES)).difference(spoken["seldom_speech"]),
+        "person_endings": tuple(table["person_endings"]),
         "verbs": _forms(table["verbs"]) - either,
         "either": either,
         "verbal": _forms(table["verbs"]).union(either, table["past"], table["present"], table["auxiliaries"], *table["trends"].values()),

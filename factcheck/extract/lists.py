@@ -13,6 +13,7 @@ from factcheck.extract.here import Here
 CLOSING = (["and"], ["or"], [",", "and"], [",", "or"])
 GOING_ON = (*CLOSING, [","])
 LONGEST = 12                # numbers of one row that are looked at
+REACH = 18                  # tokens between a number and the one that it is compared with
 COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"))
 ELLIPSIS = "counts/ellipsis"
 ENDS = frozenset(["", ",", ".", ";", "and", ")", "or"])
@@ -69,7 +70,7 @@ def _compared(here: Here, draft: Draft) -> bool:
     """"63, compared with 40 a year ago", "12 members, up from nine"."""
     at = draft.first
     left = draft.previous
-    return left is not None and _has_own(left) and tuple(here.words[at - 2:at]) in COMPARED and at - left.end <= LONGEST
+    return left is not None and _has_own(left) and tuple(here.words[at - 2:at]) in COMPARED and at - left.end <= REACH
 
 
 def _reached(here: Here, draft: Draft) -> bool:

@@ -61,6 +61,8 @@ def _one_counts(here: Here, index: int) -> bool:
     rules, before, following = here.rules, here.said[index - 1], here.said[index + 1]
     noun = bool(following) and following[0].isalpha() and following not in rules.stops and following not in rules.after_pronoun_one \
         and not rules.is_verb(following)
+    if before == "at" and following in rules.at_one:
+        return False                                                                # "at one point"
     if before in rules.before_pronoun_one:
         if before not in rules.before_either_one:
             return False

@@ -7,11 +7,14 @@ said of. Gets wrong: an object for the subject ("He finished the game with | 20 
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
+from factcheck.extract.grammar import singular
 from factcheck.extract.here import Here
+from factcheck.extract.implicit import implied
 from factcheck.extract.nouns import Phrase, head_lemma
 from factcheck.extract.preceding import bare_phrase, before_aside, before_date, counted_before, is_adverbial, phrase_ending
 from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
 
+PAYER = 5                   # tokens of who pays: "cost the city's taxpayers $50"
 FARTHEST = 30               # tokens between a number and its verb
 MEMBERS = 5                 # bare numbers of a list that are passed over
 CLOSE = 8                   # tokens between a number and the verb that governs it
@@ -70,6 +73,9 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
     at = _before_number(here, first)
     if at < floor:
         return None
+    if draft.kind == "money" and (verb := _costs(here, at)) is not None:
+        draft.property = here.words[verb]
+        return _subject_before(here, verb, floor)
     if at == first - 1 and not draft.modifiers and _must_be_verb(here, at):
         draft.property = draft.property or here.words[at]
         return _subject_before(here, at, floor)
@@ -80,6 +86,15 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
     if phrase is not None and draft.property is None:
         draft.property = _governing(here, first)
     return phrase
+
+
+def _costs(here: Here, last: int) -> int | None:
+    """The verb before the payer that ends at `last`: "will | cost buyers $50", "the flood | cost farmers $3m"; not "cost overruns"."""
+    payer = singular(here.words[last])
+    if payer not in implied(here.lang).persons and not payer.endswith(here.rules.person_endings):
+        return None
+    verb = next((at for at in range(last - 1, max(here.begin, last - PAYER), -1) if here.words[at] in here.rules.costing), None)
+    return None if verb is None or here.said[verb - 1] in here.rules.determiners else verb
 
 
 def _must_be_verb(here: Here, at: int) -> bool:

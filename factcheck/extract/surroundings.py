@@ -30,6 +30,8 @@ def surround(here: Here, draft: Draft) -> None:
         draft.trend = trend(here, draft)
     if _is_magnitude(here, draft):
         draft.kind, draft.unit_name, draft.by = "measure", "magnitude", "measures/magnitude"
+    if draft.head is not None:
+        return                                                                      # the noun stands inside: "18 cases from 21"
     if draft.kind == "count" and draft.unit is None:
         counted(here, draft)
         _rate(here, draft)

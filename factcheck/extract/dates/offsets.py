@@ -54,6 +54,8 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
             return None
     elif words[end] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
         return None
+    elif words[end] == "in" and words[end + 1] in ("the", "this") and words[end + 2] in UNITS:
+        return None                                             # "it had taken 20 minutes | earlier in the day"
     mod, first = hedges(scan, first)
     found = Reading(first, end, "", "dates/offset", mod=mod, lean="offset")
     if number is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
+from factcheck.extract.grammar import singular
 from factcheck.extract.here import Candidate, Here
+from factcheck.extract.nouns import Phrase, noun_phrase
 from factcheck.extract.units import unit_before
 from factcheck.model import Move
 
@@ -19,6 +21,8 @@ def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     if number.low is None or here.said[first - 1] != "to":
         return None
     at = unit.end if unit is not None else number.end
+    noun = _noun_between(here, at) if unit is None and symbol is None and here.said[at] != "from" else None
+    at = at if noun is None else noun.end                                           # "fell to 18 | new cases from 21"
     at += here.said[at] == ","
     if here.said[at] != "from" or not changes(here, first):
         return None
@@ -37,7 +41,20 @@ def back_from(here: Here, candidate: Candidate) -> list[Draft] | None:
     draft.trend = "up" if number.low > second.low else "down" if number.low < second.low else None
     attach(here.block, draft, symbol or sign, other or unit, here.limit)
     draft.by = "ranges/to-from"
+    if noun is not None:
+        draft.entity, draft.head, draft.property = (noun.first, noun.end), singular(here.words[noun.head]), noun.property
     return [draft]
+
+
+def _noun_between(here: Here, at: int) -> Phrase | None:
+    """The plural noun at token `at` before "from" and a number that ends there: "18 | new cases | from 21 in May"."""
+    if here.said[at + 1] != "from" and here.said[at + 2] != "from":
+        return None
+    phrase = noun_phrase(here, at)
+    if phrase is None or here.said[phrase.end] != "from" or not here.said[phrase.end + 1][:1].isdecimal():
+        return None
+    after = here.said[phrase.end + 2]
+    return phrase if here.rules.is_plural(here.words[phrase.head]) and (not after[:1].isalnum() or after in here.rules.stops) else None
 
 
 def later_to(here: Here, at: int) -> int | None:

@@ -28,7 +28,7 @@ def plain(here: Here, candidate: Candidate) -> Draft:
     if draft.unit is not None and draft.low is not None:
         if draft.unit.dimension in SUMMED:
             add_smaller(here, draft)
-        elif draft.kind == "money" and symbol is None:
+        elif draft.kind == "money":
             add_cents(here, draft)
     minus = leading_minus(here, draft.first)
     if minus is None and draft.unit is not None and draft.unit.dimension == "temperature" and here.said[draft.first - 1] in MINUS \

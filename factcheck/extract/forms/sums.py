@@ -14,6 +14,7 @@ MOST = 3                    # units of one amount
 FOOT_MARKS = frozenset("'’′")
 SMALL_CHANGE = 100          # "15 dollars 50"
 INCHES = 12
+NEAR = 8                    # tokens between "costs" and its price
 
 
 def add_smaller(here: Here, draft: Draft) -> None:
@@ -65,6 +66,11 @@ def _add(draft: Draft, rest: Fraction, end: int, step: Fraction) -> None:
     draft.precision, draft.end = min(Decimal(1), Decimal(1).scaleb(math.floor(math.log10(step)))), end
 
 
+def _cost(here: Here, draft: Draft) -> bool:
+    """Whether one price is spoken of: "it costs 15 dollars and 50"."""
+    return any(word in here.rules.prices for word in here.words[max(here.begin, draft.first - NEAR):draft.first])
+
+
 def add_cents(here: Here, draft: Draft) -> None:
     """"thirteen dollars and forty-five cents", "15 dollars 50": the small change of an amount."""
     at = draft.end + (here.said[draft.end] == "and")
@@ -73,7 +79,9 @@ def add_cents(here: Here, draft: Draft) -> None:
             or draft.low != int(draft.low) or draft.unit is None:
         return
     unit, after = here.unit(second.end, second.spelled), here.said[second.end]
-    bare = unit is None and at == draft.end and len(here.words[at]) == 2 and not (after and after[0].isalpha())
+    bare = unit is None and second.low > 9 and (len(here.words[at]) == 2 or second.spelled) and not after[:1].isalnum()
+    if bare and at > draft.end and (after in HYPHENS or not _cost(here, draft)):
+        bare = False                                                                # not "fines of 15 dollars and 50"
     small = unit is not None and unit.dimension.startswith(measures.MONEY) and unit.factor * SMALL_CHANGE == draft.unit.factor
     if bare or small:
         draft.low = draft.high = draft.low + second.low / SMALL_CHANGE

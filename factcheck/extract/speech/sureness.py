@@ -84,7 +84,10 @@ def sureness(block: Block, number: int, begin: int, cues: list[int], rules: Gram
         if at < number - REACH or _clause_between(words, at, number):
             break
         word = words[at]
-        if word in known.denied:
+        if word in known.proofs:
+            if words[at + 1] == "that" and at > begin and "no" in words[max(begin, at - 2):at]:
+                found = "denied"                                                    # "no clear evidence that 15 died"
+        elif word in known.denied:
             found = "denied"
         elif word in known.planned or word in known.possible or word == "to":
             if found == "asserted" and word not in ("can", "if"):

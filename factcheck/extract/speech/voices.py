@@ -28,6 +28,8 @@ class Voices:
     denied: frozenset[str]
     negations: frozenset[str]
     hedged_not: frozenset[str]
+    proofs: frozenset[str]
+    """Nouns that deny what follows "that" where there is none of them: "no evidence that 15 died"."""
     past_of_names: frozenset[str]
     ahead: frozenset[str]
     only_with_that: frozenset[str]
@@ -49,7 +51,7 @@ def voices(lang: str = "en") -> Voices:
         "stances": stances,
         "denied": frozenset(table["denied_words"]),
         "cues": frozenset(stances) | {"according"},
-        "modal": frozenset().union(*(table[name] for name in ("planned", "possible", "denied_words", "negations"))),
+        "modal": frozenset().union(*(table[name] for name in ("planned", "possible", "denied_words", "negations", "proofs"))),
     }
     plain: dict[str, Any] = {name: frozenset(table[name]) for name in Voices.__annotations__ if name not in derived}
     return Voices(**plain, **derived)
