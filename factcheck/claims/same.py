@@ -69,6 +69,11 @@ def _event_inside(mention: Mention, lang: str) -> tuple[str | None, str | None] 
     return next((found for word in mention.text.lower().split() if (found := _events(lang).get(lemma(word, lang))) and found[1]), None)
 
 
+def event(noun: str, lang: str = "en") -> bool:
+    """Whether a noun is a thing and what happened to it at once: lives, deaths, arrests."""
+    return noun in _events(lang)
+
+
 @cache
 def aspects(lang: str = "en") -> frozenset[str]:
     """The aspects that have a standing word, so that two of them are surely not one."""

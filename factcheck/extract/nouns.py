@@ -120,7 +120,7 @@ def _ends(here: Here, at: int, head: int, many: bool) -> bool:
     rules, surface, word, last = here.rules, here.block.surface, here.words[at], here.words[head]
     if not many and surface[at][0].isupper() and surface[head][0].isupper() and not certain(here, at):
         return False                                                                # "the 5th Guards | Division"
-    if rules.is_plural(last) and here.words[at - 1] == last:
+    if rules.is_plural(last) and here.words[at - 1] == last and (many or last[-1] == "s"):     # "one crew | member"
         if not rules.is_plural(word) or word in rules.properties or word in rules.present or word in rules.verbs:
             return True
         return word in rules.either and object_follows(here, at + 1)                # "women | work 50 hours"

@@ -6,6 +6,7 @@ week are no such words. Gets wrong: two words for one thing that no table knows 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache
@@ -18,6 +19,7 @@ from factcheck.extract.grammar import grammar
 from factcheck.groups.features import NEIGHBOURS, Features
 from factcheck.model import Claim
 
+EXTENT = re.compile(r"\s(?:tall|high|long)\b")       # "212 metres tall" is what "a 212-metre tower" says
 SHORT = 4           # tokens of a stretch that replaces another
 
 
@@ -64,6 +66,8 @@ def _figure(claim: Claim) -> tuple[int, int]:
     start, end = mention.start, mention.end
     if mention.kind == "count" and mention.entity_end is not None and mention.entity_start is not None:
         start, end = min(start, mention.entity_start), max(end, mention.entity_end)
+    if mention.kind == "measure" and (extent := EXTENT.match(claim.quote, end - claim.quote_start)):
+        end += len(extent[0])
     return start - claim.quote_start, end - claim.quote_start
 
 

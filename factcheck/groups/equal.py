@@ -1,12 +1,15 @@
 """Two claims in, whether their figures are equal out, and how telling a figure is: many articles say "two", few say 412.6."""
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck import measures
 from factcheck.claims.said import said
 from factcheck.groups.clause import CALENDAR
 from factcheck.model import Claim, Mention, Number, Range
 
 UNCONVERTED = ("points",)
+ROUNDED = Fraction(1, 100)      # 96 acres, 38.8 hectares
 FULL = ("day", "minute", "second", "hour", "part", "weekend", "week")
 
 
@@ -52,9 +55,20 @@ def close(left: Claim, right: Claim) -> bool:
     if one.kind == other.kind == "time":
         mine, theirs = said(one, left.published), said(other, right.published)
         return mine.timex is not None and mine.timex == theirs.timex
-    if one.number is None or other.number is None or one.unit != other.unit or one.trend != other.trend:
+    if one.number is None or other.number is None or one.trend != other.trend:
         return False
-    return _sizes(one.number) == _sizes(other.number)
+    if one.unit == other.unit:
+        return _sizes(one.number) == _sizes(other.number)
+    return min(specific(left), specific(right)) > 2 and _converted(one, other)
+
+
+def _converted(one: Mention, other: Mention) -> bool:
+    """Whether two figures in other units are one but for rounding: 6 ft 4 in, 1.93 metres."""
+    if one.number is None or other.number is None or not one.unit or not other.unit or not measures.comparable(one.unit, other.unit):
+        return False
+    sizes = [measures.to_base(mention.number.low, mention.unit) for mention in (one, other)
+             if mention.number is not None and mention.number.low is not None and mention.unit]
+    return len(sizes) == 2 and abs(sizes[0] - sizes[1]) <= abs(sizes[0]) * ROUNDED
 
 
 def _sizes(number: Range) -> set[Number]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck.claims.same import aspect, rows
+from factcheck.claims.same import aspect, aspects, event, rows
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, figure, lemma, numerals
 from factcheck.data import listed, load
@@ -123,7 +123,8 @@ def features(claim: Claim) -> Features:
         _neighbours(whole.skeleton, first, end),
         whole.skeleton,
         _opposed(whole.opposed, place, window),
-        (parts & listed("qualifiers", "marked")) | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
+        (parts & listed("qualifiers", "marked")) | _unlike(lemmas)
+        | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
         parts & listed("qualifiers", "other_event"),
         whole.words,
         frozenset([figure(said.lemmas[index]) for index in figures]),
@@ -193,6 +194,12 @@ def _voice(claim: Claim, said: Sentence) -> frozenset[str]:
     return frozenset(said.lemmas[first:end]) - frozenset(said.lemmas[:first]) - frozenset(said.lemmas[end:])
 
 
+def _unlike(lemmas: tuple[str, ...]) -> frozenset[str]:
+    """"Not adjusted": the mark of another measure, turned round."""
+    return frozenset([f"not {mark}" for word, mark in zip(lemmas, lemmas[1:], strict=False)
+                      if word in NOT and mark in listed("qualifiers", "marked")])
+
+
 def _narrowed(claim: Claim) -> frozenset[str]:
     """The content words of the counted thing beside its head and its aspect."""
     mention = claim.mention
@@ -201,6 +208,7 @@ def _narrowed(claim: Claim) -> frozenset[str]:
     words = [lemma(word) for word in LETTERS.findall(mention.entity.lower().partition(" of ")[0])]
     known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
     return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property
+                     and not (event(word) and claim.key.property in aspects())
                      and not alike(word, claim.key.entity))
 
 

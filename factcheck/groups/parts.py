@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.claims.same import aspects
+from factcheck.claims.same import aspect, aspects
 from factcheck.data import load
 from factcheck.groups.features import Features
 from factcheck.groups.times import within
@@ -60,7 +60,13 @@ def part_of(left: Claim, right: Claim) -> str | None:
 
 
 def aspects_differ(left: Claim, right: Claim, one: Features, other: Features) -> bool:
-    """Whether the aspects differ; a part of one number has that of the whole: "19 arrests, including three women"."""
+    """Whether the aspects differ; a part has that of its whole: "19 arrests, including three women", "killed 80, including 30 women"."""
     mine, theirs = left.key.property, right.key.property
-    parts = left.mention.role == right.mention.role == "part" and None in (mine, theirs) and one.figures & other.figures
-    return mine != theirs and not parts and not aspects().isdisjoint((mine, theirs))
+    if mine == theirs or aspects().isdisjoint((mine, theirs)):
+        return False
+    if None not in (mine, theirs):
+        return True
+    if left.mention.role == right.mention.role == "part" and one.figures & other.figures:
+        return False
+    part, of, told = (left, one, theirs) if mine is None else (right, other, mine)
+    return part.mention.role != "part" or told not in map(aspect, of.near.words)

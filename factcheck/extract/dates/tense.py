@@ -10,6 +10,7 @@ from __future__ import annotations
 from factcheck.data import load
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import TENSE
+from factcheck.extract.grammar import grammar
 
 NOT_PAST = frozenset((*TENSE["not_past"], *load("lang.en.grammar")["not_verbs"]))
 CUES = {**dict.fromkeys(load("lang.en.grammar")["past"], "form"), **dict.fromkeys(TENSE["past"], "past"),
@@ -19,6 +20,7 @@ PLANNED = frozenset(TENSE["planned"])
 TO_BE = frozenset(TENSE["to_be"])
 AHEAD = frozenset(TENSE["ahead"])
 REACH_LEFT, REACH_RIGHT = 16, 10
+HEADLINE = 20               # tokens of a line without a full stop that may be a headline
 
 
 def tense(scan: Scan, first: int, last: int) -> str:
@@ -33,7 +35,17 @@ def tense(scan: Scan, first: int, last: int) -> str:
         found = _cue(scan, index, ahead)
         if found:
             return ("future" if ahead else "") if found == "present" else found
-    return "future" if ahead else ""
+    return "future" if ahead or _headlined(scan, begin, first, end) else ""
+
+
+def _headlined(scan: Scan, begin: int, first: int, end: int) -> bool:
+    """Whether a date stands in a headline that tells a plan, "to" being its only verb: "Bus fares to rise 6% in | March"."""
+    words, known = scan.words, grammar()
+    if words[end - 1] == "." or end - begin > HEADLINE:
+        return False
+    at = next((index for index in range(begin + 1, first - 1) if words[index] == "to"), None)
+    return at is not None and (words[at + 1] in known.verbs or words[at + 1] in known.either or words[at + 1] in known.trends) \
+        and not any(known.is_verb(word) for word in words[begin:at])
 
 
 def _cue(scan: Scan, index: int, ahead: bool) -> str:

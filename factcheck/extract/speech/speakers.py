@@ -60,6 +60,8 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     words = block.words
     if words[at] in known.only_with_that and words[at + 1:at + 2] != ["that"]:
         return None
+    if words[at][:5] == "claim" and not LIVES.isdisjoint(words[at + 1:at + TAKEN]):
+        return None                                                                 # "the flood in Orsa claimed at least 39 lives"
     if words[at][-3:] == "ing" and at > begin and words[at - 1][0].isalnum() and words[at + 1:at + 2] != ["that"]:
         return None                                                                 # "the people claiming benefits"
     stance = known.stances[words[at]]
@@ -84,6 +86,7 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
     return None
 
 
+LIVES, TAKEN = frozenset(["lives", "life", "victims"]), 6
 PERFECT = frozenset(["has", "have", "had"])
 AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
 INVERTED = frozenset(["said", "reported", "estimated", "warned"])
