@@ -19,6 +19,15 @@ def load(name: str) -> Any:
     return json.loads((HERE / "compiled" / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def optional(name: str) -> dict[str, Any]:
+    """The name of a table that a language may lack → its content, {} where there is none."""
+    try:
+        found: dict[str, Any] = load(name)
+    except FileNotFoundError:
+        return {}
+    return found
+
+
 @cache
 def listed(table: str, row: str, lang: str = "en") -> frozenset[str]:
     """A table of a language ("qualifiers") and a row of it → its words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck import measures
-from factcheck.data import load
+from factcheck.data import optional
 from factcheck.extract.tokens import TOKEN, Block
 from factcheck.extract.units import UnitMatch
 
@@ -24,12 +24,8 @@ def foreign_unit(block: Block, index: int, lang: str) -> UnitMatch | None:
 @cache
 def _phrases(lang: str) -> Phrases:
     """A language → its words for units by their first token, longer ones first; none where it has no table."""
-    try:
-        table = load(f"lang.{lang}.units")
-    except FileNotFoundError:
-        return {}
     found: Phrases = {}
-    for name, words in table.items():
+    for name, words in optional(f"lang.{lang}.units").items():
         for word in words:
             tokens = tuple(token.strip() for token in TOKEN.findall(word))
             found.setdefault(tokens[0], []).append((tokens, name))

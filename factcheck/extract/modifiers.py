@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.data import load
+from factcheck.data import optional
 from factcheck.extract.tokens import TOKEN, Block
 from factcheck.frozen import frozen
 from factcheck.model import ModifierSpan
@@ -41,12 +41,12 @@ def tokenised(phrase: str) -> tuple[str, ...]:
 
 @cache
 def phrases(lang: str = "en") -> Phrases:
-    """A language → its modifier phrases."""
-    table = load(f"lang.{lang}.modifiers")
-    unless, things = table["unless_before"], table["unless_before_things"]
+    """A language → its modifier phrases; none where it has no table."""
+    table = optional(f"lang.{lang}.modifiers")
+    unless, things = table.get("unless_before", {}), table.get("unless_before_things", {})
     both = {word: frozenset((*unless.get(word, ()), *things.get(word, ()))) for word in {*unless, *things}}
-    return Phrases(_by_length(table["before"], -1), _by_length(table["after"], 0),
-                   {word: frozenset(words) for word, words in unless.items()}, both, frozenset(table["joined"]))
+    return Phrases(_by_length(table.get("before", {}), -1), _by_length(table.get("after", {}), 0),
+                   {word: frozenset(words) for word, words in unless.items()}, both, frozenset(table.get("joined", ())))
 
 
 def _by_length(values: dict[str, list[str]], outer: int) -> dict[str, Lengths]:
@@ -119,7 +119,7 @@ def role_words(lang: str = "en") -> tuple[Roles, Roles]:
     """A language → the phrases that make a number a part or an addition: those before it by last word, those after it by first word."""
     before: Roles = {}
     after: Roles = {}
-    for name, phrases_ in load(f"lang.{lang}.modifiers")["roles"].items():
+    for name, phrases_ in optional(f"lang.{lang}.modifiers").get("roles", {}).items():
         role, side = name.split("_")
         for phrase in map(tokenised, phrases_):
             (before if side == "before" else after).setdefault(phrase[-1 if side == "before" else 0], []).append((phrase, role))

@@ -20,10 +20,9 @@ def surround(here: Here, draft: Draft) -> None:
     """A draft → the same draft, complete."""
     if draft.kind in COMPLETE:
         return
-    if here.lang != "en":
-        draft.modifier = "vague" if draft.vague is not None else "exact" if draft.low == draft.high or draft.move is not None else "between"
-        return
     _modifiers(here, draft)
+    if here.lang != "en":
+        return                                                                      # what follows is the grammar of English
     _role(here, draft)
     _like_previous(here, draft)
     if draft.trend is None and draft.kind != "age":

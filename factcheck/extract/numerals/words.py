@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from factcheck.data import load
+from factcheck.data import load, optional
 from factcheck.frozen import frozen
 from factcheck.model import Number
 
@@ -104,10 +104,10 @@ class Words:
 @cache
 def words(lang: str = "en") -> Words:
     """A language → its number words; of a language without a table only digits and signs are read."""
-    table = _table(lang)
+    table = optional(f"lang.{lang}.numerals")
     ones, tens, scales, groups = (_integers(table, name) for name in ("ones", "tens", "scales", "groups"))
     fractions = {word: Fraction(value) for word, value in table.get("fractions", {}).items()}
-    signs = {sign: Fraction(value) for sign, value in _table("en")["signs"].items()}
+    signs = {sign: Fraction(value) for sign, value in load("lang.en.numerals")["signs"].items()}
     vague = frozenset(table.get("vague", ()))
     starts = frozenset((*ones, *tens, *scales, *groups, *signs, *vague, *(PARTS & fractions.keys())))
     conjunction = table.get("conjunction", "")
@@ -124,14 +124,6 @@ def words(lang: str = "en") -> Words:
     }
     plain: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in Words.__annotations__ if name not in derived}
     return Words(**plain, **derived)
-
-
-def _table(lang: str) -> dict[str, Any]:
-    try:
-        found: dict[str, Any] = load(f"lang.{lang}.numerals")
-    except FileNotFoundError:
-        return {}
-    return found
 
 
 def _integers(table: dict[str, Any], name: str) -> dict[str, int]:
