@@ -30,7 +30,7 @@ FILES: dict[str, tuple[str, bytes | str | None, str]] = {
     "a date that does not exist": ("a.md", f"---\npublished: 2023-06-31\n---\n{GOOD}",
                                 f"a.md:2: published: '2023-06-31' is no date, {DATE}"),
     "a language without tables": ("a.md", f"---\nlang: tlh\n---\n{GOOD}",
-                                  "a.md:2: lang: 'tlh' is not known, expected de or en or es or fr or it"),
+                                  "a.md:2: lang: 'tlh' is not known, expected one of …"),
     "a doubled key": ("a.md", f"---\ntitle: x\ntitle: y\n---\n{GOOD}", "a.md:3: front matter: …"),
     "front matter that is no YAML": ("a.md", f"---\ntitle: [x\n---\n{GOOD}", "a.md:3: front matter: …"),
     "aliases that multiply": ("a.md", f"---\na: &a [x, x]\nb: [*a, *a]\n---\n{GOOD}", "a.md:3: front matter: …"),
@@ -152,7 +152,7 @@ def test_a_rule_that_cannot_be_used_is_named_and_the_verdicts_still_print(
     ([], "Usage"), (["chek"], "did you mean check?"), (["check", "--fromat", "json", "good.txt"], "--format"),
     (["check"], "no article named"), (["extract", "good.txt", "--format", "jsno"], "'jsonl'"),
     (["extract", "good.txt", "--published", "31 June"], "a date (2023-06-21)"),
-    (["extract", "good.txt", "--lang", "tlh"], "expected de or en"),
+    (["extract", "good.txt", "--lang", "tlh"], "expected one of cs, da, de, el, en"),
     (["extract", "--file-list", "gone"], "gone: no such file"),
     (["check", "good.txt", "--rules", "gone"], "gone"), (["explain"], "Missing argument"), (["rules", "test", "gone"], "gone"),
 ])

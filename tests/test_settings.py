@@ -49,7 +49,7 @@ def check(*arguments: str) -> int:
     ('story = "a"\nstory = "b"', "factcheck.toml:2:1: not TOML: Cannot overwrite a value"),
     ('extend = "gone.toml"', "factcheck.toml:1:1: extend: no such file: gone.toml; expected another configuration"),
     ('extend = "factcheck.toml"', "factcheck.toml: extend: extends itself; expected files that do not go round in a circle"),
-    ('lang = "tlh"', "factcheck.toml:1:1: lang: 'tlh' is not known, expected de or en"),
+    ('lang = "tlh"', "factcheck.toml:1:1: lang: 'tlh' is not known, expected one of cs, da, de"),
     ("a = " + "[" * 5000, "factcheck.toml: nested too deeply"),
 ])
 def test_a_wrong_configuration_is_refused_with_its_place(text: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,7 @@ def published(value: str) -> datetime.date | datetime.datetime:
 def language(value: str) -> str:
     """"en" or "en-GB" → itself, if there are tables for it; raises Unusable."""
     if value.split("-")[0].lower() not in languages():
-        raise Unusable(f"lang: {value!r} is not known, expected {' or '.join(languages())}")
+        raise Unusable(f"lang: {value!r} is not known, expected one of {', '.join(languages())}")
     return value
 
 
