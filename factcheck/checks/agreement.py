@@ -21,7 +21,7 @@ from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
 from factcheck.checks.hardened import hardened, note
 from factcheck.checks.judge import judged
-from factcheck.checks.matches import Table, best, copies, counterparts, may_meet
+from factcheck.checks.matches import Table, best, copies, counterparts, may_meet, withdrawn
 from factcheck.checks.sides import apart
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Severity, Verdict
@@ -82,7 +82,8 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
     level = "copy" if level == "same" and copies(table, found) else level
     if level == "likely" and apart(one, other, group.rule):        # most pairs end here, before a trail is laid
         return None
-    trail = judged(one, other, level, group.rule, [table.claims[i] for i in left.claims], [table.claims[i] for i in right.claims])
+    trail = judged(one, other, level, group.rule, [table.claims[i] for i in left.claims], [table.claims[i] for i in right.claims],
+                   withdrawn(table, found))
     outcome = trail.state["outcome"]
     differ = outcome in ("conflict", "superseded")
     if outcome == "incomparable" or (found.match.level == "likely" and (differ or trail.state.get("far") or level == "denied")):

@@ -99,6 +99,8 @@ def _of_times(one: str, other: str) -> str | None:
         minutes = abs(left - right) // datetime.timedelta(minutes=1)
     except (ValueError, TypeError):
         return None
+    if minutes == 1440:
+        return "one day apart"
     if minutes == 720:
         return "twelve hours apart: a.m. and p.m. may be exchanged"
     return "whole hours apart: another time zone may be meant" if minutes and minutes % 60 == 0 and minutes < 720 else None

@@ -17,8 +17,10 @@ YEAR = 300              # days after which a count, a sum or a share may be anot
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail:
-    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail."""
+def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim],
+           withdrawn: str | None = None) -> Trail:
+    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail; `withdrawn` names the side whose article
+    quotes the other's figure as its old one."""
     one = side(left, rule.widths)
     other = side(right, rule.widths)
     if level == "copy":
@@ -37,8 +39,9 @@ def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[
     if trail.state["outcome"] != "conflict":
         return trail
     if left.mention.kind not in CALENDAR and level not in ("part", "whole"):
-        trail.take("movement", {"may": may_move(left, right), "corrects": corrects(left, right), "left_published": _when(left, of_left),
-                                "right_published": _when(right, of_right)}, ("outcome", "left_span", "right_span"))
+        known = {"may": may_move(left, right), "corrects": corrects(left, right) or withdrawn,
+                 "left_published": _when(left, of_left), "right_published": _when(right, of_right)}
+        trail.take("movement", known, ("outcome", "left_span", "right_span"))
     trail.take("voices", {"left_speakers": _speakers(left), "right_speakers": _speakers(right)}, ("outcome",))
     return trail
 

@@ -121,6 +121,17 @@ def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool
     return disputed or (found.match.points >= SURE and plainly_twice(one, other, table.seen[found.left], table.seen[found.right]))
 
 
+def withdrawn(table: Table, found: Found) -> str | None:
+    """The side whose article quotes the figure of the other as its own old one: "An earlier version gave the length as 480 metres"."""
+    for name, here, there in (("left", found.left, found.right), ("right", found.right, found.left)):
+        figure = table.claims[there].mention
+        quoted = [table.claims[i].mention for i in table.places[table.document(here)] if table.seen[i].old_figure]
+        if table.document(here) != table.document(there) and any(
+                (old.kind, old.unit, old.number) == (figure.kind, figure.unit, figure.number) for old in quoted):
+            return name
+    return None
+
+
 def counterparts(table: Table, found: Found) -> bool:
     """Whether each of two claims that differ is the nearest thing to the other that its article says: who finds the very figure elsewhere
     in it, or a sentence that fits better, has compared the wrong two."""

@@ -114,7 +114,8 @@ def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
         )
     if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
         trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
-    trail.take("copy" if left.get("copy") else "relation", reads=("left_bounds", "right_bounds", "left_span", "right_span"))
+    compare = "score" if left["kind"] == "score" else "copy" if left.get("copy") else "relation"
+    trail.take(compare, reads=("left_bounds", "right_bounds", "left_span", "right_span"))
     return trail
 
 

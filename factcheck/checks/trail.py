@@ -79,6 +79,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "sign": sign,                           # a loss of 12 → -12
     "tolerance": tolerance,                 # the rule's   → widened
     "copy": copy,                           # one sentence printed twice, with "up to 3" and "up to 13"
+    "score": copy,                          # 3-2 is no range: another score is another
     "relation": relation,                   # two spans    → overlaps
     "dates": dates,                         # since 2013   → 2013-01-01 to 2013-12-31
     "date relation": calendar.relation,

@@ -1,7 +1,7 @@
 """A date or time and whether its article is dated → what its own words say of it, without what only the story around it suggests.
 
 "June" in an undated article is a June of some year, whatever year the paragraph before spoke of; "3 p.m." is a time of the clock, whatever
-day it belongs to. What is resolved from the day of publication is kept.
+day it belongs to, unless it names it ("8 p.m. Friday"). What is resolved from the day of publication is kept.
 """
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def said(mention: Mention, published: datetime.date | None) -> Said:
     """A date or time, and the day its article was published → what may be compared of it."""
     interval, timex = mention.interval, mention.timex
     if mention.kind == "time":
-        return _clock(mention)
+        return _clock(mention) if published is None or not _names_its_day(mention) else Said(interval, timex)
     if published is not None or YEAR.search(mention.text) or timex is None:
         return Said(interval if interval and (interval.start or interval.end) else None, timex)
     day = datetime.date.fromisoformat(interval.start[:10]) if interval and interval.start and interval.granularity == "day" else None
@@ -39,6 +39,13 @@ def said(mention: Mention, published: datetime.date | None) -> Said:
         weekday = bool(words & weekdays()) and not any(character.isdecimal() for character in mention.text)
         return Said(None, f"XXXX-WXX-{day.isoweekday()}" if weekday else f"XXXX-{day:%m-%d}")
     return Said(None, re.sub(r"^\d{4}", "XXXX", timex))
+
+
+def _names_its_day(mention: Mention) -> bool:
+    """Whether a time says its day, and which one that is is known: "8 p.m. Friday"."""
+    words = {word.lower() for word in WORD.findall(mention.text)}
+    start = mention.interval.start if mention.interval else None
+    return start is not None and start[:4].isdecimal() and not words.isdisjoint(weekdays())
 
 
 def _clock(mention: Mention) -> Said:

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 
 from factcheck import measures
 from factcheck.claims.same import aspects
-from factcheck.claims.words import weekdays
 from factcheck.data import listed, load
 from factcheck.groups.clause import CALENDAR
+from factcheck.groups.days import days_apart, still_to_come
 from factcheck.groups.equal import as_unit
 from factcheck.groups.features import NEIGHBOURS, Features, alike, bag, common
 from factcheck.groups.narrow import told_apart
@@ -28,7 +28,7 @@ FURTHER = ("another", "additional", "further", "extra")
 def separated(left: Claim, right: Claim, one: Features, other: Features, equal: bool = False) -> str | None:
     """What forbids to lay two claims beside each other at all, in words; None when nothing does. `equal`: their figures are."""
     return (_kinds_apart(left, right, one, other, equal) or _roles_apart(left, right, one, other) or _things_apart(left, right, equal)
-            or _owners_apart(left, right, one, other) or _days_apart(left, right) or _qualifiers_apart(one, other)
+            or _owners_apart(left, right, one, other) or days_apart(left, right, one, other) or _qualifiers_apart(one, other)
             or times_apart(left.key.time, right.key.time))
 
 
@@ -59,7 +59,8 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     if (one.other_event - other.other_event - other.words) | (other.other_event - one.other_event - one.words):
         return "one of them speaks of another event"
     until = mine.date_relation == theirs.date_relation == "until"
-    if mine.modality != theirs.modality and not one.denied and not other.denied and not until:
+    ahead = still_to_come(left, right) or still_to_come(right, left)
+    if mine.modality != theirs.modality and not ahead and not one.denied and not other.denied and not until:
         return f"one is {mine.modality}, the other {theirs.modality}"
     return None
 
@@ -74,6 +75,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
     mine = left.mention
     if one.skeleton != other.skeleton and (strangers := _strangers(one, other)):
         return f"only one of them names {strangers[0]}, only the other {strangers[1]}"
+    if mine.kind == "score" and (doubt := _not_final(one, other)):
+        return doubt
     if mine.kind == "ordinal":
         return "a rank is compared with itself only"
     if mine.kind in CALENDAR:
@@ -118,6 +121,14 @@ def _year_alone(claim: Claim, other: Claim) -> bool:
     """Whether one is told of a whole year, "in 2004", and the other of no time or of a day without a year."""
     mine, theirs = claim.key.time or "", other.key.time or ""
     return len(mine) == 4 and (not theirs or "XXXX" in theirs)
+
+
+def _not_final(one: Features, other: Features) -> str | None:
+    """"Led 2-1 at half-time", "won 3-1": only what both tell of the end of a match can be two scores of it."""
+    interim, final = listed("qualifiers", "interim"), listed("qualifiers", "final")
+    if not interim.isdisjoint(one.words | other.words):
+        return "one of them may be no final score"
+    return None if not final.isdisjoint(one.words) and not final.isdisjoint(other.words) else "neither says that the score is final"
 
 
 def _doers_apart(one: Features, other: Features) -> bool:
@@ -192,7 +203,8 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
             and not measures.comparable(one.unit, other.unit):
         return "percent are no percentage points"
     lasting = one.date_relation == other.date_relation == "until"                    # what is closed until May will be so until May
-    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS) and not lasting:
+    ahead = still_to_come(left, right) or still_to_come(right, left)
+    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS) and not lasting and not ahead:
         return "one is planned, the other is told as a fact"
     if left.key.dimension == "length" and _pointing(of_one, of_other):
         return "they are distances from different places"
@@ -209,14 +221,6 @@ def _owners_apart(left: Claim, right: Claim, one: Features, other: Features) -> 
     if left.mention.kind in ("count", *CALENDAR) or not mine or not theirs or mine not in one.names or theirs not in other.names:
         return None
     return None if mine in other.maybe or theirs in one.maybe else f"{mine} is not {theirs}"
-
-
-def _days_apart(left: Claim, right: Claim) -> str | None:
-    """"8 p.m. Friday" and "8 p.m. Saturday" are two times, though the clock says the same."""
-    if left.mention.kind != "time":
-        return None
-    mine, theirs = (weekdays() & {*claim.mention.text.lower().split()} for claim in (left, right))
-    return f"{min(mine)} is not {min(theirs)}" if mine and theirs and mine != theirs else None
 
 
 def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:

@@ -177,7 +177,12 @@ def phrases(claim: Claim, said: Sentence) -> tuple[frozenset[str], ...]:
     voice = claim.mention.attribution
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     return tuple(frozenset(word.lower() for word in said.surface[first:last]) for first, last in said.phrases
-                 if not begin <= said.starts[first] < end)
+                 if not begin <= said.starts[first] < end and not _told(said, first))
+
+
+def _told(said: Sentence, first: int) -> bool:
+    """Whether a name is that of who was told it: "told the Lowmarsh Post that 40 roads were closed"."""
+    return "tell" in said.lemmas[max(0, first - 2):first]
 
 
 def _said_of(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
@@ -224,7 +229,7 @@ def _actor(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
     voice = claim.mention.attribution
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     index = place.first - 1
-    while index >= place.begin and (not said.names[index] or begin <= said.starts[index] < end):
+    while index >= place.begin and (not said.names[index] or begin <= said.starts[index] < end or _told(said, index)):
         index -= 1
     words = set()
     while index >= place.begin and said.names[index]:

@@ -83,12 +83,19 @@ def _components(claims: list[Claim], about: frozenset[str]) -> Iterator[tuple[Cl
     alike: dict[tuple[object, ...], list[int]] = {}
     for index, (claim, of) in enumerate(zip(claims, seen, strict=True)):
         alike.setdefault((of.skeleton, of.neighbours, claim.mention.text, claim.key), []).append(index)
+    old = [index for index, of in enumerate(seen) if of.old_figure]
     every = {members[0]: members for members in alike.values()}
     starts = [first for first, members in every.items() if of_interest((claims[index] for index in members), about)]
     for found in _crowds(every, claims, seen) if len(every) > CROWDED else _linked(starts, list(every), claims, seen):
         part = sorted(index for first in found for index in every[first])
         if len(part) > 1 and of_interest((claims[index] for index in part), about):
-            yield tuple(claims[index] for index in part)
+            yield tuple(claims[index] for index in sorted({*part, *_quoted(old, part, claims)}))
+
+
+def _quoted(old: Sequence[int], members: Sequence[int], claims: Sequence[Claim]) -> list[int]:
+    """The old figures that an article of these claims quotes to correct them: they tell which side gave way."""
+    here = {claims[i].mention.document for i in members} if old else set()
+    return [i for i in old if claims[i].mention.document in here]
 
 
 def _crowds(firsts: Iterable[int], claims: Sequence[Claim], seen: Sequence[Features]) -> Iterable[list[int]]:

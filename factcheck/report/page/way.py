@@ -13,7 +13,8 @@ from factcheck.report.words import clean
 IN_WORDS = {
     "bounds": "what the words allow", "rounding": "what the last digit hides", "convert": "into one unit", "sign": "a loss lies below zero",
     "growth": "what a factor adds",
-    "tolerance": "the rule's tolerance", "copy": "one sentence, printed twice", "relation": "how the two amounts stand to each other",
+    "tolerance": "the rule's tolerance", "copy": "one sentence, printed twice", "score": "one score, or two",
+    "relation": "how the two amounts stand to each other",
     "dates": "both dates on one scale", "date relation": "how the two dates stand to each other", "part": "whether the part fits its whole",
     "outcome": "what follows", "part outcome": "what follows", "denied outcome": "what follows where one side denies",
     "movement": "what time may have changed", "voices": "who speaks",
