@@ -52,24 +52,32 @@ def quantities(block: Block, lang: str = "en", models: set[str] | None = None) -
             if len(block.words[index]) >= MODEL and block.words[index].isdecimal():
                 models.add(block.words[index])
         for draft in drafts:
-            draft.sentence = sentence
-            draft.previous = here.previous
-            if draft.previous is not None:
-                share_unit(here, draft)
-            surround(here, draft)
-            if draft.previous is not None:
-                share_noun(here, draft)
-                share_aspect(here, draft)
+            draft.sentence, draft.previous = sentence, here.previous
+            _complete(here, draft)
             if models and draft.kind == "count" and block.words[draft.start] in models and _stays_name(here, draft):
                 continue
             if _free(block, draft):
                 found.append(draft)
                 here.previous = draft
             cursor = max(cursor, draft.end, draft.stop, _named_until(here, draft, models))
-        if len(drafts) == 2:                                                        # "three of the 12 pupils": both are pupils
-            part, whole = drafts
-            part.entity, part.head, part.property = whole.entity, whole.head, part.property or whole.property
+        if len(drafts) == 2:
+            _share_whole(*drafts)
     return found
+
+
+def _complete(here: Here, draft: Draft) -> None:
+    """Fills in what stands around the number, and what it shares with the one before."""
+    if draft.previous is not None:
+        share_unit(here, draft)
+    surround(here, draft)
+    if draft.previous is not None:
+        share_noun(here, draft)
+        share_aspect(here, draft)
+
+
+def _share_whole(part: Draft, whole: Draft) -> None:
+    """"Three of the 12 pupils": both are pupils."""
+    part.entity, part.head, part.property = whole.entity, whole.head, part.property or whole.property
 
 
 def _stays_name(here: Here, draft: Draft) -> bool:

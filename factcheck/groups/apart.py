@@ -79,23 +79,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return doubt
     if mine.kind == "ordinal":
         return "a rank is compared with itself only"
-    if mine.kind in CALENDAR:
-        if mine.text.lower() == right.mention.text.lower() and not any(c.isdecimal() for c in mine.text):
-            return f"each says “{mine.text}” of its own day"
-        if "part" in (_grain(left), _grain(right)):
-            return "a part of the day has no sharp ends"
-        if one.neighbours != other.neighbours and not one_event(one, other) and not one_scene(one, other):
-            return "it is not plain that the same happened"
-        if one.beside and other.beside and one.beside.isdisjoint(other.beside):
-            return "the figures beside the dates differ"
-    elif (
-        min(len(one.figures), len(other.figures)) > (1 if left.key.property in aspects() else 0)
-        and one.figures.isdisjoint(other.figures)
-        and one.neighbours != other.neighbours
-    ):
-        return "no other figure of the two sentences agrees"
-    elif one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
-        return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
+    if beside := (_other_day if mine.kind in CALENDAR else _other_figures)(left, right, one, other):
+        return beside
     if one.skeleton != other.skeleton and (doubt := told_apart(left, right, one, other)):
         return doubt
     if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
@@ -114,6 +99,28 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return "ages move with the years"
     if _year_alone(left, right) or _year_alone(right, left):
         return "only one of them names the year"
+    return None
+
+
+def _other_day(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """What leaves open whether two dates are of one thing."""
+    mine = left.mention
+    if mine.text.lower() == right.mention.text.lower() and not any(c.isdecimal() for c in mine.text):
+        return f"each says “{mine.text}” of its own day"
+    if "part" in (_grain(left), _grain(right)):
+        return "a part of the day has no sharp ends"
+    if one.neighbours != other.neighbours and not one_event(one, other) and not one_scene(one, other):
+        return "it is not plain that the same happened"
+    return "the figures beside the dates differ" if one.beside and other.beside and one.beside.isdisjoint(other.beside) else None
+
+
+def _other_figures(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
+    """What leaves open whether two numbers are of one thing: all that stands beside them differs, or who did it."""
+    few = 1 if left.key.property in aspects() else 0
+    if min(len(one.figures), len(other.figures)) > few and one.figures.isdisjoint(other.figures) and one.neighbours != other.neighbours:
+        return "no other figure of the two sentences agrees"
+    if one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
+        return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
     return None
 
 

@@ -120,11 +120,7 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
     elif of and words[at].isdecimal() and _day_of_range(scan, at):
         day = day_number(words[at])                             # "from 13 to 15 of July"
     elif not of and words[at].isdecimal():
-        second = words[index + 1]
-        glued = words[at - 1] == ":" and scan.joined(at) or words[at - 1] in MONEY
-        dated = words[index + 2] in BEFORE_CHRIST                # "15 March 44 BC"
-        if not glued and (dated or not (second.isdecimal() and len(second) <= 2 and not scan.joined(index))):
-            day = day_number(words[at])                         # "Section 5 June 21" is the 21st
+        day = _day_in_digits(scan, at)
     elif words[at] in DASHES and scan.joined(at) and scan.joined(index):
         first, day = at - 1, day_number(words[at - 1])
     elif words[at] == "." and scan.joined(at) and scan.capital(index) and not scan.joined(at - 1):
@@ -133,6 +129,15 @@ def _day_before(scan: Scan, index: int) -> tuple[int, int | None]:
     if day is None or not scan.free(first):
         return index, None
     return scan.article(first), day
+
+
+def _day_in_digits(scan: Scan, at: int) -> int | None:
+    """The number right before a month as its day; not in "Section 5 | June 21", which is the 21st, but in "15 | March 44 BC"."""
+    words, second = scan.words, scan.words[at + 2]
+    if words[at - 1] == ":" and scan.joined(at) or words[at - 1] in MONEY:
+        return None
+    later = second.isdecimal() and len(second) <= 2 and not scan.joined(at + 1)
+    return None if later and words[at + 3] not in BEFORE_CHRIST else day_number(words[at])
 
 
 def _day_of_range(scan: Scan, at: int) -> bool:

@@ -28,7 +28,7 @@ FARTHEST = 20_000            # units
 
 def offset(scan: Scan, index: int, code: str) -> Reading | None:
     """A unit at `index` before "ago", "later", "before" …: the date so far away, or None where the distance starts at no date."""
-    words, word, end = scan.words, scan.words[index + 1], index + 2
+    words, word = scan.words, scan.words[index + 1]
     half = words[index] == "half" and words[index - 2:index] == ["and", "a"] and words[index - 3] in UNITS
     if half:                                                    # "a year and a half ago"
         index, code = index - 3, UNITS[words[index - 3]]
@@ -41,27 +41,34 @@ def offset(scan: Scan, index: int, code: str) -> Reading | None:
         return _neighbour(scan, index, code)
     if not scan.free(first) or (word == "from" and words[first - 1] in ("for", "lasted", "lasts", "last")):
         return None                                             # "a strike for 48 hours from Monday"
-    base = story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
-    if word in ("after", "before", "from"):
-        anchor = _fixed(scan, end)
-        if anchor is not None and not _reaches(anchor.timex, code):
-            return None                                         # "18,000 passengers an hour from 2031"
-        if anchor is not None:
-            end, base = anchor.last, anchor.timex
-        elif word == "from" and words[end] == "now":
-            end += 1
-        elif word != "before" or words[end] not in STOPS:
-            return None
-    elif words[end] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
+    counted_from = _base(scan, index + 1, code)
+    if counted_from is None:
         return None
-    elif words[end] == "in" and words[end + 1] in ("the", "this") and words[end + 2] in UNITS:
-        return None                                             # "it had taken 20 minutes | earlier in the day"
+    base, end = counted_from
     mod, first = hedges(scan, first)
     found = Reading(first, end, "", "dates/offset", mod=mod, lean="offset")
     if number is None:
         found.timex = "PAST_REF" if OFFSETS[word] < 0 else "FUTURE_REF"
         return found
     return _counted(found, base, code, number * OFFSETS[word])
+
+
+def _base(scan: Scan, at: int, code: str) -> tuple[str, int] | None:
+    """The word at `at` ("ago", "later", "after") → the date that it counts from and the token where that ends, or None."""
+    words, word, end = scan.words, scan.words[at], at + 1
+    base = story(scan) if word not in OFFSETS_OF_SPEECH else speech(scan)
+    if word in ("after", "before", "from"):
+        anchor = _fixed(scan, end)
+        if anchor is not None:                                  # not "18,000 passengers an hour from 2031"
+            return (anchor.timex, anchor.last) if _reaches(anchor.timex, code) else None
+        if word == "from" and words[end] == "now":
+            return base, end + 1
+        return (base, end) if word == "before" and words[end] in STOPS else None
+    if words[end] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
+        return None
+    if words[end] == "in" and words[end + 1] in ("the", "this") and words[end + 2] in UNITS:
+        return None                                             # "it had taken 20 minutes | earlier in the day"
+    return base, end
 
 
 def _with_larger(scan: Scan, index: int, code: str, number: Decimal | Fraction, first: int) -> tuple[Decimal | Fraction, int]:

@@ -62,12 +62,15 @@ def part(scan: Scan, index: int) -> Reading | None:
         return _of_day(scan, index, last, code) if before in BRIGHT_CUES else None
     if before in ("every", "each"):
         return Reading(index - 1, last, f"XXXX-XX-XXT{code}", "dates/set", kind="date", lean="set") if scan.free(index - 1) else None
-    if word == "night" and before == "at" and words[last] != "-":
-        return Reading(index, last, "XXXX-XX-XXTNI", "dates/part", kind="time", lean="generic")
-    if word == "night" and words[last] == "-" and words[last + 1] == "time":
-        return Reading(index, last + 2, "XXXX-XX-XXTNI", "dates/part", kind="time", lean="generic")
-    if word.endswith("s"):
-        return None
+    night_time = words[last:last + 2] == ["-", "time"]
+    if word == "night" and (night_time or before == "at" and words[last] != "-"):
+        return Reading(index, last + 2 * night_time, "XXXX-XX-XXTNI", "dates/part", kind="time", lean="generic")
+    return None if word.endswith("s") else _with_article(scan, index, code)
+
+
+def _with_article(scan: Scan, index: int, code: str) -> Reading | None:
+    """"this morning", "in mid-afternoon", "the early hours", "the morning of June 5"."""
+    words, before, last = scan.words, scan.words[index - 1], index + 1
     last += words[last] in ("hours", "hour")
     first = index
     if before in ("early", "late", "mid") or before == "-" and words[index - 2] in ("mid", "early", "late"):

@@ -42,6 +42,7 @@ LONGEST_STRETCH = 150               # years of "from 1618 to 1648", a life or a 
 NEAR = 8                            # tokens before a stretch in which a word of change makes it two quantities
 CLOSERS = frozenset(".,;:!?)]”\"’…")
 OPENERS = frozenset("([“\"‘")
+MARKS = DASHES | frozenset("/’',;:")
 GLUE = frozenset("#.:=_@+&")        # before digits without a space: part of a code or an address
 COMPARING = listed("year_comparing")      # words that quantities have as well
 LOOSE = COMPARING | listed("year_loose")
@@ -152,15 +153,21 @@ def _is_year(scan: Scan, index: int, number: int) -> bool:
         return likely and attribute and (not plural or after in YEAR_NOUNS or number % 1000 != 0)
     if before in OPENERS:
         return likely or after in (")", "]") or after in DASHES
-    if before in DASHES or before == "/":
-        return likely and not plural
-    if before in ("’", "'", ",", ";", ":"):
-        if before == "," and (year_number(words[index - 2]) or words[index - 2] in ALL_MONTHS):
-            return likely
-        return likely and not noun and before in (",", ":", ";") and not words[index - 2].isdecimal()
+    if before in MARKS:
+        return likely and _after_mark(scan, index, noun, plural)
     if scan.capital(index - 1):
         return before in YEAR_NAMES and likely and not noun
     return likely and _after_word(scan, index, noun, plural)
+
+
+def _after_mark(scan: Scan, index: int, noun: bool, plural: bool) -> bool:
+    """"2019-2020", "March, 2008", "Dorn, 1994"; not "5, 2010"."""
+    before, earlier = scan.words[index - 1], scan.words[index - 2]
+    if before in DASHES or before == "/":
+        return not plural
+    if before == "," and (year_number(earlier) or earlier in ALL_MONTHS):
+        return True
+    return not noun and before in (",", ":", ";") and not earlier.isdecimal()
 
 
 def _after_preposition(scan: Scan, index: int, likely: bool, noun: bool, plural: bool) -> bool:

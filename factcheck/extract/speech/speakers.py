@@ -104,17 +104,8 @@ def _trailing(block: Block, first: int, verb: int, begin: int, limit: int) -> bo
 
 def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: Voices) -> int | None:
     """The first token of the noun phrase right before a verb of saying, or None."""
-    words, at = block.words, verb - 1
-    while at >= begin and (words[at] in rules.adverbs or words[at] in PERFECT or words[at][-2:] == "ly"):
-        at -= 1
-    if at < begin or not (words[at][0].isalnum() or words[at] in (",", ")")):
-        return None
-    if words[at] == ",":                                                            # "Rossi, the mayor, said"
-        opening = next((k for k in range(at - 1, max(begin, at - 8) - 1, -1) if words[k] == ","), None)
-        if opening is None or opening - 1 < begin:
-            return None
-        at = opening - 1
-    if words[at] in known.pronouns:
+    words, at = block.words, _subject_last(block, verb, begin, rules)
+    if at is None or words[at] in known.pronouns:
         return at
     if words[at] in rules.stops or rules.is_verb(words[at]) and not block.surface[at][0].isupper():
         return None
@@ -136,6 +127,19 @@ def _subject_first(block: Block, verb: int, begin: int, rules: Grammar, known: V
     while first < at and words[first] in rules.prepositions:
         first += 1
     return first if words[first] not in rules.stops or words[first] in rules.determiners and first < at else None
+
+
+def _subject_last(block: Block, verb: int, begin: int, rules: Grammar) -> int | None:
+    """The last token of what may be the speaker before a verb of saying, adverbs and an aside passed over: "Rossi, the mayor, | said"."""
+    words, at = block.words, verb - 1
+    while at >= begin and (words[at] in rules.adverbs or words[at] in PERFECT or words[at][-2:] == "ly"):
+        at -= 1
+    if at < begin or not (words[at][0].isalnum() or words[at] in (",", ")")):
+        return None
+    if words[at] != ",":
+        return at
+    opening = next((index for index in range(at - 1, max(begin, at - 8) - 1, -1) if words[index] == ","), None)
+    return opening - 1 if opening is not None and opening > begin else None
 
 
 def _trimmed(block: Block, first: int, verb: int, known: Voices) -> int:
