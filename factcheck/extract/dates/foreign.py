@@ -13,8 +13,8 @@ from typing import Any
 
 from factcheck.data import optional
 from factcheck.extract.dates import clock, numeric
+from factcheck.extract.dates.days import day_number, year_number
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import day_number, year_number
 from factcheck.extract.dates.scan import Reader, Scan
 from factcheck.extract.dates.timex import month_days, moved
 from factcheck.extract.dates.words import MONTHS, WEEKDAYS, numbers  # dateparser's keys are the English names

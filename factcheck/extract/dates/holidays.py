@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from factcheck.extract.dates.days import year_number
 from factcheck.extract.dates.feasts import holiday_date, settled
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import ALL_MONTHS, FUNCTION, HOLIDAYS, LANDMARKS, STEPS, WEEKDAYS, listed
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime
 
+from factcheck.extract.dates.days import year_number
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.parts import with_part
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import DASHES

@@ -1,8 +1,8 @@
 """Quarters, halves and business years: "Q3 2022", "the third quarter of last year", "H1 2023", "the second half of 2008", "FY22"."""
 from __future__ import annotations
 
+from factcheck.extract.dates.days import year_number
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import STEPS
 

@@ -1,8 +1,9 @@
 """Seasons: "summer 2007", "the spring of 1957", "last winter", "in autumn"; not "prices fall", "spring water", "Winter Olympics"."""
 from __future__ import annotations
 
+from factcheck.extract.dates.days import year_number
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import pointer, year_number
+from factcheck.extract.dates.months import pointer
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import FUNCTION, SEASON_ATTRIBUTES, SEASON_NAMES, SEASON_THINGS, SEASONS, STEPS, listed
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import datetime
 
+from factcheck.extract.dates.days import day_number
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import day_number, pointer
+from factcheck.extract.dates.months import pointer
 from factcheck.extract.dates.parts import with_part
 from factcheck.extract.dates.resolve import resolve
 from factcheck.extract.dates.scan import Scan, begin

@@ -8,9 +8,9 @@ Gets wrong: "in 2000 villages" is read as the year 2000 where the noun is not in
 from __future__ import annotations
 
 from factcheck.extract.dates import numeric
+from factcheck.extract.dates.days import year_number
 from factcheck.extract.dates.eras import CHRISTIAN, decade, era_end
 from factcheck.extract.dates.mention import Reading
-from factcheck.extract.dates.months import year_number
 from factcheck.extract.dates.scan import Scan
 from factcheck.extract.dates.words import (
     ALL_MONTHS,
