@@ -94,7 +94,7 @@ def check(documents: Iterable[Document | Reading | Skipped], store: Store, rules
     return Report(tuple(verdicts), known, tuple(new), tuple(skipped), outdated=tuple(outdated(verdicts, {d.id for d in known})))
 
 
-def check_among(documents: Iterable[Document | Skipped], about: Collection[str],
+def check_among(documents: Iterable[Document | Reading | Skipped], about: Collection[str],
                 rules: Sequence[Rule | str | Path] | None = None, *, default: bool = True) -> Report:
     """Documents, the ids of the new ones, and rules → the report on those; the others are held, and compared with them only."""
     chosen = loaded(rules or (), default)

@@ -86,6 +86,8 @@ def _tried(document: Document, what: str, stage: Callable[[Document], Made]) -> 
     """What a stage makes of a document. One that trips over it is our fault, not the document's, and is said as such."""
     try:
         return stage(document)
+    except MemoryError:
+        return Skipped(document.id, "needs more memory to read than it may have")
     except Exception as error:
         return Skipped(document.id, f"cannot be {what}, a fault of factcheck ({type(error).__name__}: {error}); please report the sentence")
 

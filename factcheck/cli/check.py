@@ -91,7 +91,7 @@ def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,
     if tick and not since and against is None:
         from factcheck.archive import check_among
         items, drafts = ticking.apart(inputs)
-        return check_among(items, drafts, rules, default=False), frozenset(item.id for item in items if isinstance(item, Document))
+        return check_among(items, drafts, rules, default=False), _ids(items)
     if not since:
         report = checked(inputs.readings(), rules) if against is None else held(inputs.readings(), rules, against)
         return None if report is None else (report, None)
@@ -108,8 +108,12 @@ def _found(inputs: options.Inputs, rules: Sequence[Rule], against: str | None,
     if against is not None:
         report = held(every.only_new(), rules, against)
         return None if report is None else (report, None)
-    read = frozenset(item.id for item in every.items if isinstance(item, Document))
-    return check_among(every.items, every.new, rules, default=False), read
+    return check_among(every.items, every.new, rules, default=False), _ids(every.items)
+
+
+def _ids(items: Iterable[Document | Reading | Skipped]) -> frozenset[str]:
+    from factcheck.cli.since import document
+    return frozenset(document(item).id for item in items if not isinstance(item, Skipped))
 
 
 def checked(documents: Iterable[Document | Reading | Skipped], rules: Sequence[Rule]) -> Report:

@@ -19,6 +19,7 @@ SIGNS = {"new": "+", "gone": "-", "changed": "~", "hardened": "^", "softened": "
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @options.reading
+@options.limits
 @click.option("--format", "format", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True,
               help="How to print it.")
 def command(old: str, new: str, format: str, **inputs: Any) -> int:
@@ -46,14 +47,12 @@ def command(old: str, new: str, format: str, **inputs: Any) -> int:
 def _claims(path: str, inputs: dict[str, Any]) -> list[Claim] | None:
     """The claims of the one article that a path names; None, and a sentence, when there is not one."""
     from factcheck.model import Skipped
-    from factcheck.pipeline import keyed, read
     from factcheck.report.words import of_skipped
-    items = list(read(options.Inputs((path,), **inputs).documents()))
-    made = [item if isinstance(item, Skipped) else keyed(item) for item in items]
-    skipped = [item for item in made if isinstance(item, Skipped)]
+    items = list(options.Inputs((path,), **inputs).readings())
+    skipped = [item for item in items if isinstance(item, Skipped)]
     for item in skipped:
         output.say(of_skipped(item))
-    usable = [item for item in made if not isinstance(item, Skipped)]
+    usable = [list(item.claims or ()) for item in items if not isinstance(item, Skipped)]
     if len(usable) != 1 and not skipped:
         output.say(f"{path}: {len(usable)} articles, expected one")
     return usable[0] if len(usable) == 1 and not skipped else None

@@ -22,6 +22,7 @@ PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 @click.command("explain", short_help="Show the way to a verdict, why two places have none, or what a rule says.")
 @click.argument("what", nargs=-1, required=True, metavar="FINGERPRINT PATH... | FILE:LINE FILE:LINE [PATH...] | RULE")
 @options.reading
+@options.limits
 @options.rules
 @configured.settings
 @options.looks
@@ -54,7 +55,7 @@ def command(what: tuple[str, ...], rules: tuple[str, ...], no_default_rules: boo
 
 def _report(paths: tuple[str, ...], rules: Sequence[Rule], inputs: dict[str, Any]) -> Report:
     from factcheck.pipeline import check
-    report = check(options.Inputs(paths, **inputs).documents(), rules, default=False)
+    report = check(options.Inputs(paths, **inputs).readings(), rules, default=False)
     output.name(report.skipped)
     return report
 

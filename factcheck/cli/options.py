@@ -10,7 +10,7 @@ import click
 from factcheck.cli.progress import watched
 from factcheck.documents.formats import NAMES
 from factcheck.frozen import frozen
-from factcheck.model import Document, Skipped
+from factcheck.model import Skipped
 
 if TYPE_CHECKING:
     from factcheck.archive import Kept
@@ -66,17 +66,21 @@ reading = together(
     click.option("--file-list", metavar="FILE", help="A file with more paths, one a line."),
 )
 
-inputs = together(
-    click.argument("paths", nargs=-1, metavar="PATH..."),
-    reading,
-    click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
-                 help="Processes that read; what is printed is the same for any number."),
+limits = together(
     click.option("--max-size", type=click.FloatRange(0, min_open=True), default=20, show_default=True, metavar="MB",
                  help="A larger document is skipped."),
     click.option("--max-memory", type=click.IntRange(64), default=1024, show_default=True, metavar="MB",
                  help="A document that needs more memory to be read is skipped."),
     click.option("--max-time", type=click.FloatRange(0, min_open=True), default=60, show_default=True, metavar="SECONDS",
                  help="A document that takes longer to read is skipped."),
+)
+
+inputs = together(
+    click.argument("paths", nargs=-1, metavar="PATH..."),
+    reading,
+    click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
+                 help="Processes that read; what is printed is the same for any number."),
+    limits,
 )
 
 skipping = click.option("--skipped", "on_skipped", type=click.Choice(("fail", "warn")), default="fail", show_default=True,
@@ -133,13 +137,8 @@ class Inputs:
         limits = Limits(int(self.max_size * 2 ** 20), self.max_memory * 2 ** 20, self.max_time)
         return Call(self.input, self.published, self.story, self.lang, limits)
 
-    def documents(self) -> Iterator[Document | Skipped]:
-        """Every document, and what was skipped; what is merely odd is said on standard error at once."""
-        from factcheck.documents import stream
-        yield from _without_notes(stream(self.paths, self.call(), self.file_list))
-
     def readings(self, *, claims: bool = True) -> Iterator[Reading | Skipped]:
-        """The same, each read, by as many processes as were asked for."""
+        """Every document, read, and what was skipped; what is merely odd is said on standard error at once."""
         from factcheck.documents import unparsed
         from factcheck.workers import readings
         call = self.call()

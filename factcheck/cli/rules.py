@@ -63,7 +63,7 @@ def new(**inputs: Any) -> int:
     from factcheck.groups.select import select
     from factcheck.pipeline import check
     from factcheck.rulebook.propose import as_text, propose
-    report = check(options.Inputs(**inputs).documents())
+    report = check(options.Inputs(**inputs).readings())
     output.name(report.skipped)
     proposals = propose(report, partial(check, default=False), select)
     if not proposals:

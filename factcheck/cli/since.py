@@ -9,17 +9,23 @@ from factcheck.cli import output
 from factcheck.cli.options import Inputs
 from factcheck.frozen import frozen
 from factcheck.model import Document, Skipped
+from factcheck.report.shapes import Reading
 
 
 @frozen
 class Apart:
     """All articles of a call, with what was skipped, and the ids of those that are new."""
 
-    items: tuple[Document | Skipped, ...]
+    items: tuple[Document | Reading | Skipped, ...]
     new: frozenset[str]
 
-    def only_new(self) -> Iterator[Document | Skipped]:
-        return (item for item in self.items if isinstance(item, Skipped) or item.id in self.new)
+    def only_new(self) -> Iterator[Document | Reading | Skipped]:
+        return (item for item in self.items if isinstance(item, Skipped) or document(item).id in self.new)
+
+
+def document(item: Document | Reading) -> Document:
+    """A document, read or not → the document."""
+    return item.document if isinstance(item, Reading) else item
 
 
 def apart(inputs: Inputs, revisions: Sequence[str]) -> Apart:
@@ -28,18 +34,19 @@ def apart(inputs: Inputs, revisions: Sequence[str]) -> Apart:
     An article that a branch changed takes the place of the one in the working tree; it is called BRANCH:PATH.
     """
     from factcheck.gate.since import changed
-    items = list(inputs.documents())
-    files = [item.path for item in items if isinstance(item, Document) and item.path and item.path != "-"]
+    items = list(inputs.readings())
+    files = [path for item in items if isinstance(item, Reading) and (path := item.document.path) and path != "-"]
     folders = sorted({os.path.dirname(path) or "." for path in files})
     since = frozenset[str]().union(*(changed(folders, revision) for revision in revisions if ".." not in revision))
     branches = [item for revision in revisions if ".." in revision for item in _of_branch(inputs, revision)]
     replaced = {os.path.realpath(item.path) for item in branches if isinstance(item, Document) and item.path}
     new: set[str] = {item.id for item in branches if isinstance(item, Document)}
-    kept: list[Document | Skipped] = []
+    kept: list[Reading | Skipped] = []
     for item in items:
-        real = os.path.realpath(item.path) if isinstance(item, Document) and item.path and item.path != "-" else None
-        if isinstance(item, Document) and (real is None or real in since):
-            new.add(item.id)
+        path = item.document.path if isinstance(item, Reading) else None
+        real = os.path.realpath(path) if path and path != "-" else None
+        if isinstance(item, Reading) and (real is None or real in since):
+            new.add(item.document.id)
         elif real in replaced:
             continue
         kept.append(item)

@@ -24,6 +24,7 @@ from factcheck.model import Verdict
 @click.option("--against", metavar="STORE", help="A store that `ingest` made: look among what it holds, too.")
 @click.option("--today", "now", type=options.Day(), metavar="DATE", help="The day it is. [default: SOURCE_DATE_EPOCH, else today]")
 @options.reading
+@options.limits
 @options.rules
 @configured.settings
 def command(fingerprint: str, reason: str | None, until: datetime.date | None, by: str | None, stands: str | None, file: str,
@@ -72,7 +73,7 @@ def _finding(fingerprint: str, inputs: dict[str, Any], against: str | None, rule
     """The finding of this fingerprint, or of one that begins like it; None, and a sentence, when there is not one."""
     from factcheck.cli.check import checked, held, usable
     chosen, broken = usable(rules, default)
-    documents = options.Inputs(**inputs).documents()
+    documents = options.Inputs(**inputs).readings()
     report = checked(documents, chosen) if against is None else held(documents, chosen, against)
     if report is None:
         return None

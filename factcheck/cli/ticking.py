@@ -7,9 +7,9 @@ from dataclasses import replace
 import click
 
 from factcheck.cli.options import Inputs
-from factcheck.model import Document, Report, Skipped
+from factcheck.model import Report, Skipped
 from factcheck.report.formats import names
-from factcheck.report.shapes import Paper
+from factcheck.report.shapes import Paper, Reading
 
 
 def refuse(format: str, inputs: Inputs, alone: bool) -> None:
@@ -20,16 +20,20 @@ def refuse(format: str, inputs: Inputs, alone: bool) -> None:
         raise click.UsageError("--tick has nothing to hold the draft against, expected DRAFT PATH... or DRAFT --against STORE")
 
 
-def apart(inputs: Inputs) -> tuple[list[Document | Skipped], frozenset[str]]:
-    """The articles of a call → all of them, and the ids of those of the first path, which are the drafts.
+def apart(inputs: Inputs) -> tuple[list[Reading | Skipped], frozenset[str]]:
+    """The articles of a call → all of them, read, and the ids of those of the first path, which are the drafts.
 
     A draft may lie in a folder that is named behind it; it is read once.
     """
-    first = list(replace(inputs, paths=inputs.paths[:1], file_list=None).documents())
-    files = {os.path.realpath(item.path) for item in first if item.path}
-    others = replace(inputs, paths=inputs.paths[1:]).documents()
-    drafts = frozenset(item.id for item in first if isinstance(item, Document))
-    return [*first, *(item for item in others if not item.path or os.path.realpath(item.path) not in files)], drafts
+    first = list(replace(inputs, paths=inputs.paths[:1], file_list=None).readings())
+    files = {os.path.realpath(path) for path in map(_path, first) if path}
+    others = replace(inputs, paths=inputs.paths[1:]).readings()
+    drafts = frozenset(item.document.id for item in first if isinstance(item, Reading))
+    return [*first, *(item for item in others if not (path := _path(item)) or os.path.realpath(path) not in files)], drafts
+
+
+def _path(item: Reading | Skipped) -> str | None:
+    return item.path if isinstance(item, Skipped) else item.document.path
 
 
 def show(format: str, report: Report, paper: Paper) -> None:

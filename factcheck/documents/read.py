@@ -101,5 +101,9 @@ def _read(source: Source, format: Format, call: Call) -> Iterator[Placed | Unpar
     except ImportError as error:
         yield Skipped(source.name, f"reading {format.name} needs the package {error.name or error}, which is not installed; "
                                    f"pip install 'factcheck[{format.name}]'")
+    except MemoryError:
+        if call.apart:
+            raise
+        yield Skipped(source.name, "needs more memory to read than there is")
     except Exception as error:      # a parser's own fault in one file must not end the run
         yield Skipped(source.name, f"{format.name} reader failed ({type(error).__name__}: {error}), expected {format.name}")

@@ -1,17 +1,20 @@
 """Documents in, readings out, in their order: read here, or in processes of their own that may be killed.
 
-With several jobs every document is read in one of so many processes, in chunks; with one, only those are that are large or costly to
-parse. A document that takes more time or memory than the limits say ends its process and is listed as skipped, and the others are read
-in a new one. Text and bytes go over the pipes, no objects: what a process makes of a hostile document is parsed, never run.
+With several jobs every document is read in one of so many processes, in chunks. With one, files that others' parsers take apart are, and
+large texts; a small text is read here, where its size bounds the memory and an alarm the time, and in a process when the alarm rang. A
+document that takes more time or memory than the limits say ends its process and is listed as skipped, and the others are read in a new
+one. Text and bytes go over the pipes, no objects: what a process makes of a hostile document is parsed, never run.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.documents import Call, Met, Placed, Unparsed
 from factcheck.model import Skipped
+from factcheck.workers.alarm import within
 from factcheck.workers.tasks import Result, Task, costly, results, size
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ __all__ = ["readings"]
 Other = TypeVar("Other")
 TOGETHER = 16               # documents of a chunk …
 CHARACTERS = 200_000        # … unless they are longer than this
+SOON = 5.0                  # seconds in which a small text is read, or something is wrong with it
 AHEAD = 4                   # chunks for each process that are read before the first of them is asked for
 
 
@@ -61,17 +65,22 @@ def _read(items: Iterable[Task | Other], call: Call, jobs: int, claims: bool) ->
 
 
 def _one_by_one(items: Iterable[Task | Other], call: Call, claims: bool, stack: ExitStack) -> Iterator[Any]:
-    """Here, but for what is costly: that goes to the one process that is started for it."""
+    """Here, but for what is costly or takes long: that goes to the one process that is started for it."""
     pool = None
     for item in items:
         if not isinstance(item, Placed | Unparsed):
             yield item
-        elif not costly(item):
-            yield from results(item, call, claims)
-        else:
+            continue
+        found = None if costly(item, call.limits) else within(min(SOON, call.limits.seconds), partial(_listed, item, call, claims))
+        if found is None:
             pool = pool or stack.enter_context(_pool(1, call, claims))
             pool.give([item])
-            yield from pool.ready(0)
+            found = pool.ready(0)
+        yield from found
+
+
+def _listed(item: Task, call: Call, claims: bool) -> Iterable[Any]:
+    return list(results(item, call, claims))
 
 
 def _pool(jobs: int, call: Call, claims: bool) -> Pool:

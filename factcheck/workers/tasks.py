@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from factcheck.documents import Call, Note, Placed, Unparsed, parsed
+from factcheck.documents import Call, Limits, Note, Placed, Unparsed, parsed
 from factcheck.model import Skipped
 from factcheck.pipeline import keyed, read
 from factcheck.report.shapes import Reading
 
 Task = Placed | Unparsed
 Result = Reading | Skipped | Note
-LARGE = 500_000             # characters from which a document is read in a process that can be killed
+LARGE = 500_000             # characters from which a text is read in a process that can be killed …
+MOST = 500                  # … or from which it may need more memory than the limits say, at so many bytes for each
 
 
-def costly(task: Task) -> bool:
-    """Whether a document may take so much that it is read in a process that can be killed."""
-    return size(task) > LARGE or (isinstance(task, Unparsed) and task.format != "html")
+def costly(task: Task, limits: Limits) -> bool:
+    """Whether a document may take so much that it is read in a process that can be killed: a large text, and whatever others parse."""
+    return isinstance(task, Unparsed) or size(task) > min(LARGE, limits.memory // MOST)
 
 
 def size(task: Task) -> int:
