@@ -34,7 +34,7 @@ def property_after(here: Here, at: int) -> str | None:
             return KILLED                                                           # "11 people lost their lives"
         if word in rules.past or (word[-2:] == "ed" and len(word) > 4 and word not in rules.not_verbs):
             return word
-        if linked and (word in rules.complements or _predicate(here, index)):
+        if linked and (word in rules.participles or word in rules.complements or _predicate(here, index)):
             return word
         break
     return reporting

@@ -18,8 +18,16 @@ def share_aspect(here: Here, draft: Draft) -> None:
     right, left = draft, draft.previous
     if left is not None and here.words[left.end:right.first] in SIDE_BY_SIDE:
         _attribute(here, left, right)
-    while left is not None and here.words[_end(left):right.first] in JOINTS and _aspect(here, left, right):
+    while left is not None and _joint(here, left, right) in JOINTS and _aspect(here, left, right):
         right, left = left, left.previous
+
+
+def _joint(here: Here, left: Draft, right: Draft) -> list[str]:
+    """The words between two quantities and their nouns, without the article or owner of the second: "a mare | and | her two foals"."""
+    at = right.first
+    while at > _end(left) and here.words[at - 1] in here.rules.determiners:
+        at -= 1
+    return here.words[_end(left):at]
 
 
 def _end(draft: Draft) -> int:

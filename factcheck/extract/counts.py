@@ -184,10 +184,12 @@ def _own(here: Here, draft: Draft, end: int, after: str) -> bool:
         return True
     if here.said[end + 1] in rules.prepositions and (word[-2:] == "ed" or word in rules.participles):
         return True
+    if here.said[end + 1] == "," and draft.first - 1 == here.begin and word[-2:] == "ed":
+        return True                                                                 # "Of 1,900 samples | tested, 38 were positive"
     return before == "of" and after in rules.properties
 
 
 def _opens_clause(here: Here, draft: Draft) -> bool:
     """Whether the count is the subject: "96 computers, 49 laptops … were seized", not "he had 96 computers, …"."""
     before = here.said[draft.first - 1]
-    return not before[:1].isalnum() or before in here.rules.determiners or before in here.rules.conjunctions
+    return not before[:1].isalnum() or before in here.rules.determiners or before in here.rules.conjunctions or before in here.rules.speech

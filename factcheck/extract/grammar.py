@@ -41,6 +41,7 @@ class Grammar:
     generations: frozenset[str]
     hedges: frozenset[str]
     at_one: frozenset[str]
+    more_words: frozenset[str]
     prices: frozenset[str]
     costing: frozenset[str]
     person_endings: tuple[str, ...]

@@ -15,6 +15,7 @@ from factcheck.extract.preceding import bare_phrase, before_aside, before_date, 
 from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
 
 PAYER = 5                   # tokens of who pays: "cost the city's taxpayers $50"
+PAST = 8                    # tokens of the clause before "and"
 FARTHEST = 30               # tokens between a number and its verb
 MEMBERS = 5                 # bare numbers of a list that are passed over
 CLOSE = 8                   # tokens between a number and the verb that governs it
@@ -76,7 +77,8 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
     if draft.kind == "money" and (verb := _costs(here, at)) is not None:
         draft.property = here.words[verb]
         return _subject_before(here, verb, floor)
-    if at == first - 1 and not draft.modifiers and _must_be_verb(here, at):
+    costs = here.words[at] in here.rules.costing and draft.kind == "money" and here.said[at - 1][:1].isalpha() and not is_closed(here, at - 1)
+    if at == first - 1 and (costs or not draft.modifiers and _must_be_verb(here, at)):
         draft.property = draft.property or here.words[at]
         return _subject_before(here, at, floor)
     if acts(here, at) and not (here.block.surface[at][0].isupper() and at > here.begin) \
@@ -162,9 +164,22 @@ def _is_pronoun(here: Here, verb: int) -> bool:
 
 def _subject_before(here: Here, verb: int, floor: int) -> Phrase | None:
     """The noun phrase that is the subject of a verb; an aside with a number is passed over: "Corvale, which has 40 shops, | lost"."""
+    if here.said[verb - 1] == "and" and here.words[verb] in here.rules.auxiliaries and (earlier := _verb_of_clause(here, verb - 2)) is not None:
+        return _subject_before(here, earlier, here.begin)                           # "the bridge has 16 arches and | is 516 m long"
     last = _before_verb(here, verb)
     aside = here.said[verb - 1] == "," == here.said[last + 1] and last + 1 < verb - 1
     return phrase_ending(here, last, here.begin if aside else floor)
+
+
+def _verb_of_clause(here: Here, last: int) -> int | None:
+    """The auxiliary of the clause that ends at a token, with nothing but words and numbers behind it."""
+    for at in range(last, max(here.begin, last - PAST) - 1, -1):
+        word = here.words[at]
+        if word in here.rules.auxiliaries:
+            return at
+        if not word[0].isalnum() or word in here.rules.conjunctions:
+            return None
+    return None
 
 
 def _before_verb(here: Here, verb: int) -> int:

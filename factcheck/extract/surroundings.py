@@ -5,6 +5,7 @@ from factcheck.extract import modifiers as hedges
 from factcheck.extract.counts import counted
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities import measured
+from factcheck.extract.grammar import singular
 from factcheck.extract.here import Here
 from factcheck.extract.trends import trend
 from factcheck.extract.units import denominator
@@ -36,6 +37,16 @@ def surround(here: Here, draft: Draft) -> None:
         _rate(here, draft)
     else:
         measured(here, draft)
+        if draft.unit_name == "magnitude" and draft.head is None:
+            _quake_near(here, draft)
+
+
+def _quake_near(here: Here, draft: Draft) -> None:
+    """"The quake, of magnitude | 5.4, struck": what has a magnitude is the closest quake before."""
+    for at in range(draft.first - 1, max(here.begin, draft.first - QUAKE_REACH) - 1, -1):
+        if here.words[at] in here.rules.quakes:
+            draft.entity, draft.head = (at, at + 1), singular(here.words[at])
+            return
 
 
 def _is_magnitude(here: Here, draft: Draft) -> bool:
@@ -54,7 +65,13 @@ def _modifiers(here: Here, draft: Draft) -> None:
     known = hedges.phrases(here.lang)
     things = draft.kind == "count" and here.said[draft.first - 1] in known.unless_things and _few(draft)
     unless = known.unless_things if things else known.unless
+    if draft.kind == "duration" and here.said[draft.first - 1] == "over" and _over_time(here, draft):
+        return                                                                      # "cut deaths by 23% over | 18 months"
     found, first = hedges.before(here.block, draft.first, here.floor, here.lang, unless)
+    if not found and here.said[draft.first - 1] in here.rules.more_words:
+        at = draft.first - 1 - (here.said[draft.first - 2] in here.known.articles)
+        found, first = hedges.before(here.block, at, here.floor, here.lang, unless)      # "at least another | 40"
+        first = first if found else draft.first
     if not found and here.said[draft.end] in here.rules.levels and here.said[draft.first - 1] == "the":
         found, first = hedges.before(here.block, draft.first - 1, here.floor, here.lang, unless)   # "below the | 40 mark"
         if not found and here.said[first - 1] in here.rules.passing:
@@ -77,6 +94,12 @@ def _modifiers(here: Here, draft: Draft) -> None:
         draft.modifier = "vague"
 
 
+def _over_time(here: Here, draft: Draft) -> bool:
+    """Whether "over" before a duration says in what time something changed: after a quantity that moved."""
+    left = draft.previous
+    return left is not None and left.trend is not None and left.end == draft.first - 1
+
+
 def _few(draft: Draft) -> bool:
     """Whether a number is too small or too exact to be a guess: "read about two men", but "read about 40 books"."""
     return draft.low is None or draft.low < SMALL or draft.low % ROUND != 0
@@ -85,11 +108,12 @@ def _few(draft: Draft) -> bool:
 def _role(here: Here, draft: Draft) -> None:
     """Marks "another 5", "5 more", "including 3", "of whom 3", "3 of them"."""
     before, after = hedges.role_words(here.lang)
-    for phrase, role in before.get(here.said[draft.first - 1], ()):
-        start = draft.first - len(phrase)
-        if start >= here.begin and tuple(here.words[start:draft.first]) == phrase:
-            draft.role = role
-            return
+    for first in {draft.first, draft.start}:                                        # "including at least 3", "at least another | 3"
+        for phrase, role in before.get(here.said[first - 1], ()):
+            start = first - len(phrase)
+            if start >= here.begin and tuple(here.words[start:first]) == phrase:
+                draft.role = role
+                return
     for phrase, role in after.get(here.said[draft.stop], ()):
         end = draft.stop + len(phrase)
         if tuple(here.words[draft.stop:end]) == phrase and not (phrase == ("more",) and here.said[end] == "than"):

@@ -30,6 +30,8 @@ def trend(here: Here, draft: Draft) -> str | None:
             before = reversed(words[max(here.begin, at - OBJECT):at])
             verb = next((word for word in before if word in rules.trends or word in rules.auxiliaries or word in ",;"), "")
             return rules.trends.get(verb) or _as_before(here, draft, at)
+        if word == "and" and at == draft.first - 1 and draft.kind == "percent" and here.said[draft.end] != "of":
+            return _as_before(here, draft, at)                                      # "rose 0.3% in May and | 4.1% in a year"
         if word not in rules.trend_fillers and word[-2:] != "ly":
             return None
         article = article or word in here.known.articles

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 CASES = HERE.parent / "cases"
-TABLES = ("counts", "forms", "measures", "modifiers", "names", "speech")     # those that tests/test_cases.py walks
+TABLES = ("counts", "forms", "measures", "mixed", "modifiers", "names", "speech")     # those that tests/test_cases.py walks
 MEASURES = {
     "span": "start and end are as labelled", "kind": "count, measure, money …", "number": "the value, or both ends",
     "unit": "the unit's name", "modifier": "at least, nearly, up to …", "of": "the head of what is counted or measured",

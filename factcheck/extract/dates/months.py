@@ -73,8 +73,8 @@ def _sure_in_lower_case(scan: Scan, index: int, day: int | None, after: int) -> 
 def _plain(scan: Scan, index: int, after: int) -> bool:
     """Whether a month name without day and year is a month: "in May", "July was hot"; not "May I", "June Brown"."""
     word, before = scan.words[index], scan.words[index - 1]
-    if before in MONTH_CUES:
-        return True
+    if before in MONTH_CUES or before[-3:] == "est" and scan.lower(index - 1) and scan.capital(index) and word not in SHORT_MONTHS:
+        return True                                             # "the driest March since 1961"
     if word in DOUBTFUL or word in SHORT_MONTHS:
         return before in DASHES or scan.words[after] in DASHES or word in DOUBTFUL and before in ALL_MONTHS
     if word in FIRST_NAMES and scan.capital(index):

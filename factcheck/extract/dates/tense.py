@@ -30,7 +30,7 @@ def tense(scan: Scan, first: int, last: int) -> str:
     for index in range(first - 1, max(begin, first - REACH_LEFT) - 1, -1):
         found = _cue(scan, index, ahead)
         if found:
-            return "" if found == "present" else found
+            return "" if found == "present" or ahead and found == "past" else found         # "were remanded until 4 July": the nearest
     for index in range(last, min(end, last + REACH_RIGHT)):
         found = _cue(scan, index, ahead)
         if found:

@@ -179,6 +179,8 @@ def _after_preposition(scan: Scan, index: int, likely: bool, noun: bool, plural:
             return False                                        # "rose from 1990 to 2,010 units"
     if before not in LOOSE:
         return likely or not plural
+    if before == "of" and not likely:                          # "the siege of 1683 lasted", not "a force of 1683"
+        return words[index - 2] in YEAR_NOUNS and (not noun or words[index + 1].endswith("ed"))
     attribute = before in ("for", "from") or before == "of" and not plural or words[index + 1] in YEAR_NOUNS
     if noun and not (likely and attribute):
         return False

@@ -34,7 +34,10 @@ def _one_unit(here: Here, index: int) -> Draft | None:
     if here.said[first] not in here.known.articles or here.block.taken[first] or here.block.taken[index]:
         return None
     known = here.known
-    lasting = here.words[index] in known.long and here.said[first - 1] in known.lasting and here.said[index + 1] not in known.not_lasting
+    before = here.said[first - 1]
+    word = here.words[index]
+    lasting = (before in known.lasting and word in known.long or before in known.time_hedges and word in known.hedged_times) \
+        and here.said[index + 1] not in known.not_lasting
     if not (half or lasting) or (half and here.said[index + 4] in known.not_lasting):
         return None
     one = Decimal(1)

@@ -73,6 +73,8 @@ class Words:
     plural_verbs: frozenset[str]
     share_hedges: frozenset[str]
     lasting: frozenset[str]
+    hedged_times: frozenset[str]
+    time_hedges: frozenset[str]
     not_lasting: frozenset[str]
     ranked_after: frozenset[str]
     age_cues: frozenset[str]
