@@ -77,7 +77,7 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
     if draft.kind == "money" and (verb := _costs(here, at)) is not None:
         draft.property = here.words[verb]
         return _subject_before(here, verb, floor)
-    costs = here.words[at] in here.rules.costing and draft.kind == "money" and here.said[at - 1][:1].isalpha() and not is_closed(here, at - 1)
+    costs = draft.kind == "money" and here.words[at] in here.rules.costing and _is_word(here, at - 1)
     if at == first - 1 and (costs or not draft.modifiers and _must_be_verb(here, at)):
         draft.property = draft.property or here.words[at]
         return _subject_before(here, at, floor)
@@ -88,6 +88,11 @@ def _right_before(here: Here, draft: Draft, first: int, floor: int) -> Phrase | 
     if phrase is not None and draft.property is None:
         draft.property = _governing(here, first)
     return phrase
+
+
+def _is_word(here: Here, at: int) -> bool:
+    """Whether a token may end a noun phrase."""
+    return here.said[at][:1].isalpha() and not is_closed(here, at)
 
 
 def _costs(here: Here, last: int) -> int | None:
@@ -164,7 +169,8 @@ def _is_pronoun(here: Here, verb: int) -> bool:
 
 def _subject_before(here: Here, verb: int, floor: int) -> Phrase | None:
     """The noun phrase that is the subject of a verb; an aside with a number is passed over: "Corvale, which has 40 shops, | lost"."""
-    if here.said[verb - 1] == "and" and here.words[verb] in here.rules.auxiliaries and (earlier := _verb_of_clause(here, verb - 2)) is not None:
+    joined = here.said[verb - 1] == "and" and here.words[verb] in here.rules.auxiliaries
+    if joined and (earlier := _verb_of_clause(here, verb - 2)) is not None:
         return _subject_before(here, earlier, here.begin)                           # "the bridge has 16 arches and | is 516 m long"
     last = _before_verb(here, verb)
     aside = here.said[verb - 1] == "," == here.said[last + 1] and last + 1 < verb - 1
