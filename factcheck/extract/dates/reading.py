@@ -65,6 +65,7 @@ def _is_dotted(word: str) -> bool:
 def _emit(scan: Scan, reading: Reading, found: list[DateMention]) -> None:
     """Resolves a reading (its partners first), appends its mention, and lets the anchor learn from it."""
     if reading.partner is not None:
+        _lend_year(scan, reading, reading.partner)
         _emit(scan, reading.partner, found)
     reading.relation = _relation(scan, reading, found)
     resolve(scan, reading)
@@ -79,6 +80,16 @@ def _emit(scan: Scan, reading: Reading, found: list[DateMention]) -> None:
                              None if mod in ("EARLIER", "LATER") else mod, stretch, reading.relation, reading.by))
     scan.floor = reading.last
     _learn(scan, reading)
+
+
+def _lend_year(scan: Scan, later: Reading, earlier: Reading) -> None:
+    """The two ends of one stretch without a year are of one year, also where the document's date lies between: "from 4 to 6 June"."""
+    if scan.anchor.published is None or not all(one.timex[:5] == "XXXX-" and one.by == "dates/day" for one in (later, earlier)):
+        return
+    resolve(scan, later)
+    year, rest = later.timex[:4], earlier.timex[4:]
+    if year.isdecimal() and rest <= later.timex[4:]:
+        earlier.timex = year + rest
 
 
 def _relation(scan: Scan, reading: Reading, found: list[DateMention]) -> str | None:
