@@ -5,6 +5,7 @@ import ast
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,9 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
+NAMES = {name_of(path) for path in modules()}
+
+
 def imports(path: Path) -> Iterator[tuple[str, int]]:
     """A module's file → every dotted name that it imports, at the top or inside a function, with the line."""
     package = name_of(path) if path.name == "__init__.py" else name_of(path).rpartition(".")[0]
@@ -38,7 +42,7 @@ def imports(path: Path) -> Iterator[tuple[str, int]]:
         elif isinstance(node, ast.ImportFrom):
             above = package.split(".")[:len(package.split(".")) - node.level + 1] if node.level else []
             base = ".".join([*above, *filter(None, [node.module])])
-            yield from ((base if base != "factcheck" else f"{base}.{alias.name}", node.lineno) for alias in node.names)
+            yield from ((f"{base}.{alias.name}" if f"{base}.{alias.name}" in NAMES else base, node.lineno) for alias in node.names)
 
 
 def layer(name: str) -> str:
@@ -59,6 +63,11 @@ def test_imports_go_one_way(path: Path) -> None:
     wrong = [f"line {line}: {name}" for name, line in imports(path)
              if name.split(".")[0] == "factcheck" and layer(name) in LAYERS and LAYERS.index(layer(name)) > LAYERS.index(here)]
     assert not wrong, f"{name_of(path)} imports from its right"
+
+
+def test_no_module_needs_itself() -> None:
+    needs = {name_of(path): {name for name, _ in imports(path) if name in NAMES and name != name_of(path)} for path in modules()}
+    list(TopologicalSorter(needs).static_order())           # names the modules of a circle where there is one
 
 
 def test_third_party_parsers_have_one_door() -> None:

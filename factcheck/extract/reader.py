@@ -1,4 +1,4 @@
-"""A document in, its mentions out, in the order of the text: the stage on one screen.
+"""The prose of a document in, its mentions out, in the order of the text: the stage on one screen.
 
 Blocks are read one after the other; what one sentence hands to the next is the date last spoken of and the speaker last named.
 Recognisers propose, spans decide: a date beats the number inside it, an explicit number beats an implicit one.
@@ -10,12 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from heapq import merge
 from operator import attrgetter
 
 from factcheck.bounds import bounds_of
-from factcheck.extract.comments import uncommented
-from factcheck.extract.dates import Anchor, DateMention, dateline, dates, triggers
+from factcheck.extract.dates import Anchor, DateMention, dates, triggers
 from factcheck.extract.draft import Draft
 from factcheck.extract.durations import timex_of
 from factcheck.extract.grammar import grammar
@@ -23,31 +21,15 @@ from factcheck.extract.implicit import implicit, implied
 from factcheck.extract.numerals import numeral, words
 from factcheck.extract.quantities import quantities
 from factcheck.extract.speech import QUOTES, Listener, voices
-from factcheck.extract.tables import tabled
 from factcheck.extract.tokens import CUE, DATE, IMPLIED, MODAL, NUMBER, QUOTE, Block, blocks
 from factcheck.extract.units import unit_after
 from factcheck.model import Attribution, Bounds, Document, Mention, Modality, Range
 
-FIRST, START = attrgetter("first"), attrgetter("start")
+FIRST = attrgetter("first")
 
 
-def extract(document: Document | str) -> list[Mention]:
-    """A document or a plain text → its mentions, sorted by place."""
-    if isinstance(document, str):
-        document = Document(id="text", text=document)
-    return list(mentions(document))
-
-
-def mentions(document: Document) -> Iterator[Mention]:
-    """A document → its mentions one by one; memory is bounded by the longest block, and by the tables."""
-    published = document.published or dateline(document.text, document.metadata_offset)
-    text, figures = tabled(document, published, uncommented(document.text), _prose)
-    found = _prose(document, published, text)
-    return merge(found, figures, key=START) if figures else found
-
-
-def _prose(document: Document, published: datetime.date | None, text: str) -> Iterator[Mention]:
-    """A document, its day, and the text to be read in place of its own → the mentions."""
+def prose(document: Document, published: datetime.date | None, text: str) -> Iterator[Mention]:
+    """A document, its day, and the text to be read in place of its own → the mentions one by one."""
     listener = Listener(grammar(), voices())
     anchor = Anchor.of(published, document.lang)
     models: set[str] = set()

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from factcheck.extract.reader import prose
 from factcheck.extract.tables.headings import dates
 from factcheck.extract.tables.layout import Cell, Table, tables
 from factcheck.extract.tables.told import Figure, figures, once
@@ -20,12 +21,11 @@ __all__ = ["tabled"]
 
 NUMBERS = frozenset(["count", "measure", "money", "percent", "ratio", "duration", "age"])
 BESIDE = 300                    # characters of the line above or below a table
-Reader = Callable[[Document, datetime.date | None, str], Iterator[Mention]]
 
 
-def tabled(document: Document, published: datetime.date | None, text: str, read: Reader) -> tuple[str, list[Mention]]:
-    """A document, its day, its text as it is to be read, and the reader of prose → the text that is left to be read, of the same length,
-    and the mentions of its tables in order."""
+def tabled(document: Document, published: datetime.date | None, text: str) -> tuple[str, list[Mention]]:
+    """A document, its day and its text as it is to be read → the text that is left to be read, of the same length, and the mentions of its
+    tables in order."""
     if "|" not in text:
         return text, []
     met = list(tables(text, document.metadata_offset))
@@ -36,7 +36,7 @@ def tabled(document: Document, published: datetime.date | None, text: str, read:
     begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
     made: dict[int, Mention] = {}
     whole = "\n".join(lines)
-    for mention in read(replace(document, text=whole, metadata_offset=0), published, whole):
+    for mention in prose(replace(document, text=whole, metadata_offset=0), published, whole):
         at = bisect_right(begins, mention.start) - 1
         figure, start = found[at], mention.start - begins[at]
         if mention.kind in NUMBERS and start == figure.at[0] and mention.end - begins[at] >= figure.at[1]:

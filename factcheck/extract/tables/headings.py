@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from factcheck.data import load
+from factcheck.extract.reader import prose
 from factcheck.frozen import frozen
 from factcheck.model import Document, Mention
 
@@ -110,8 +111,7 @@ def dates(words: str) -> tuple[Mention, ...]:
 
 def read(words: str) -> list[Mention]:
     """What the reader of prose makes of a few words."""
-    from factcheck.extract.reader import mentions
-    return list(mentions(Document("table", words)))
+    return list(prose(Document("table", words), None, words))
 
 
 @lru_cache(maxsize=500)
