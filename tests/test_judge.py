@@ -17,7 +17,21 @@ from factcheck.extract import extract
 from factcheck.groups import groups
 from factcheck.model import Document, Step, Verdict
 
-CASES = read(Path(__file__).parent / "cases" / "judge" / "pairs.en.yaml")
+FOLDER = Path(__file__).parent / "cases" / "judge"
+
+
+def merged(*names: str) -> dict[str, Any]:
+    """Files of pairs → their rows by outcome, and those that fail by outcome under `fails`."""
+    found: dict[str, Any] = {"fails": {}}
+    for name in names:
+        given = read(FOLDER / f"{name}.en.yaml")
+        for into, rows in ((found["fails"], given.pop("fails", {})), (found, given)):
+            for outcome, members in rows.items():
+                into.setdefault(outcome, []).extend(members)
+    return found
+
+
+CASES = merged("pairs", "named", "encyclopedia")
 DAY = datetime.date(2024, 5, 14)
 BRACKETS = re.compile(r"\[([^\]]*)\]")
 

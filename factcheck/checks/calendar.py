@@ -21,6 +21,7 @@ YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")              
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])$")                                                                 # "XXXX-WXX-5"
 MINUTES = re.compile(r"\d[:.]\d\d|\d{4}|:")                # "3:00 p.m." is said to the minute, "3 p.m." to the hour
 # 2013 in "until 2013" is no 2013 in "in 2013"; what has been so since 2013 began in it.
+TURNS = {"begin": ("start of ",), "end": ("end of ",)}          # "ended in 2004" tells the end of what "lasted until 2004"
 ROLES = {"until": ("end of ",), "to": ("end of ",), "from": ("start of ",), "since": ("", "start of ")}
 
 
@@ -56,7 +57,8 @@ def _scales(side: Json) -> dict[str, Span]:
     text = side.get("timex") or ""
     if side["kind"] == "time" or "T" in text:
         return _time_scales(side)
-    return {role + scale: span for role in ROLES.get(side.get("relation") or "", ("",)) for scale, span in _date_scales(side).items()}
+    roles = ROLES.get(side.get("relation") or "", ("",)) + TURNS.get(side.get("turn") or "", ())
+    return {role + scale: span for role in roles for scale, span in _date_scales(side).items()}
 
 
 def _date_scales(side: Json) -> dict[str, Span]:

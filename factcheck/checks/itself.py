@@ -10,7 +10,8 @@ place or another one of its kind. Gets wrong: two things of one sort that the ar
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.groups.features import Features, alike
+from factcheck.groups.bags import alike
+from factcheck.groups.features import Features
 from factcheck.groups.weigh import shared_words
 from factcheck.model import Claim
 

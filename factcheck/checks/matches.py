@@ -10,7 +10,8 @@ from factcheck.checks.facts import Fact, value_of
 from factcheck.checks.itself import plainly_twice
 from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.groups.align import SURE, Match, matched
-from factcheck.groups.apart import qualified, separated
+from factcheck.groups.apart import separated
+from factcheck.groups.doubts import qualified
 from factcheck.groups.features import Features, features_of
 from factcheck.model import Claim, Group, Rule
 

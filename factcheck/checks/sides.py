@@ -15,6 +15,7 @@ from factcheck.checks.trail import Trail
 from factcheck.claims.said import said
 from factcheck.data import listed, load
 from factcheck.groups.features import One, features_of
+from factcheck.groups.weigh import told_turn
 from factcheck.model import Bounds, Claim, Mention, Rule, Step
 
 Json = dict[str, Any]
@@ -36,9 +37,11 @@ def _written(claim: Claim, widths: Mapping[str, Any] | None) -> Json:
     if mention.kind in CALENDAR:
         interval, timex = said(mention, claim.published)
         relation = None if mention.date_relation in ("from", "to") and is_life(claim) else mention.date_relation
+        turn = told_turn(features_of((claim,))[0]) if mention.kind == "date" and mention.date_relation is None else None
         return {"words": mention.text, "kind": mention.kind, "timex": timex, "mod": mention.timex_mod,
                 "relation": relation, "modifier": mention.modifier,
-                "interval": interval and {"start": interval.start, "end": interval.end, "granularity": interval.granularity}}
+                "interval": interval and {"start": interval.start, "end": interval.end, "granularity": interval.granularity}} | (
+                    {"turn": turn} if turn else {})
     number = mention.number
     if mention.move is not None:
         ends = {"low": show(mention.move.end), "high": show(mention.move.end)}

@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.said import said
-from factcheck.claims.same import counted
+from factcheck.claims.same import counted, taken
 from factcheck.claims.sentence import Sentence
+from factcheck.claims.turns import BREAKS, RELATIVE, TURNS, joins
 from factcheck.data import listed
 from factcheck.model import Interval, Key, Mention
 
 PLACES = listed("lemmas", "places")
-BREAKS = frozenset([";", ":", "(", ")", "–", "—", "-LRB-", "-RRB-"])
-TURNS = listed("lemmas", "turns")
 DATED = ("date",)
+HALF = 3                # tokens of "first half of"
+HALVES = frozenset(["first", "second"])
+FRONT, ASIDE = 2, 4     # tokens before a date that opens its sentence; … between "which" and the date or number of its clause
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 WHEN = listed("lemmas", "when")
@@ -31,6 +33,9 @@ def key(mention: Mention, sentence: Sentence, offset: int, dates: Sequence[Menti
     """A mention, its sentence (from `offset` on), the dates that the sentence says and the unit's dimension → its key."""
     thing, aspect = counted(mention)
     at = sentence.index(mention.start - offset)
+    if mention.kind == "percent" and sentence.surface[at + 2:at + 3] == ("overall",):       # "55 percent of women, 60 percent overall"
+        thing = None
+    thing = taken(sentence.lemmas[max(0, at - 2):at]) or thing if thing == "person" else thing
     return Key(
         dimension, thing, aspect, _subject(sentence), _place(sentence, at), _time(mention, sentence, offset, at, dates)
     )
@@ -85,11 +90,31 @@ def _time(mention: Mention, sentence: Sentence, offset: int, at: int, dates: Seq
         if not _adverbial(date, sentence, there):
             continue
         low, high = min(at, there), max(at, there)
-        if any(word in BREAKS for word in sentence.surface[low:high]) or any(word in TURNS for word in sentence.lemmas[low + 1:high]):
+        stop = high - (high == there and sentence.lemmas[high - 1] == "since")                      # "rose 8 percent | since January"
+        if any(word in BREAKS for word in sentence.surface[low:high]) or any(word in TURNS for word in sentence.lemmas[low + 1:stop]):
+            continue
+        if there > FRONT and _something_else(sentence, low, high):
             continue
         if best is None or high - low < best[0]:
-            best = (high - low, _written(date.interval, _as_of(date, sentence, there)))
+            interval = _halved(date.interval, sentence.lemmas[max(0, there - HALF):there])
+            best = (high - low, _written(interval, _as_of(date, sentence, there)))
     return best[1] if best else None
+
+
+def _halved(interval: Interval, before: tuple[str, ...]) -> Interval:
+    """"The first half of | March": 1 to 15 March; "the second half of | 2024": July to December."""
+    if before[1:] != ("half", "of") or before[0] not in HALVES or interval.granularity not in ("month", "year"):
+        return interval
+    start, end = str(interval.start)[:10], str(interval.end)[:10]
+    month = interval.granularity == "month"
+    first, then = (f"{start[:7]}-15", f"{start[:7]}-16") if month else (f"{start[:4]}-06-30", f"{start[:4]}-07-01")
+    return Interval(start, first, "half") if before[0] == "first" else Interval(then, end, "half")
+
+
+def _something_else(sentence: Sentence, low: int, high: int) -> bool:
+    """"Married in 1998 | and has two sons", "which opened in 1957, | has 54,200 seats": the date belongs to the other verb."""
+    aside = any(word in RELATIVE for word in sentence.lemmas[max(0, low - ASIDE):low]) and "," in sentence.surface[low:high]
+    return aside or any(joins(sentence, index) for index in range(low, high))
 
 
 def _adverbial(date: Mention, sentence: Sentence, there: int) -> bool:

@@ -62,6 +62,12 @@ def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]
     return thing(_phrase(mention.entity, lang) or head, lang), prop
 
 
+def taken(before: tuple[str, ...], lang: str = "en") -> str | None:
+    """The lemmas before a number of people → what the verb makes of them: "employs 300 people", "employs about 300"."""
+    table = load(f"lang.{lang}.same")["taken"]
+    return next((str(table[word]) for word in before if word in table), None)
+
+
 def _event_inside(mention: Mention, lang: str) -> tuple[str | None, str | None] | None:
     """A figure that goes on after its noun, "18 dead from 21", names what it counts itself."""
     if mention.move is None or mention.kind != "count":

@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import sub
 from unicodedata import normalize
 
-from factcheck.claims.words import calendar, empty, lemma
+from factcheck.claims.words import calendar, empty, lemma, phrases
 
 TOKEN = re.compile(r"""
     \s*+ (?:
@@ -22,6 +22,9 @@ TOKEN = re.compile(r"""
     | \S                                                              # any mark
     ) | \s++ $
 """, re.VERBOSE)
+
+
+BREAK = frozenset([",", ";", "and"])        # marks that no phrase reaches across
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,21 @@ def sentence(text: str, lang: str = "en") -> Sentence:
     surface = tuple(bare) if text.isascii() else tuple(map(composed, bare))
     lowered = list(map(str.lower, surface))
     names = _names(surface, lowered, lang)
-    return Sentence(text, surface, tuple(map(lemma, lowered)), starts, names, _runs(names))
+    return Sentence(text, surface, _phrased(list(map(lemma, lowered)), lang), starts, names, _runs(names))
+
+
+def _phrased(lemmas: list[str], lang: str) -> tuple[str, ...]:
+    """Lemmas → the same with one for each phrase that is one verb: came out → release out, made her debut → debut her debut."""
+    table = phrases(lang)
+    if table.keys().isdisjoint(lemmas):
+        return tuple(lemmas)
+    for index in range(len(lemmas) - 1):
+        for rest, within, verb in table.get(lemmas[index], ()):
+            behind = lemmas[index + 1:index + 1 + within]
+            if tuple(behind[:len(rest)]) == rest or (within > len(rest) and rest[0] in behind and BREAK.isdisjoint(behind)):
+                lemmas[index] = verb
+                break
+    return tuple(lemmas)
 
 
 def composed(word: str) -> str:
@@ -85,9 +102,9 @@ def _names(surface: tuple[str, ...], lowered: list[str], lang: str) -> tuple[boo
 
 
 def _title_case(surface: tuple[str, ...], lowered: list[str], skip: frozenset[str]) -> bool:
-    """Whether all words that say something have a capital, as in a headline; one without may be."""
+    """Whether all words that say something have a capital, as in a headline; one without may be, but not before a full stop."""
     plain = [word for word, small in zip(surface, lowered, strict=True) if small not in skip and word[0].isalpha()]
-    return len(plain) > 3 and sum(not word[0].isupper() for word in plain) < 2
+    return len(plain) > 3 and sum(not word[0].isupper() for word in plain) < (1 if surface[-1] == "." else 2)
 
 
 def _runs(names: tuple[bool, ...]) -> tuple[tuple[int, int], ...]:

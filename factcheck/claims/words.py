@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar, singular
 
+NEAR = 4            # tokens behind the verb within which the noun of a phrase stands: "made her professional debut"
+
 
 @lru_cache(maxsize=50_000)
 def lemma(word: str, lang: str = "en") -> str:
@@ -68,6 +70,17 @@ def figure(lemma: str, lang: str = "en") -> str:
 def _values(lang: str) -> dict[str, int]:
     table = load(f"lang.{lang}.numerals")
     return {word: int(value) for topic in ("ones", "tens") for word, value in table[topic].items()}
+
+
+@cache
+def phrases(lang: str = "en") -> dict[str, tuple[tuple[tuple[str, ...], int, str], ...]]:
+    """The first word of a phrase → its other words, within how many tokens they stand, and the verb that it is: "come | out", release."""
+    found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    for verb, rows in load(f"lang.{lang}.lemmas")["phrases"].items():
+        for first, *rest in map(str.split, rows):
+            words = tuple(word for word in rest if word != "…")
+            found.setdefault(first, []).append((words, len(words) if len(words) == len(rest) else NEAR, verb))
+    return {first: tuple(rows) for first, rows in found.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ from factcheck.extract.here import HYPHENS, Here
 from factcheck.extract.nouns import Phrase, after_determiners, head_lemma, noun_phrase, with_of
 from factcheck.extract.preceding import bare_phrase
 from factcheck.extract.subjects import subject
-from factcheck.extract.verbs import acts, certain
+from factcheck.extract.verbs import POSSESSIVES, acts, certain
 
 BRACKET = 8                 # tokens in a conversion in brackets
 
@@ -20,9 +20,19 @@ BRACKET = 8                 # tokens in a conversion in brackets
 def set_entity(here: Here, draft: Draft, phrase: Phrase) -> None:
     """Puts a noun phrase on a draft, its "of" phrase included: "members of the MEK" with the head "member"."""
     draft.entity = (phrase.first, with_of(here, phrase))
-    draft.head = head_lemma(here.block, phrase)
+    draft.head = head_lemma(here.block, _owned(here, phrase))
     if phrase.property and draft.property is None:
         draft.property = phrase.property
+
+
+def _owned(here: Here, phrase: Phrase) -> Phrase:
+    """"The University of Orsa's | students": what belongs to the "of" phrase, where one thing alone stands before it."""
+    if here.said[phrase.end] != "of" or here.rules.is_plural(here.words[phrase.head]):
+        return phrase
+    inner = noun_phrase(here, after_determiners(here, phrase.end + 1))
+    if inner is None or POSSESSIVES.isdisjoint(here.words[inner.first:inner.head]):
+        return phrase
+    return inner if here.rules.is_plural(here.words[inner.head]) else phrase
 
 
 def measured(here: Here, draft: Draft) -> None:

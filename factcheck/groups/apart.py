@@ -1,26 +1,23 @@
-"""Two claims in, what separates them out, in words: what forbids to compare them, and what forbids only a conflict."""
+"""Two claims in, what forbids to compare them out, in words; what forbids only a conflict stands in `doubts.py`."""
 from __future__ import annotations
 
-import datetime
 from difflib import SequenceMatcher
 
 from factcheck import measures
 from factcheck.claims.same import aspects
-from factcheck.data import listed, load
+from factcheck.data import load
+from factcheck.groups.bags import alike
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.days import days_apart, still_to_come
 from factcheck.groups.equal import as_unit
-from factcheck.groups.features import NEIGHBOURS, Features, alike, bag, common
-from factcheck.groups.narrow import told_apart
-from factcheck.groups.parts import aspects_differ, one_role, part_of
+from factcheck.groups.features import NEIGHBOURS, Features, strangers
+from factcheck.groups.parts import one_role, part_of
 from factcheck.groups.times import times_apart
-from factcheck.groups.weigh import one_event, one_scene
 from factcheck.model import Claim, Number
 
 SHARES = ("percent", "ratio")
 SUBSTANCES = ("mass", "volume")
 TERMS = ("duration", "date", "time", "ordinal", "age")      # a ninety-day term is one, served or to be served
-PARTS = listed("qualifiers", "parts")
 LONG_NAME, ONE_LETTER = 6, 0.9
 FURTHER = ("another", "additional", "further", "extra")
 
@@ -28,160 +25,8 @@ FURTHER = ("another", "additional", "further", "extra")
 def separated(left: Claim, right: Claim, one: Features, other: Features, equal: bool = False) -> str | None:
     """What forbids to lay two claims beside each other at all, in words; None when nothing does. `equal`: their figures are."""
     return (_kinds_apart(left, right, one, other, equal) or _roles_apart(left, right, one, other) or _things_apart(left, right, equal)
-            or _owners_apart(left, right, one, other) or days_apart(left, right, one, other) or _qualifiers_apart(one, other)
-            or times_apart(left.key.time, right.key.time))
-
-
-def unsure(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """What forbids a conflict, though two equal figures may agree."""
-    return qualified(left, right, one, other) or _not_plain(left, right, one, other)
-
-
-def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """What forbids a conflict even where a rule says that both speak of one thing: another measure, event or certainty."""
-    mine, theirs = left.mention, right.mention
-    if measures.doubtful(mine.unit, theirs.unit):
-        return f"{mine.unit} may or may not be {theirs.unit}"
-    if lone := ((one.marks - other.marks - other.words) | (other.marks - one.marks - one.words)) - _counted(left, right):
-        return f"only one of them says {', '.join(sorted(lone))}"
-    if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
-        return "it is not said what is counted"
-    if narrower := (one.kind - other.kind - other.words) | (other.kind - one.kind - one.words):
-        return f"only one of them counts {' '.join(sorted(narrower))} ones"
-    if mine.kind == "count" and (mine.whole is None) != (theirs.whole is None) and not mine.role == theirs.role == "part":
-        return "one of them is told as a part of a number"
-    if one.able != other.able:
-        return "one of them says what can be, the other what is"
-    if one.tags and other.tags and one.tags.isdisjoint(other.tags):
-        return "the names in the sentences have other numbers"
-    if (mine.role == "addition") != (theirs.role == "addition"):
-        return "one of them adds to another number"
-    if (one.other_event - other.other_event - other.words) | (other.other_event - one.other_event - one.words):
-        return "one of them speaks of another event"
-    until = mine.date_relation == theirs.date_relation == "until"
-    ahead = still_to_come(left, right) or still_to_come(right, left)
-    if mine.modality != theirs.modality and not ahead and not one.denied and not other.denied and not until:
-        return f"one is {mine.modality}, the other {theirs.modality}"
-    return None
-
-
-def _counted(left: Claim, right: Claim) -> set[str]:
-    """What both count, by name: "civilians" and "people" are compared as a part and its whole."""
-    return {left.key.entity, right.key.entity} if left.key.entity and right.key.entity else set()
-
-
-def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """What leaves open, by the words alone, whether both speak of one thing."""
-    mine = left.mention
-    if one.skeleton != other.skeleton and (strangers := _strangers(one, other)):
-        return f"only one of them names {strangers[0]}, only the other {strangers[1]}"
-    if mine.kind == "score" and (doubt := _not_final(one, other)):
-        return doubt
-    if mine.kind == "ordinal":
-        return "a rank is compared with itself only"
-    if beside := (_other_day if mine.kind in CALENDAR else _other_figures)(left, right, one, other):
-        return beside
-    if one.skeleton != other.skeleton and (doubt := told_apart(left, right, one, other)):
-        return doubt
-    if one.skeleton != other.skeleton and left.key.property not in aspects() and _doers_apart(one, other):
-        return f"{one.subject[-1]} is not {other.subject[-1]}"
-    if (
-        mine.kind not in ("count", *CALENDAR)
-        and one.neighbours != other.neighbours
-        and (aspect := _measures_apart(left, right, one, other))
-    ):
-        return aspect
-    if mine.kind == "count" and aspects_differ(left, right, one, other):
-        return f"{left.key.property or 'a number'} is not plainly {right.key.property or 'a number'}"
-    if left.key.place and right.key.place and not _one_place(left, right, one, other):
-        return f"{left.key.place} is not {right.key.place}"
-    if mine.kind == "age" and one.skeleton != other.skeleton and not _one_year(left, right):
-        return "ages move with the years"
-    if _year_alone(left, right) or _year_alone(right, left):
-        return "only one of them names the year"
-    return None
-
-
-def _other_day(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """What leaves open whether two dates are of one thing."""
-    mine = left.mention
-    if mine.text.lower() == right.mention.text.lower() and not any(c.isdecimal() for c in mine.text):
-        return f"each says “{mine.text}” of its own day"
-    if "part" in (_grain(left), _grain(right)):
-        return "a part of the day has no sharp ends"
-    if one.neighbours != other.neighbours and not one_event(one, other) and not one_scene(one, other):
-        return "it is not plain that the same happened"
-    return "the figures beside the dates differ" if one.beside and other.beside and one.beside.isdisjoint(other.beside) else None
-
-
-def _other_figures(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """What leaves open whether two numbers are of one thing: all that stands beside them differs, or who did it."""
-    few = 1 if left.key.property in aspects() else 0
-    if min(len(one.figures), len(other.figures)) > few and one.figures.isdisjoint(other.figures) and one.neighbours != other.neighbours:
-        return "no other figure of the two sentences agrees"
-    if one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
-        return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
-    return None
-
-
-def _year_alone(claim: Claim, other: Claim) -> bool:
-    """Whether one is told of a whole year, "in 2004", and the other of no time or of a day without a year."""
-    mine, theirs = claim.key.time or "", other.key.time or ""
-    return len(mine) == 4 and (not theirs or "XXXX" in theirs)
-
-
-def _not_final(one: Features, other: Features) -> str | None:
-    """"Led 2-1 at half-time", "won 3-1": only what both tell of the end of a match can be two scores of it."""
-    interim, final = listed("qualifiers", "interim"), listed("qualifiers", "final")
-    if not interim.isdisjoint(one.words | other.words):
-        return "one of them may be no final score"
-    return None if not final.isdisjoint(one.words) and not final.isdisjoint(other.words) else "neither says that the score is final"
-
-
-def _doers_apart(one: Features, other: Features) -> bool:
-    """"The striker scored 20 points", "the keeper scored 4"; but "the storm cut the power" and "the power was cut by the storm" are one."""
-    turned = one.subject and other.subject and one.subject[-1] in other.content.words and other.subject[-1] in one.content.words
-    return bool(one.subject and other.subject and one.verb and other.verb and alike(one.verb, other.verb)
-                and not turned and not common(bag(one.subject), bag(other.subject)))
-
-
-def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
-    """"A capacity of 50 megawatts", "produces 210 megawatt-hours a day": neither what is measured nor the verb is one."""
-    signs = {word for words in load("lang.en.qualifiers")["signs"].values() for word in words}
-    mine = [word for word in (left.key.entity, left.key.property, one.verb) if word]
-    theirs = [word for word in (right.key.entity, right.key.property, other.verb) if word]
-    things = left.key.entity, right.key.entity
-    if all(things) and not alike(*things) and things[0] not in other.words and things[1] not in one.words and not signs & set(things):
-        return f"{things[0]} is not plainly {things[1]}"
-    if not mine or not theirs or common(bag(mine), bag(theirs)) or (signs & set(mine) and signs & set(theirs)):
-        return None
-    return f"{mine[0]} is not plainly {theirs[0]}"
-
-
-def _bare(claim: Claim, of: Features) -> bool:
-    """Whether nothing says what is counted: no noun, or a proper name where a noun should be."""
-    return (claim.key.entity is None and claim.key.property is None) or (claim.key.entity or "") in of.names
-
-
-def _grain(claim: Claim) -> str | None:
-    return claim.mention.interval.granularity if claim.mention.interval else None
-
-
-def _strangers(one: Features, other: Features) -> tuple[str, str] | None:
-    """A name on each side that the other sentence does not know."""
-    mine = next((name for name in one.phrases if name.isdisjoint(other.maybe) and name.isdisjoint(other.content.words)), None)
-    theirs = next((name for name in other.phrases if name.isdisjoint(one.maybe) and name.isdisjoint(one.content.words)), None)
-    return (" ".join(sorted(mine)), " ".join(sorted(theirs))) if mine and theirs else None
-
-
-def _one_year(left: Claim, right: Claim) -> bool:
-    return left.published is not None and right.published is not None and abs((_day(left) - _day(right)).days) < 200
-
-
-def _day(claim: Claim) -> datetime.date:
-    moment = claim.published
-    assert moment is not None
-    return moment.date() if isinstance(moment, datetime.datetime) else moment
+            or _owners_apart(left, right, one, other) or (None if equal else _teams_apart(left, one, other))
+            or days_apart(left, right, one, other) or _qualifiers_apart(one, other) or times_apart(left.key.time, right.key.time))
 
 
 def _pointing(one: Features, other: Features) -> bool:
@@ -215,7 +60,8 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
         return "one is planned, the other is told as a fact"
     if left.key.dimension == "length" and _pointing(of_one, of_other):
         return "they are distances from different places"
-    if (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count":
+    changed = (one.trend is None) != (other.trend is None) and one.move is None and other.move is None and one.kind != "count"
+    if changed and not {"sea", "level"} <= left.context | right.context:                # a mountain that rises above sea level stays
         return "one is a change, the other a level"
     if one.trend and other.trend and {of_one.neighbours[NEIGHBOURS - 1], of_other.neighbours[NEIGHBOURS - 1]} == {"by", "to"}:
         return "one is a change, the other what it led to"
@@ -228,6 +74,13 @@ def _owners_apart(left: Claim, right: Claim, one: Features, other: Features) -> 
     if left.mention.kind in ("count", *CALENDAR) or not mine or not theirs or mine not in one.names or theirs not in other.names:
         return None
     return None if mine in other.maybe or theirs in one.maybe else f"{mine} is not {theirs}"
+
+
+def _teams_apart(left: Claim, one: Features, other: Features) -> str | None:
+    """"The Harriers beat the Owls 91-73", "the Harriers beat the Gulls 88-70"."""
+    if left.mention.kind != "score" or not (found := strangers(one, other)):
+        return None
+    return f"{found[0]} is not {found[1]}"
 
 
 def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
@@ -260,7 +113,7 @@ def _denied_count(claim: Claim) -> bool:
 def _nameless_part(claim: Claim) -> bool:
     """"Two of them": a part whose noun stands before it."""
     mention = claim.mention
-    return mention.role == "part" and (mention.entity_start is None or mention.entity_start < mention.start)
+    return mention.role == "part" and mention.kind not in SHARES and (mention.entity_start is None or mention.entity_start < mention.start)
 
 
 def _number(claim: Claim) -> Number | None:
@@ -291,10 +144,3 @@ def _qualifiers_apart(one: Features, other: Features) -> str | None:
             groups = load("lang.en.qualifiers")["opposed"][row]
             return f"{groups[group][0]} is not {groups[there[row]][0]}"
     return None
-
-
-def _one_place(left: Claim, right: Claim, one: Features, other: Features) -> bool:
-    here, there = set((left.key.place or "").lower().split()), set((right.key.place or "").lower().split())
-    if (here ^ there) & PARTS:
-        return False
-    return bool(here & there) or here <= other.maybe or there <= one.maybe

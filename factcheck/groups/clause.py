@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.claims.keys import BREAKS, TURNS, WHEN
+from factcheck.claims.keys import WHEN
 from factcheck.claims.sentence import Sentence
+from factcheck.claims.turns import BREAKS, TURNS, acts, joins
 from factcheck.claims.words import empty
 from factcheck.data import listed
 from factcheck.extract.grammar import grammar
@@ -40,17 +41,46 @@ def clause(said: Sentence, first: int, end: int) -> tuple[int, int]:
     if inside:
         return inside[0] + 1, inside[1]
     begin, limit = first - (first > 0 and said.lemmas[first - 1] in LEADING), end       # "began shortly | after 2:09 a.m."
-    while begin > 0 and said.surface[begin - 1] not in BREAKS and said.lemmas[begin - 1] not in TURNS:
+    while begin > 0 and said.surface[begin - 1] not in BREAKS and said.lemmas[begin - 1] not in TURNS and not joins(said, begin - 1):
         begin -= 1
-    while limit < len(said.surface) and said.surface[limit] not in BREAKS and said.lemmas[limit] not in TURNS:
+    while limit < len(said.surface) and said.surface[limit] not in BREAKS and said.lemmas[limit] not in TURNS and not joins(said, limit):
         limit += 1
     return begin, limit
+
+
+def subject_of(said: Sentence, begin: int) -> range:
+    """The clause that begins behind an "and" → the tokens of the subject that it shares with the one before."""
+    if begin == 0 or not joins(said, begin - 1):
+        return range(0)
+    start = begin - 1
+    while start > 0 and said.surface[start - 1] not in BREAKS and said.lemmas[start - 1] not in TURNS and not joins(said, start - 1):
+        start -= 1
+    verbs = (index for index in range(start, begin) if acts(said.surface[index].lower()) and not said.names[index])
+    return range(start, next(verbs, start))
 
 
 def content(said: Sentence, places: Iterable[int]) -> Iterable[str]:
     """The lemmas of the content words at these tokens."""
     skip = empty()
     return (said.lemmas[index] for index in places if said.lemmas[index][0].isalpha() and said.lemmas[index] not in skip)
+
+
+def core(said: Sentence, place: Place, verb: str | None) -> frozenset[str]:
+    """The content words of the sentence's subject, its verb, and what stands beside the number between two commas."""
+    begin, limit = place.first, place.end
+    while begin > place.begin and said.surface[begin - 1] != ",":
+        begin -= 1
+    while limit < place.limit and said.surface[limit] != ",":
+        limit += 1
+    around = *range(begin, place.first), *range(place.end, limit)
+    words = frozenset(content(said, (*opening(said), *around))).union((verb,) if verb else ())
+    return words - frozenset(said.lemmas[place.first:place.end])
+
+
+def opening(said: Sentence) -> range:
+    """The tokens before the first verb, at most those before the first comma: mostly the subject."""
+    return range(next((index for index, word in enumerate(said.surface)
+                       if word in (",", *OPENING) or (not said.names[index] and acts(word.lower()))), 0))
 
 
 def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool, int | None]:
@@ -63,6 +93,8 @@ def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool
         life = _life(said, place)
         if life:
             return life, False, None
+        if _year_of_work(said, place):
+            return "release", False, None
         noun = _noun_of_date(said, place)
         if noun in listed("same", "works"):
             return "release", False, None
@@ -122,6 +154,12 @@ def _life(said: Sentence, place: Place) -> str | None:
     return "bear" if "bear" in inside else "die" if "die" in inside else None
 
 
+def _year_of_work(said: Sentence, place: Place) -> bool:
+    """"Her novel The Salt Road (1994)": a year alone in brackets behind the name of a work."""
+    alone = place.begin > 1 and place.first == place.begin and place.end == place.limit and said.surface[place.begin - 1] in OPENING
+    return alone and said.names[place.begin - 2] and not listed("same", "works").isdisjoint(said.lemmas)
+
+
 def _noun_of_date(said: Sentence, place: Place) -> str | None:
     """The noun that a year stands beside as its name: the 2004 flood, the flood of 2004."""
     owned = place.end + 1 < place.limit and said.surface[place.end] in "’'" and said.lemmas[place.end + 1] == "s"
@@ -151,11 +189,26 @@ def _verb(said: Sentence, place: Place) -> int | None:
     known, skip = grammar(), empty()
     for index in (*range(place.first - 1, place.begin - 1, -1), *range(place.end, min(place.limit, place.end + AFTER))):
         word = said.surface[index].lower()
+        if said.lemmas[index] == "have" and index < place.first and _owns(said, index, place.first):
+            return int(index)
         if not word[0].isalpha() or word in known.auxiliaries or said.lemmas[index] in skip or said.names[index] or "-" in word:
             continue
-        if known.is_verb(word) or _participle(said, index, word) or _after_auxiliary(said, index, place.begin):
+        if acts(word) or _participle(said, index, word) or _after_auxiliary(said, index, place.begin) or _left(said, index):
             return int(index)
     return None
+
+
+def _owns(said: Sentence, index: int, first: int) -> bool:
+    """"Has two sons", "has about 300 branches", but not "has risen to 12"."""
+    known = grammar()
+    between = [word.lower() for word in said.surface[index + 1:first]]
+    return not any(word == "to" or word in known.auxiliaries or known.is_verb(word) for word in between)
+
+
+def _left(said: Sentence, index: int) -> bool:
+    """"He retired in 2002", where "retired officers" do nothing."""
+    word = said.surface[index]
+    return word[-2:] == "ed" and word != said.lemmas[index] and said.surface[index + 1:index + 2] != () and said.lemmas[index + 1] in WHEN
 
 
 def _participle(said: Sentence, index: int, word: str) -> bool:

@@ -39,6 +39,8 @@ def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str |
         here, there = mine[begin:end], theirs[first:last]
         if way == "replace" and (found := _other_words(here, there, one, other) or _turned(here, there)):
             return found
+        if way == "replace" and not _one_measure(left, right) and (found := _had(here, there, one, other)):
+            return found
         if (joined := _joined(here, mine[begin - 1:begin], left, other) or _joined(there, theirs[first - 1:first], right, one)):
             return f"only one of them counts {joined}, too"
     return None
@@ -75,10 +77,19 @@ def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other
     mine, theirs = _own(here, other, one.names), _own(there, one, other.names)
     if mine and theirs and all(rows(word).isdisjoint(rows(further)) for word in mine for further in theirs):
         return f"{mine[0]} is not plainly {theirs[0]}"
-    having = listed("qualifiers", "having")
-    if own := theirs if having.issuperset(here) else mine if having.issuperset(there) else []:
-        return None if having.issuperset(own) else f"what it has is not what one did: {own[0]}"
     return None
+
+
+def _one_measure(left: Claim, right: Claim) -> bool:
+    """"Has an area of", "covers an area of"."""
+    return left.mention.kind == "measure" and left.key.property is not None and left.key.property == right.key.property
+
+
+def _had(here: Iterable[str], there: Iterable[str], one: Features, other: Features) -> str | None:
+    """"Has 40 branches", "closed 40 branches"."""
+    having, mine, theirs = listed("qualifiers", "having"), _own(here, other, one.names), _own(there, one, other.names)
+    own = theirs if having.issuperset(here) else mine if having.issuperset(there) else []
+    return f"what it has is not what one did: {own[0]}" if own and not having.issuperset(own) else None
 
 
 def _own(stretch: Iterable[str], other: Features, names: frozenset[str] = frozenset()) -> list[str]:

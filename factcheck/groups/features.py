@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck.claims.same import aspect, aspects, event, rows
+from factcheck.claims.same import aspect, aspects, event
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, figure, lemma, numerals
 from factcheck.data import listed, load
 from factcheck.frozen import frozen
-from factcheck.groups.clause import Place, bearing, clause, content, past_conversion, predicate
+from factcheck.groups.bags import Bag, alike, bag
+from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, core, past_conversion, predicate, subject_of
+from factcheck.groups.subjects import REACH, bare, between, lead, marks, subject, usual
 from factcheck.groups.wholes import is_old, more_elsewhere, second_thing
 from factcheck.model import Claim
 
-REACH = 5           # content words to either side that count as "around the number"
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
 LETTERS = re.compile(r"[^\W\d_]+")
 ABLE = frozenset(["can", "could", "may", "might"])
+TURNED = {"from": "begin", "since": "begin", "to": "end", "until": "end"}
 NOT = frozenset(["not", "never", "n't", "nor"])
-
-
-class Bag(NamedTuple):
-    """Lemmas, the rows of synonyms each of them stands in, and all those rows together, so that two bags meet without a look-up."""
-
-    words: tuple[str, ...]
-    rows: tuple[frozenset[str], ...]
-    wide: frozenset[str]
 
 
 @frozen
@@ -44,6 +39,7 @@ class Features:
     verb: str | None                        # what happened: the verb nearest to the number, or the noun that a date belongs to
     nominal: bool                           # "the 2004 flood": the date belongs to a noun
     content: Bag                            # all content lemmas of the sentence
+    core: Bag                               # … of its part of the sentence, between the commas, and of the subject
     names: frozenset[str]                   # words of its proper names
     maybe: frozenset[str]                   # … and its first word, which may be one
     phrases: tuple[frozenset[str], ...]     # each name, but not that of the speaker
@@ -63,7 +59,12 @@ class Features:
     tags: frozenset[str]                    # numbers that belong to a name: "Flight OR 212"
     able: bool                              # "can carry 320 passengers", which is not how many it carried
     old_figure: bool                        # "lowered the toll to 16 from 19": 19
+    usual: bool | None                      # "carries 640 passengers", in the present; None for "carrying"
+    between: frozenset[str] | None          # the content words from the verb to the number: "opened a new wing in 2015"
     denied: bool                            # "did not open in 2014"
+    turn: str | None                        # "from 1999 to 2004": begin, end
+    lead: frozenset[str]                    # the name that the sentence begins with
+    bare: frozenset[str]                    # "It grossed …", "The company employs …" at the head of a text: it, company
 
 
 class One:
@@ -103,19 +104,23 @@ def features(claim: Claim) -> Features:
     lemmas = (*said.lemmas[window.start:first], *said.lemmas[max(end, window.start):window.stop],
               *said.lemmas[place.limit:place.limit + 1])                                            # "killed | since the war began"
     parts = _parts(lemmas)
+    turn = TURNED.get(mention.date_relation or "") if mention.kind == "date" else None
+    turned = {turn} if turn and mention.date_relation != "since" else set()
     verb, nominal, at = predicate(mention.kind, said, place._replace(end=max(end, stop)))
+    doer = () if at is None or at > first else subject(said, place.begin, at)
     before = islice(content(said, range(first - 1, place.begin - 1, -1)), REACH)
     after = islice(content(said, range(end if mention.kind != "count" else stop, place.limit)), REACH)
     figures = [index for index in whole.figures if not first <= index < end]
     return Features(
-        bag(dict.fromkeys((*before, *after))),
+        bag(dict.fromkeys((*before, *after, *content(said, subject_of(said, place.begin)), *turned))),
         verb,
         nominal,
-        bag(_said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set())),
+        bag(_said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set()) | turned),
+        bag(core(said, place, verb)),
         whole.names,
         whole.maybe,
         phrases(claim, said),
-        () if at is None or at > first else tuple(content(said, range(place.begin, at)))[-REACH:],
+        doer,
         _narrowed(claim),
         _voice(claim, said),
         _actor(claim, said, place),
@@ -123,16 +128,22 @@ def features(claim: Claim) -> Features:
         _neighbours(whole.skeleton, first, end),
         whole.skeleton,
         _opposed(whole.opposed, place, window),
-        (parts & listed("qualifiers", "marked")) | _unlike(lemmas)
+        marks(said, window, first, end, parts, doer) | _unlike(lemmas)
         | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
         parts & listed("qualifiers", "other_event"),
         whole.words,
         frozenset([figure(said.lemmas[index]) for index in figures]),
         frozenset([figure(said.lemmas[index]) for index in figures if place.begin <= index < place.limit]),
-        whole.tags,
-        at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]),
+        whole.tags.difference(said.surface[first:end]),
+        (at is not None and not ABLE.isdisjoint(said.surface[max(0, at - 2):at]))
+        or (mention.kind not in CALENDAR and "capacity" in lemmas),
         is_old(said, first),
+        usual(said, at),
+        between(said, at, first, verb),
         mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3) : at])),
+        turn,
+        lead(said),
+        bare(said) if claim.quote_start == 0 else frozenset(),
     )
 
 
@@ -224,6 +235,24 @@ def _first_word(said: Sentence) -> frozenset[str]:
     return frozenset()
 
 
+def without(of: Features, words: frozenset[str]) -> Features:
+    """Features → the same without the words that name the subject."""
+    return replace(of, near=_less(of.near, words), content=_less(of.content, words), core=_less(of.core, words), names=of.names - words,
+                   maybe=of.maybe - words, phrases=tuple(name for name in of.phrases if name.isdisjoint(words)), actor=of.actor - words,
+                   subject=tuple(word for word in of.subject if word not in words))
+
+
+def _less(of: Bag, words: frozenset[str]) -> Bag:
+    return bag(word for word in of.words if word not in words)
+
+
+def strangers(one: Features, other: Features) -> tuple[str, str] | None:
+    """A name on each side that the other sentence does not know."""
+    mine = next((name for name in one.phrases if name.isdisjoint(other.maybe) and name.isdisjoint(other.content.words)), None)
+    theirs = next((name for name in other.phrases if name.isdisjoint(one.maybe) and name.isdisjoint(one.content.words)), None)
+    return (" ".join(sorted(mine)), " ".join(sorted(theirs))) if mine and theirs else None
+
+
 def _actor(claim: Claim, said: Sentence, place: Place) -> frozenset[str]:
     """The name nearest before the number, but not that of who says it."""
     voice = claim.mention.attribution
@@ -263,21 +292,3 @@ def _opposed_words(lang: str = "en") -> dict[str, tuple[tuple[int, int], ...]]:
             for word in words:
                 found.setdefault(word, []).append((row, group))
     return {word: tuple(places) for word, places in found.items()}
-
-
-def bag(lemmas: Iterable[str]) -> Bag:
-    """Lemmas → the bag of them."""
-    words = tuple(lemmas)
-    found = tuple(map(rows, words))
-    return Bag(words, found, frozenset().union(*found))
-
-
-def common(one: Bag, other: Bag) -> list[str]:
-    """The lemmas of one bag that the other has too, or a synonym of."""
-    there = other.wide
-    return [word for word, row in zip(one.words, one.rows, strict=True) if not row.isdisjoint(there)]
-
-
-def alike(one: str | None, other: str | None) -> bool:
-    """Whether two lemmas are one word or synonyms."""
-    return one is not None and other is not None and (one == other or not rows(one).isdisjoint(rows(other)))

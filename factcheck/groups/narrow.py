@@ -11,16 +11,19 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.claims.sentence import Sentence, sentence
+from factcheck.claims.turns import acts
 from factcheck.claims.words import calendar, empty, numerals
 from factcheck.data import listed, load
-from factcheck.extract.grammar import grammar
+from factcheck.groups.bags import bag, common
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.features import Features, bag, common
+from factcheck.groups.features import Features
+from factcheck.groups.times import nested
 from factcheck.model import Claim
 
 PERIOD = 4          # tokens from "over" to "weekend" in "over the long weekend"
 SEASON = 90         # days between two articles, after which "the election" may be another
 DATES = frozenset(["quarter", "half"])
+SPOT = 3            # tokens behind a measure in which "at the bridge" begins
 OWNS = 3            # tokens from "had" to its number
 DETERMINERS = listed("qualifiers", "determiners")
 
@@ -41,8 +44,9 @@ class Narrow(NamedTuple):
 def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """Two claims with their features → what narrows one of them and not the other, in words; None when nothing does."""
     mine, theirs = narrow(left.quote), narrow(right.quote)
-    return (_nouns_apart(mine, theirs, one, other) or _ranks_apart(mine, theirs) or _ranks_apart(theirs, mine)
-            or _periods_apart(mine, left, other) or _periods_apart(theirs, right, one)
+    return (_nouns_apart(mine, theirs, one, other) or _another(mine, theirs, other) or _another(theirs, mine, one)
+            or _spot_apart(left, other) or _spot_apart(right, one) or _ranks_apart(mine, theirs) or _ranks_apart(theirs, mine)
+            or (not nested(left, right) and (_periods_apart(mine, left, other) or _periods_apart(theirs, right, one)))
             or _somewhere_apart(mine, left, right, other) or _somewhere_apart(theirs, right, left, one)
             or _among_apart(mine, other) or _among_apart(theirs, one)
             or _persons_apart(mine, theirs) or _then_and_now(left, right)
@@ -65,7 +69,7 @@ def _words(lang: str = "en") -> dict[str, frozenset[str]]:
 
 def _nouns(said: Sentence) -> dict[str, frozenset[str]]:
     found, skip = dict[str, set[str]](), empty() | numerals() | calendar()
-    plain = [lemma[0].isalpha() and lemma.partition("-")[0] not in skip and not name and not grammar().is_verb(word.lower())
+    plain = [lemma[0].isalpha() and lemma.partition("-")[0] not in skip and not name and not acts(word.lower())
              for lemma, name, word in zip(said.lemmas, said.names, said.surface, strict=True)]
     for index in range(1, len(plain)):
         if plain[index]:
@@ -82,8 +86,13 @@ def _ranked(said: Sentence, ranks: frozenset[str]) -> dict[str, frozenset[str]]:
 def _periods(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[str]:
     """The time units behind "over the", "during the", or behind a rank: "over the weekend", "in its first week"."""
     lemmas = said.lemmas
-    return frozenset(lemma for index, lemma in enumerate(lemmas) if lemma in words["spans"] and index
+    return frozenset(lemma for index, lemma in enumerate(lemmas) if lemma in words["spans"] and index and not _counted(said, index)
                      and (lemmas[index - 1] in words["ranks"] or not words["over"].isdisjoint(lemmas[max(0, index - PERIOD):index])))
+
+
+def _counted(said: Sentence, index: int) -> bool:
+    """"Over five seasons" counts the seasons, "over the weekend" does not."""
+    return said.surface[index - 1][0].isdecimal() or said.lemmas[index - 1] in numerals()
 
 
 def _somewhere(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -115,6 +124,27 @@ def _nouns_apart(mine: Narrow, theirs: Narrow, one: Features, other: Features) -
         here, there = mine.nouns[noun], theirs.nouns[noun]
         if "" not in here | there and here.isdisjoint(other.words) and there.isdisjoint(one.words) and not common(bag(here), bag(there)):
             return f"{min(here)} {noun} is not plainly {min(there)} {noun}"
+    return None
+
+
+def _another(mine: Narrow, theirs: Narrow, other: Features) -> str | None:
+    """"The old bridge", and only a bridge: that may be the new one."""
+    for noun in sorted(mine.nouns.keys() & theirs.nouns.keys()):
+        lone = (mine.nouns[noun] & _words()["another"]) - other.words
+        if lone and theirs.nouns[noun] == {""}:
+            return f"only one of them speaks of the {min(lone)} {noun}"
+    return None
+
+
+def _spot_apart(claim: Claim, other: Features) -> str | None:
+    """"12 metres wide at the bridge": where it is measured, and no word of that in the other."""
+    if claim.mention.kind != "measure":
+        return None
+    said, words = sentence(claim.quote), _words()
+    begin = said.index(claim.mention.end - claim.quote_start)
+    for index in range(begin, min(begin + SPOT, len(said.lemmas) - 2)):
+        if said.lemmas[index] in words["at"] and said.lemmas[index + 1] in ("the", "its") and said.lemmas[index + 2] not in other.words:
+            return f"only one of them is measured {said.lemmas[index]} the {said.lemmas[index + 2]}"
     return None
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck import measures
 from factcheck.claims.words import stamps
 from factcheck.groups.align import matched
+from factcheck.groups.bags import bag
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.equal import as_unit, specific
-from factcheck.groups.features import Features, bag, features_of
+from factcheck.groups.features import Features, features_of
 from factcheck.groups.parts import root
 from factcheck.model import Claim
 

@@ -4,6 +4,8 @@ A key's time is an ISO day, month or year, a period "start/end", or a day up to 
 """
 from __future__ import annotations
 
+from factcheck.model import Claim
+
 
 def ends(time: str) -> tuple[str, str]:
     """"2024-03" → its first and last day; open ends are the first and last of all."""
@@ -26,10 +28,23 @@ def times_apart(one: str | None, other: str | None) -> str | None:
     """Two times of keys → what separates them, in words; a time that is not said separates nothing."""
     if not one or not other or one == other or (cumulative(one) and cumulative(other)):
         return None
+    if one.endswith("/..") and other.endswith("/.."):                   # "since January", "since 2020"
+        return None if _one_start(one[:-3], other[:-3]) else f"since {one[:-3]} is not since {other[:-3]}"
     if ("XXXX" in one) != ("XXXX" in other) or ("-WXX" in one) != ("-WXX" in other):
         return None
     (low, high), (other_low, other_high) = ends(one), ends(other)
     return f"{one} is not {other}" if high < other_low or other_high < low else None
+
+
+def _one_start(one: str, other: str) -> bool:
+    """Whether two starts may be one: a year begins on its first day, "since 2014", "since June 2014"."""
+    return one == other or (one[:4] == other[:4] and "01-01" in (one[5:], other[5:]))
+
+
+def nested(left: Claim, right: Claim) -> bool:
+    """Whether the period of one claim lies in that of the other."""
+    here, there = left.key.time, right.key.time
+    return bool(here and there) and (within(str(here), str(there)) or within(str(there), str(here)))
 
 
 def within(inner: str, outer: str) -> bool:

@@ -9,8 +9,9 @@ from functools import cache
 
 from factcheck.claims.same import aspects, rows
 from factcheck.data import load
+from factcheck.groups.bags import alike, common
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.features import Features, alike, common
+from factcheck.groups.features import Features
 from factcheck.model import Claim
 
 HAPPEN = ("take", "occur", "happen")      # "the search took place on Monday": the search is what happened
@@ -76,6 +77,8 @@ def _verbs(left: Claim, one: Features, other: Features) -> Points:
 
 def one_event(one: Features, other: Features) -> bool:
     """Whether the same happened: one verb, or a noun beside one date that says what the verb of the other says."""
+    if _turns(one, other) or _turns(other, one):
+        return True
     if not one.verb or not other.verb:                              # "the search took place": the noun says it
         verb, near = one.verb or other.verb, other.near if one.verb else one.near
         return verb is not None and not rows(verb).isdisjoint(near.wide)
@@ -86,6 +89,27 @@ def one_scene(one: Features, other: Features) -> bool:
     """Dates without a verb of their own, with the same words around: "takes effect on 1 January", "takes effect early in 2025"."""
     few, many = sorted((one.near, other.near), key=lambda near: len(near.words))
     return one.verb is other.verb is None and len(few.words) > 1 and len(common(few, many)) == len(few.words)
+
+
+def _turns(one: Features, other: Features) -> bool:
+    """"Aired from 1999 to 2004", "ended in 2004"; "served until 1985", "was president until 1985"."""
+    if one.turn is None or one.turn == other.turn and one.verb and other.verb:
+        return False
+    return one.turn == other.turn or one.turn == told_turn(other)
+
+
+def told_turn(of: Features) -> str | None:
+    """Which end of what lasts a date without "from" or "until" tells: "ended in 2004", "became president in 1977", "first aired"."""
+    if of.turn is not None or of.verb is None:
+        return None
+    told = next((turn for turn, verbs in turns().items() if of.verb in verbs), None)
+    return told or ("begin" if "first" in of.near.words else None)
+
+
+@cache
+def turns(lang: str = "en") -> dict[str, frozenset[str]]:
+    """"begin" and "end" → the verbs that say it of what lasts."""
+    return {turn: frozenset(words) for turn, words in load(f"lang.{lang}.same")["turns"].items()}
 
 
 def _named(one: Features, other: Features) -> bool:
