@@ -122,9 +122,13 @@ def _read(documents: Iterable[Document | Reading | Skipped], skipped: list[Skipp
 def held(store: Store, parts: Sequence[Sequence[Claim]]) -> list[Claim]:
     """The claims of each new document → the held claims to compare them with, each in the story of the document that found it."""
     given = {claim.mention.document for part in parts for claim in part}
-    found = {(claim.mention.document, claim.mention.start, claim.mention.end, part[0].story): replace(claim, story=part[0].story)
+    found = {(claim.mention.document, claim.mention.start, claim.mention.end, part[0].story): _in_story(claim, part[0].story)
              for part in parts if part for claim in candidates(store, part)}
     return [claim for place, claim in sorted(found.items()) if place[0] not in given]
+
+
+def _in_story(claim: Claim, story: str) -> Claim:
+    return claim if claim.story == story else replace(claim, story=story)
 
 
 def compared(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:

@@ -20,9 +20,8 @@ from itertools import combinations
 from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
 from factcheck.checks.hardened import hardened, note
-from factcheck.checks.judge import judged
+from factcheck.checks.judge import begun, concluded, judged
 from factcheck.checks.matches import Table, best, copies, counterparts, may_meet, withdrawn
-from factcheck.checks.sides import apart
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Severity, Verdict
 
@@ -80,10 +79,11 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
     one, other = table.claims[found.left], table.claims[found.right]
     level = "denied" if table.seen[found.left].denied != table.seen[found.right].denied else found.match.level
     level = "copy" if level == "same" and copies(table, found) else level
-    if level == "likely" and apart(one, other, group.rule):        # most pairs end here, before a trail is laid
+    trail = begun(one, other, level, group.rule)
+    if level == "likely" and trail.state["relation"] in ("disjoint", "incomparable"):          # most pairs end here
         return None
-    trail = judged(one, other, level, group.rule, [table.claims[i] for i in left.claims], [table.claims[i] for i in right.claims],
-                   withdrawn(table, found))
+    mine, theirs = ([table.claims[i] for i in fact.claims] for fact in (left, right))
+    concluded(trail, one, other, level, mine, theirs, withdrawn(table, found))
     outcome = trail.state["outcome"]
     differ = outcome in ("conflict", "superseded")
     if outcome == "incomparable" or (found.match.level == "likely" and (differ or trail.state.get("far") or level == "denied")):
@@ -92,8 +92,7 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
         return None
     if outcome == "conflict" and not counterparts(table, found):
         return None
-    sides = [[table.claims[i] for i in fact.claims] for fact in (left, right)]
-    message = messages.between(one, other, trail.state) + _note(trail, *sides)
+    message = messages.between(one, other, trail.state) + _note(trail, mine, theirs)
     return _verdict(group, (left, right), trail, message, (found.left, found.right))
 
 

@@ -74,7 +74,7 @@ class Ruler:
 
     def amount(self, claim: Claim) -> Amount | None:
         """A claim → its amount; None for a date, and for a unit that cannot be converted."""
-        given = side(claim, self.widths)
+        given = side(claim, self.widths).given
         if given["kind"] in CALENDAR:
             return None
         bounds = algebra.bounds(given)

@@ -122,7 +122,7 @@ def _verdict(group: Group, claims: Sequence[Claim]) -> Verdict | None:
     reference = _reference(rule, first.mention)
     citation = str(rule.options.get("citation"))
     record = Claim(reference, 1, 1, reference.text, 0, None, None, None, group.story, Key())
-    trail = meet(side(first, rule.widths), {**side(record), "citation": citation}, rule)
+    trail = meet(side(first, rule.widths), side(record).but(citation=citation), rule)
     trail.take("outcome", reads=("relation",))
     outcome = trail.state["outcome"]
     if outcome not in SAYS:

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.checks.facts import cites
 from factcheck.checks.sides import CALENDAR
 from factcheck.checks.voices import earlier
 from factcheck.data import load
+from factcheck.groups.features import One
 from factcheck.model import Claim
 
 Json = dict[str, Any]
@@ -58,7 +59,12 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def _hedge(claim: Claim) -> str | None:
     """The hedge of a claim: its modifier, or a doubt about what it counts."""
-    mention = claim.mention
+    return _found(One(claim))
+
+
+@lru_cache(maxsize=10_000)
+def _found(one: One) -> str | None:
+    claim, mention = one.claim, one.claim.mention
     if mention.kind in CALENDAR or mention.number is None:
         return None
     if mention.modality == "possible" or _doubted(claim):

@@ -17,15 +17,21 @@ YEAR = 300              # days after which a count, a sum or a share may be anot
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim],
-           withdrawn: str | None = None) -> Trail:
-    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail; `withdrawn` names the side whose article
-    quotes the other's figure as its old one."""
-    one = side(left, rule.widths)
-    other = side(right, rule.widths)
-    if level == "copy":
-        one, other = ({**given, "copy": True} for given in (one, other))
-    trail = meet(one, other, rule)
+def judged(left: Claim, right: Claim, level: str, rule: Rule, of_left: Sequence[Claim], of_right: Sequence[Claim]) -> Trail:
+    """Two claims, how they stand to each other, the rule and all claims of both facts → the trail."""
+    return concluded(begun(left, right, level, rule), left, right, level, of_left, of_right)
+
+
+def begun(left: Claim, right: Claim, level: str, rule: Rule) -> Trail:
+    """Two claims, how they stand to each other and the rule → the trail up to their relation."""
+    one, other = side(left, rule.widths), side(right, rule.widths)
+    return meet(one.but(copy=True), other.but(copy=True), rule) if level == "copy" else meet(one, other, rule)
+
+
+def concluded(trail: Trail, left: Claim, right: Claim, level: str, of_left: Sequence[Claim], of_right: Sequence[Claim],
+              withdrawn: str | None = None) -> Trail:
+    """A trail up to the relation of two claims, and all claims of both facts → the same trail, led to the outcome; `withdrawn` names the
+    side whose article quotes the other's figure as its old one."""
     if trail.state["relation"] == "incomparable":
         trail.take("outcome", reads=("relation",))
         return trail

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -22,14 +23,32 @@ Json = dict[str, Any]
 CALENDAR = ("date", "time")
 
 
-def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Json:
-    """A claim (and a rule's widths of hedges) → the JSON that its first step takes."""
-    return dict(_side(One(claim))) if not widths else _written(claim, widths)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: the JSON that its first step takes, and the same as text, by which its steps are found again."""
+
+    given: Json
+    text: str
+
+    def but(self, **more: Any) -> Side:
+        """The same with more in it."""
+        given = {**self.given, **more}
+        return Side(given, json.dumps(given))
+
+
+def side(claim: Claim, widths: Mapping[str, Any] | None = None) -> Side:
+    """A claim (and a rule's widths of hedges) → its side of a comparison."""
+    return _side(One(claim)) if not widths else _sided(claim, widths)
 
 
 @lru_cache(maxsize=10_000)
-def _side(one: One) -> Json:
-    return _written(one.claim, None)
+def _side(one: One) -> Side:
+    return _sided(one.claim, None)
+
+
+def _sided(claim: Claim, widths: Mapping[str, Any] | None) -> Side:
+    given = _written(claim, widths)
+    return Side(given, json.dumps(given))
 
 
 def _written(claim: Claim, widths: Mapping[str, Any] | None) -> Json:
@@ -101,30 +120,25 @@ def way(claim: Claim) -> str | None:
     return next((name for name, words in load("lang.en.qualifiers")["signs"].items() if not said.isdisjoint(words)), None)
 
 
-def meet(left: Json, right: Json, rule: Rule | None = None) -> Trail:
+def meet(left: Side, right: Side, rule: Rule | None = None) -> Trail:
     """Two sides → the trail up to their relation."""
-    trail = Trail()
-    if left["kind"] in CALENDAR:
-        trail.take("dates", {"left": left, "right": right})
+    trail, one, other = Trail(), left.given, right.given
+    if one["kind"] in CALENDAR:
+        trail.take("dates", {"left": one, "right": other})
         trail.take("date relation", reads=("scale", "left", "right"))
         return trail
-    convert = left.get("unit") != right.get("unit")
-    for name, given in (("left", left), ("right", right)):
-        trail.resume(_amount(name, json.dumps(given), convert))
-    if {left["way"], right["way"]} == {"up", "down"}:
+    convert = one.get("unit") != other.get("unit")
+    trail.resume(_amount("left", left.text, convert))
+    trail.resume(_amount("right", right.text, convert))
+    if {one["way"], other["way"]} == {"up", "down"}:
         trail.take(
-            "sign", {"side": "left" if left["way"] == "down" else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span")
+            "sign", {"side": "left" if one["way"] == "down" else "right"}, ("left_bounds", "left_span", "right_bounds", "right_span")
         )
     if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
         trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
-    compare = "score" if left["kind"] == "score" else "copy" if left.get("copy") else "relation"
+    compare = "score" if one["kind"] == "score" else "copy" if one.get("copy") else "relation"
     trail.take(compare, reads=("left_bounds", "right_bounds", "left_span", "right_span"))
     return trail
-
-
-def apart(left: Claim, right: Claim, rule: Rule) -> bool:
-    """Whether nothing is allowed by both of two claims, or they cannot be laid on one line."""
-    return meet(side(left, rule.widths), side(right, rule.widths), rule).state["relation"] in ("disjoint", "incomparable")
 
 
 @lru_cache(maxsize=10_000)          # a claim meets many others, and its own side of the way is always the same
