@@ -4,6 +4,7 @@ Exit status: 0 nothing to report, 1 a finding at or above --fail-on, 2 the call,
 """
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ ROWS = (
     Row("completion", "factcheck.cli.completion", "Print what makes a shell complete commands and options."),
 )
 INTERRUPTED = 130
+YOUNG = 50_000          # objects after which Python looks for unused cycles: articles make many objects and hardly a cycle
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -53,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(YOUNG)
     try:
         status = cli.main(args=None if arguments is None else list(arguments), prog_name="factcheck", standalone_mode=False)
         return _flushed(status if isinstance(status, int) else 0)

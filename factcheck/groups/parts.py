@@ -1,7 +1,7 @@
 """Two claims in, whether one counts a part of what the other counts, and whether their aspects differ: civilians are people."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims.same import aspect, aspects
 from factcheck.data import load
@@ -19,6 +19,7 @@ def _wholes(lang: str = "en") -> dict[str, frozenset[str]]:
     return {part: frozenset(wholes) for part, wholes in found.items()}
 
 
+@lru_cache(maxsize=10_000)
 def wholes(thing: str) -> frozenset[str]:
     """A thing → everything that it is a part of: boy → child, person."""
     seen: set[str] = set()
@@ -31,6 +32,7 @@ def wholes(thing: str) -> frozenset[str]:
     return frozenset(seen)
 
 
+@lru_cache(maxsize=10_000)
 def root(thing: str) -> str:
     """The widest whole of a thing, under which it is looked up: civilian → person."""
     found = wholes(thing)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from factcheck.claims.packed import around, moment, quote_of
@@ -15,7 +16,8 @@ from factcheck.model import Attribution, Bounds, Claim, Interval, Key, Mention, 
 
 PLAIN = ("trend", "unit", "ucum", "entity", "entity_start", "entity_end", "entity_head", "property", "timex", "timex_mod", "date_relation",
          "negated", "role", "told", "told_start")
-DEFAULTS = {name: {"negated": False, "told_start": 0}.get(name) for name in PLAIN}
+DEFAULTS = [{"negated": False, "told_start": 0}.get(name) for name in PLAIN]
+PLAIN_OF = attrgetter(*PLAIN)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -23,7 +25,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 def encoded(claim: Claim) -> str:
     """A claim → its record, without what the columns of its row hold."""
     m = claim.mention
-    record: dict[str, Any] = {name: value for name in PLAIN if (value := getattr(m, name)) != DEFAULTS[name]}
+    record: dict[str, Any] = {name: value for name, value, usual in zip(PLAIN, PLAIN_OF(m), DEFAULTS, strict=True) if value != usual}
     if m.number is not None:
         record["number"] = [_text(m.number.low), _text(m.number.high)]
     if m.precision is not None:
@@ -44,7 +46,8 @@ def encoded(claim: Claim) -> str:
         record["whole"] = _text(m.whole)
     if claim.headline:
         record["headline"] = True
-    return _encode(record | {"by": m.by})
+    record["by"] = m.by
+    return _encode(record)
 
 
 def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: str, text: str) -> Claim:

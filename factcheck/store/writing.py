@@ -17,7 +17,7 @@ from typing import Literal
 from factcheck.claims.sentence import sentence
 from factcheck.groups.features import phrases
 from factcheck.groups.things import block
-from factcheck.model import Claim, Document, Number
+from factcheck.model import Attribution, Claim, Document, Number
 from factcheck.store.codec import encoded
 from factcheck.store.file import Store
 
@@ -173,18 +173,26 @@ def _forget_claims(db: sqlite3.Connection, version: object) -> None:
 
 def _claims(db: sqlite3.Connection, version: int | None, document: Document, claims: Sequence[Claim], current: bool) -> None:
     day = day_of(document.published)
-    db.executemany(INSERT, [_row(version, claim, day, current) for claim in claims])
+    words: dict[tuple[int, Attribution | None], tuple[str, str, str]] = {}
+    for claim in claims:                                    # the claims of a sentence share them
+        if (claim.quote_start, claim.mention.attribution) not in words:
+            words[claim.quote_start, claim.mention.attribution] = _words(claim)
+    db.executemany(INSERT, [_row(version, claim, day, current, words[claim.quote_start, claim.mention.attribution]) for claim in claims])
     if current:
         db.executemany("INSERT INTO names (name, day, version) VALUES (?, ?, ?)", [(name, day, version) for name in names_of(claims)])
 
 
-def _row(version: int | None, claim: Claim, day: int, current: bool) -> tuple[object, ...]:
-    m, key = claim.mention, claim.key
+def _words(claim: Claim) -> tuple[str, str, str]:
+    """The words of a claim's sentence as its row holds them: the content words, the names, the names without the speaker's."""
+    return " ".join(sorted(claim.context)), "\n".join(sorted(claim.names)), "\n".join(others_of(claim))
+
+
+def _row(version: int | None, claim: Claim, day: int, current: bool, words: tuple[str, str, str]) -> tuple[object, ...]:
+    m, key, (context, names, others) = claim.mention, claim.key, words
     low, high = (m.bounds.low, m.bounds.high) if m.bounds else (None, None)
     return (version, int(current), m.start, m.end, claim.line, claim.column, *m.sentence,
             m.text, m.kind, m.modifier, _decimal(low), _decimal(high), m.unit, key.dimension, key.entity, key.property, key.subject,
-            key.place, key.time, claim.story, day, block_of(claim), figure_of(claim), " ".join(sorted(claim.context)),
-            "\n".join(sorted(claim.names)), encoded(claim), "\n".join(others_of(claim)))
+            key.place, key.time, claim.story, day, block_of(claim), figure_of(claim), context, names, encoded(claim), others)
 
 
 def _decimal(number: Number | None) -> str | None:
