@@ -23,26 +23,27 @@ class Reader(Protocol):
 @frozen
 class Format:
     """A format: its name on the command line, the suffixes it claims, the module that reads it, how its content may begin, and
-    whether a file may hold many documents, so that the bound on size is each document's and not the file's, and whether it is costly to
-    parse: then it is parsed where documents are read, which may be another process."""
+    whether a file may hold many documents, so that the bound on size is each document's and not the file's, and whether a file is one
+    document, which is parsed where documents are read; `foreign` says that others' code takes it apart, which may choke on it."""
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     begins: tuple[bytes, ...] = ()
     many: bool = False
-    costly: bool = False
+    single: bool = False
+    foreign: bool = False
 
 
 FORMATS = (
-    Format("text", (".txt", ".text"), "prose"),
-    Format("markdown", (".md", ".markdown"), "prose"),
-    Format("html", (".html", ".htm", ".xhtml"), "html", begins=(b"<!doctype html", b"<html"), costly=True),
+    Format("text", (".txt", ".text"), "prose", single=True),
+    Format("markdown", (".md", ".markdown"), "prose", single=True),
+    Format("html", (".html", ".htm", ".xhtml"), "html", begins=(b"<!doctype html", b"<html"), single=True, foreign=True),
     Format("jsonl", (".jsonl", ".ndjson"), "jsonl", begins=(b'{"',), many=True),
     Format("feed", (".rss", ".atom", ".xml"), "feed", begins=(b"<?xml", b"<rss", b"<feed"), many=True),
     Format("warc", (".warc", ".warc.gz"), "warc", begins=(b"warc/1",), many=True),
-    Format("pdf", (".pdf",), "pdf", begins=(b"%pdf-",), costly=True),
-    Format("docx", (".docx",), "docx", begins=(b"pk\x03\x04",), costly=True),
+    Format("pdf", (".pdf",), "pdf", begins=(b"%pdf-",), single=True, foreign=True),
+    Format("docx", (".docx",), "docx", begins=(b"pk\x03\x04",), single=True, foreign=True),
 )
 NAMES = tuple(format.name for format in FORMATS)
 SUFFIXES = tuple(suffix for format in FORMATS for suffix in format.suffixes)

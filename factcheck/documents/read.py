@@ -42,11 +42,11 @@ def stream(paths: Iterable[str], call: Call, file_list: str | None = None,
 
 def unparsed(paths: Iterable[str], call: Call, file_list: str | None = None,
              stdin: BinaryIO | None = None) -> Iterator[Placed | Unparsed | Skipped | Note]:
-    """The same, but what is costly to parse is left as it is, and ids may stand twice."""
+    """The same, but files that are one document are left as they are, and ids may stand twice."""
     for item in _all(paths, call, file_list, stdin):
         if not isinstance(item, tuple):
             yield item
-        elif item[1].costly:
+        elif item[1].single:
             yield Unparsed(item[0], item[1].name)
         else:
             yield from _read(*item, call)

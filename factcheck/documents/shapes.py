@@ -65,7 +65,7 @@ class Placed:
 
 @frozen
 class Unparsed:
-    """A file whose format is costly to parse, or may choke its parser: parsed where the call says."""
+    """A file that is one document, as it was found: its bytes say whether it has to be parsed at all."""
 
     source: Source
     format: str

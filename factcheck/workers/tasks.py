@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.documents import Call, Limits, Note, Placed, Unparsed, parsed
+from factcheck.documents.formats import named
 from factcheck.model import Skipped
 from factcheck.pipeline import keyed, read
 from factcheck.report.shapes import Reading
@@ -18,7 +19,8 @@ MOST = 500                  # … or from which it may need more memory than the
 
 def costly(task: Task, limits: Limits) -> bool:
     """Whether a document may take so much that it is read in a process that can be killed: a large text, and whatever others parse."""
-    return isinstance(task, Unparsed) or size(task) > min(LARGE, limits.memory // MOST)
+    foreign = isinstance(task, Unparsed) and named(task.format).foreign
+    return foreign or size(task) > min(LARGE, limits.memory // MOST)
 
 
 def size(task: Task) -> int:
