@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.documents import Call, Note, Placed, Unparsed
 from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
-from factcheck.pipeline import judged, keyed, loaded, read
+from factcheck.pipeline import judged, keyed, loaded, newest, read
 from factcheck.report.shapes import Reading
 from factcheck.standing import Outdated
 from factcheck.store import Store
@@ -108,13 +108,14 @@ def check_among(documents: Iterable[Document | Reading | Skipped], about: Collec
 
 def _read(documents: Iterable[Document | Reading | Skipped], skipped: list[Skipped]) -> list[tuple[Document, list[Claim]]]:
     """Documents → each with its claims; what cannot be used is noted."""
+    items: list[Reading | Skipped] = list(read(documents))
+    skipped += [item for item in items if isinstance(item, Skipped)]
     made = []
-    items: Iterator[Reading | Skipped] = read(documents)
-    for item in items:
-        claims = keyed(item) if isinstance(item, Reading) else item
+    for item in newest([item for item in items if isinstance(item, Reading)]):
+        claims = keyed(item)
         if isinstance(claims, Skipped):
             skipped.append(claims)
-        elif isinstance(item, Reading):
+        else:
             made.append((item.document, claims))
     return made
 

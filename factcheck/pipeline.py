@@ -28,7 +28,7 @@ def check(documents: Iterable[Document | Reading | Skipped], rules: Sequence[Rul
     """Documents and rules (or paths of rule files) → the report; the general packs run too unless `default` is off."""
     chosen = loaded(rules or (), default)
     skipped: list[Skipped] = []
-    readings: list[Reading] = list(_used(read(documents), skipped))
+    readings = newest(list(_used(read(documents), skipped)))
     claims = [claim for made in _used(map(keyed, readings), skipped) for claim in made]
     verdicts = judged(chosen, sorted(claims, key=_of_claim), skipped)
     known = sorted((reading.document for reading in readings), key=lambda document: document.id)
@@ -47,6 +47,13 @@ def _read(document: Document) -> Reading:
     if document.published is None and (day := dateline(document)) is not None:
         document = replace(document, published=day)
     return Reading(document, tuple(extract(document)))
+
+
+def newest(readings: Sequence[Reading]) -> list[Reading]:
+    """Documents as they were read → those without the earlier versions of one address, whose place a later one takes."""
+    documents = [reading.document for reading in readings]
+    replaced = {(document.replaces, document.url) for document in documents if document.replaces and document.url}
+    return [reading for reading, document in zip(readings, documents, strict=True) if (document.id, document.url) not in replaced]
 
 
 def keyed(reading: Reading) -> list[Claim] | Skipped:

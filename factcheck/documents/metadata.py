@@ -80,7 +80,7 @@ def document(id: str, text: str, own: Said, call: Call, source: Source, offset: 
         publisher=own.publisher or found.publisher,
         url=own.url or found.url,
         metadata_offset=offset,
-        replaces=own.replaces,
+        replaces=own.replaces or source.replaces,
         path=source.name)
 
 

@@ -37,8 +37,8 @@ class Call:
 class Source:
     """One file to read: `name` is the path as given, which is its document's id; `story` its folder below the path that was given.
 
-    `url` is where it came from, when an archive says so. A file of many documents is not held: it is `open`, and what is read of it goes
-    by in pieces.
+    `url` is where it came from, when an archive says so, and `replaces` names an earlier capture of the same. A file of many documents is
+    not held: it is `open`, and what is read of it goes by in pieces.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Source:
     story: str | None = None
     open: BinaryIO | None = None
     url: str | None = None
+    replaces: str | None = None
 
     def stream(self) -> BufferedReader:
         """The content in pieces, whichever way it is held."""

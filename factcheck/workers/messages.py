@@ -17,14 +17,15 @@ def asked(task: Task) -> list[Any]:
     """A task as JSON."""
     if isinstance(task, Placed):
         return ["read", documenting(task.document), task.line, task.file]
-    return ["parse", task.source.name, task.source.data.decode("latin-1"), task.source.story, task.format, task.source.url]
+    return ["parse", task.source.name, task.source.data.decode("latin-1"), task.source.story, task.format, task.source.url,
+            task.source.replaces]
 
 
 def task(row: Sequence[Any]) -> Task:
     """The JSON → the task."""
     if row[0] == "read":
         return Placed(documented(row[1]), row[2], row[3])
-    return Unparsed(Source(row[1], row[2].encode("latin-1"), row[3], url=row[5]), row[4])
+    return Unparsed(Source(row[1], row[2].encode("latin-1"), row[3], url=row[5], replaces=row[6]), row[4])
 
 
 def said(result: Any, whole: bool) -> str:
