@@ -33,6 +33,7 @@ class Failed(Exception):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    """The parser of pytest's configuration → it knows where rules and stories are."""
     parser.addini(RULES, "files and folders of factcheck rules whose examples are tests", type="paths", default=[])
     parser.addini(STORIES, "folders of stories whose expected.yaml are tests", type="paths", default=[])
 

@@ -76,6 +76,7 @@ def joins(verdict: Verdict) -> bool:
 
 
 def place(claim: Claim) -> Place:
+    """A claim → where it stands, which no other claim does."""
     return claim.mention.document, claim.mention.start
 
 

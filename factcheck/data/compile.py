@@ -21,6 +21,7 @@ def read(path: Path) -> Any:
 
 
 def compiled(name: str) -> Path:
+    """The name of a table → the path of its JSON."""
     return HERE / "compiled" / f"{name}.json"
 
 
@@ -31,6 +32,7 @@ def stale() -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
+    """The command line → 0 when all tables are compiled; compiles those that are not, or with --check names them and gives 1."""
     old = stale()
     if "--check" in arguments:
         for name in old:

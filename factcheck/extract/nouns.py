@@ -55,8 +55,7 @@ def noun_phrase(here: Here, start: int, many: bool = True) -> Phrase | None:
             if here.said[at + 1] in rules.stops or not here.said[at + 1][:1].isalnum():
                 break
         elif word[0].isdecimal() and (words[at - 1] in HYPHENS or _is_model(here, at, head)):
-            if words[at - 1] in HYPHENS:
-                head = at                                                           # "a 270-hp V-6"
+            head = at if words[at - 1] in HYPHENS else head                         # "a 270-hp V-6"
         elif not (word == "," and _adjectives(here, at, stop)):
             break
         at += 1

@@ -26,6 +26,7 @@ def beside_of(block: Block, first: int) -> str:
 
 
 def candidates(rows: Rows, beside: str) -> tuple[Row, ...]:
+    """The rows of a token and the token beside it → the spellings that may stand there, longer ones first."""
     longer = rows.longer.get(beside)
     return longer + rows.single if longer else rows.single
 

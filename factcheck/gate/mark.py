@@ -44,6 +44,7 @@ class Index:
 
 
 def index(verdicts: Sequence[Verdict]) -> Index:
+    """Verdicts → where each fingerprint and each quoted sentence of a rule is among them."""
     by_mark: dict[str, list[int]] = defaultdict(list)
     by_words: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, verdict in enumerate(verdicts):

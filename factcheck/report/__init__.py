@@ -1,0 +1,1 @@
+"""A report in, text, records, files and pages out: how it looks; nothing is decided here."""

@@ -35,6 +35,7 @@ def verdicts(report: Report, paper: Paper) -> None:
 
 
 def write(columns: tuple[str, ...], rows: Iterable[dict[str, Any]], paper: Paper) -> None:
+    """Columns and records → a line for each on the paper, the columns' names first."""
     table = csv.writer(paper.out, lineterminator="\n")
     table.writerow(columns)
     for row in rows:

@@ -115,6 +115,7 @@ def document(d: Document) -> dict[str, Any]:
 
 
 def skipped(s: Skipped) -> dict[str, Any]:
+    """A document that could not be used → its record."""
     return {"path": s.path, "line": s.line, "reason": s.reason}
 
 
@@ -131,6 +132,7 @@ def fixed(f: Fixed) -> dict[str, Any]:
 
 
 def notice(n: Notice) -> dict[str, Any]:
+    """A notice → its record."""
     return {"path": n.path, "line": n.line, "kind": n.kind, "message": n.message}
 
 
@@ -147,6 +149,7 @@ def report(r: Report) -> dict[str, Any]:
 
 
 def moment(value: datetime.date | datetime.datetime | None) -> str | None:
+    """A day or a time → as ISO writes it."""
     return None if value is None else value.isoformat()
 
 

@@ -27,6 +27,7 @@ def stale() -> bool:
 
 
 def main(arguments: list[str]) -> int:
+    """The command line → 0 when the rules are compiled; compiles them, or with --check says that they are not and gives 1."""
     old = stale()
     if "--check" in arguments:
         if old:

@@ -32,6 +32,7 @@ def problems(error: ValidationError, model: type[BaseModel], root: Node, path: s
 
 
 def message(detail: Any, model: type[BaseModel], keys: Sequence[str | int]) -> str:
+    """What pydantic found wrong at some keys of a model → what was expected there, in words."""
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         return f"unknown key{nearest(str(keys[-1]), _allowed(model, keys[:-1]))}"

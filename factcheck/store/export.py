@@ -70,6 +70,7 @@ WHOLE_NUMBERS = frozenset(["id", "number", "current", "versions", "line", "colum
 
 
 def json_line(record: dict[str, object]) -> str:
+    """A record → one line of JSON."""
     return json.dumps(record, ensure_ascii=False)
 
 

@@ -64,6 +64,7 @@ def _verdicts(group: Group, sentence: Said, hit: Hit) -> Iterator[Verdict]:
 
 
 def amount_of(span: Json) -> Json:
+    """A span of years → the rank that it makes, as the step `written` takes it: 25 years, the 25th."""
     return {"kind": "ordinal", "number": {"low": span["low"], "high": span["high"]}, "precision": None, "modifier": "exact"}
 
 

@@ -73,10 +73,12 @@ def _week(year: int, rest: str) -> Point | None:
 
 
 def month_days(year: int, month: int) -> int:
+    """A year and a month → how many days it has; before Christ February has 29."""
     return monthrange(year if year > 0 else 2000, month)[1]
 
 
 def year_text(year: int) -> str:
+    """A year → as TIMEX3 writes it: 1066, 0079, BC0044 for -44."""
     return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
 
 

@@ -18,6 +18,7 @@ ADJECTIVES = 4              # tokens in which the article of a person stands
 
 
 def age(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"aged 62", "children under five", "Anna Moss, 34, said": a number → its age, or None where it is none."""
     number, low = candidate.number, candidate.number.low
     if candidate.symbol is not None or low is None or low > OLDEST or low != int(low) or number.first <= here.begin:
         return None

@@ -30,6 +30,7 @@ class Second:
 
 
 def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"10-20", "between 10 and 20", "from 20 to 29": a number and the one that goes on with it → a range or a move, or None."""
     number, symbol, unit = candidate.number, candidate.symbol, candidate.unit
     if number.low is None:
         return None

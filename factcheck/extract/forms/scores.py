@@ -14,6 +14,7 @@ HOURS = 25
 
 
 def score(here: Here, candidate: Candidate) -> list[Draft] | None:
+    """"won 3-1", "beat them 21 to 14", "voted 7-2": two numbers → the score, or None where nothing says that it is one."""
     number, at = candidate.number, candidate.number.end
     joint = here.said[at]
     dashed = (joint in DASHES or joint == ":") and here.tight(at)

@@ -45,6 +45,7 @@ def value_of(text: str, lang: str = "en") -> Decimal | None:
 
 
 def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Numeral | None:
+    """Digits at a token → their numeral with its groups, fraction and scale: "1,234.5", "1 234", "10 1/2", "4.5bn"; or None."""
     tokens, count = block.words, len(block.words)
     if _alone(tokens, index, known):
         value, precision = _read(tokens[index], lang)

@@ -55,6 +55,7 @@ def topics(story: Story, report: Report = NOTHING) -> list[Topic]:
 
 
 def documents(claims: Iterable[Claim]) -> set[str]:
+    """Claims → the articles that they stand in."""
     return {claim.mention.document for claim in claims}
 
 
