@@ -13,16 +13,18 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.documents import Call, Note, Placed, Unparsed
+from factcheck.groups.events import Account, may_be_one
 from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
 from factcheck.pipeline import judged, keyed, loaded, newest, read
 from factcheck.report.shapes import Reading
 from factcheck.standing import Outdated
 from factcheck.store import Store
-from factcheck.store.finding import candidates
-from factcheck.store.writing import State, is_known, put, remember, state
+from factcheck.store.finding import NEAR, SHARED, candidates
+from factcheck.store.writing import State, day_of, is_known, names_of, put, remember, state
 from factcheck.workers import readings
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 32               # documents that are written in one transaction …
 CHARACTERS = 4_000_000      # … unless their texts are longer than this
+Keyed = tuple[Document, list[Claim]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,18 @@ def check(documents: Iterable[Document | Reading | Skipped], store: Store, rules
     chosen = loaded(rules or (), default)
     skipped: list[Skipped] = []
     made = _read(documents, skipped)
-    parts = [part for _, part in made]
-    new = [claim for part in parts for claim in part]
-    verdicts = compared(chosen, new, held(store, parts), skipped)
+    new = [claim for _, part in made for claim in part]
+    verdicts = alone(chosen, new, skipped)
+    given = {document.id for document, _ in made}
+    for bunch in bunches(made):
+        verdicts += met([rule for rule in chosen if rule.scope == "story"], _claims(bunch), _others(held(store, bunch), given), skipped)
+    if every := [rule for rule in chosen if rule.scope == "all"]:
+        found = met(every, new, _others(held(store, made), given), skipped)
+        verdicts += [verdict for verdict in found if verdict.kind != "alignment"]
+    verdicts.sort(key=_place)
     known = tuple(sorted((document for document, _ in made), key=lambda document: document.id))
-    return Report(tuple(verdicts), known, tuple(new), tuple(skipped), outdated=tuple(outdated(verdicts, {d.id for d in known})))
+    late = tuple(outdated(verdicts, {document.id for document in known}))
+    return Report(tuple(verdicts), known, tuple(new), tuple(dict.fromkeys(skipped)), outdated=late)
 
 
 def check_among(documents: Iterable[Document | Reading | Skipped], about: Collection[str],
@@ -106,7 +116,7 @@ def check_among(documents: Iterable[Document | Reading | Skipped], about: Collec
     return Report(tuple(compared(chosen, new, others, skipped)) if new else (), known, tuple(new), tuple(skipped))
 
 
-def _read(documents: Iterable[Document | Reading | Skipped], skipped: list[Skipped]) -> list[tuple[Document, list[Claim]]]:
+def _read(documents: Iterable[Document | Reading | Skipped], skipped: list[Skipped]) -> list[Keyed]:
     """Documents → each with its claims; what cannot be used is noted."""
     items: list[Reading | Skipped] = list(read(documents))
     skipped += [item for item in items if isinstance(item, Skipped)]
@@ -120,12 +130,49 @@ def _read(documents: Iterable[Document | Reading | Skipped], skipped: list[Skipp
     return made
 
 
-def held(store: Store, parts: Sequence[Sequence[Claim]]) -> list[Claim]:
-    """The claims of each new document → the held claims to compare them with, each in the story of the document that found it."""
-    given = {claim.mention.document for part in parts for claim in part}
+def bunches(made: Sequence[Keyed]) -> list[list[Keyed]]:
+    """New documents with their claims → those of one story or, where none is named, of one event, side by side."""
+    found: dict[object, list[Keyed]] = {}
+    nameless = [each for each in made if not each[0].story]
+    for document, part in made:
+        if document.story:
+            found.setdefault(document.story, []).append((document, part))
+    kin = [(Account(document.title, document.text), frozenset(names_of(part)), day_of(document.published)) for document, part in nameless]
+    home = list(range(len(nameless)))
+    for i, j in combinations(range(len(nameless)), 2):
+        if home[i] != home[j] and _of_one_event(kin[i], kin[j]):
+            home = [home[i] if one == home[j] else one for one in home]
+    for number, each in zip(home, nameless, strict=True):
+        found.setdefault(number, []).append(each)
+    return list(found.values())
+
+
+def _of_one_event(one: tuple[Account, frozenset[str], int], other: tuple[Account, frozenset[str], int]) -> bool:
+    (account, names, day), (account_other, names_other, day_other) = one, other
+    near = not day or not day_other or abs(day - day_other) <= NEAR
+    return near and len(names & names_other) >= min(SHARED, len(names), len(names_other)) and may_be_one(account, account_other)
+
+
+def _others(held: Iterable[Claim], given: set[str]) -> list[Claim]:
+    """The held claims without those of documents that are given anew."""
+    return [claim for claim in held if claim.mention.document not in given]
+
+
+def _claims(made: Sequence[Keyed]) -> list[Claim]:
+    return [claim for _, part in made for claim in part]
+
+
+def held(store: Store, made: Sequence[Keyed]) -> list[Claim]:
+    """New documents with their claims → the held claims to compare them with, each in the story of the document that found it."""
     found = {(claim.mention.document, claim.mention.start, claim.mention.end, part[0].story): _in_story(claim, part[0].story)
-             for part in parts if part for claim in candidates(store, part)}
-    return [claim for place, claim in sorted(found.items()) if place[0] not in given]
+             for document, part in made if part for claim in candidates(store, part, Account(document.title, document.text))}
+    return [claim for _, claim in sorted(found.items())]
+
+
+def alone(rules: Sequence[Rule], new: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
+    """What one document can be asked of the claims."""
+    found = judged([rule for rule in rules if rule.scope == "document"], new, skipped)
+    return [verdict for verdict in found if verdict.kind != "alignment"]
 
 
 def _in_story(claim: Claim, story: str) -> Claim:
@@ -134,9 +181,11 @@ def _in_story(claim: Claim, story: str) -> Claim:
 
 def compared(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:
     """New claims with what one document can be asked, then with the held ones; held ones are not compared with each other."""
-    own = [verdict for verdict in judged([rule for rule in rules if rule.scope == "document"], new, skipped) if verdict.kind != "alignment"]
-    return sorted([*own, *met([rule for rule in rules if rule.scope != "document"], new, held, skipped)],
-                  key=lambda verdict: (verdict.story, ORDER.index(verdict.outcome), verdict.rule, verdict.fingerprint))
+    return sorted([*alone(rules, new, skipped), *met([rule for rule in rules if rule.scope != "document"], new, held, skipped)], key=_place)
+
+
+def _place(verdict: Verdict) -> tuple[object, ...]:
+    return verdict.story, ORDER.index(verdict.outcome), verdict.rule, verdict.fingerprint
 
 
 def met(rules: Sequence[Rule], new: Sequence[Claim], held: Sequence[Claim], skipped: list[Skipped]) -> list[Verdict]:

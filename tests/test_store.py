@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,34 @@ def test_without_a_story_the_event_is_found_by_names_and_days(path: Path) -> Non
                article("else", text="The flood in Kestmoor killed 40 people, the mayor of Varn said."))
     report = against(path, article("new", 19, day=3))
     assert {claim.mention.document for verdict in report.verdicts for claim in verdict.claims} == {"a", "new"}
+
+
+COMPANY = "{} said it filed with the Harbour Exchange Board a plan for an issue of {} million crowns of notes. Orlen Bank leads the sale."
+TABLE = "Sales {} vs {}\n    Profit {} vs {}\n    Note: in the Year Sales of Orlen Bank are left out, and those of the Lowmark unit, too.\n"
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (Document("a", COMPANY.format("Brell Foods", 40)), Document("b", COMPANY.format("Tarn Mills", 75))),
+    (Document("a", TABLE.format(12, 14, 3, 4), title="BRELL FOODS 4TH QTR"),
+     Document("b", TABLE.format(31, 29, 8, 5), title="TARN MILLS 4TH QTR")),
+    (Document("a", "The ferry Halden had 40 people aboard off Lowmark Point, Orlen Police said."),
+     Document("b", "The bus to Torvik had 21 people aboard near Lowmark Point, Orlen Police said.")),
+])
+@pytest.mark.parametrize("held", [True, False])
+def test_reports_that_are_about_others_are_not_compared(path: Path, one: Document, other: Document, held: bool) -> None:
+    one, other = replace(one, published=DAY), replace(other, published=DAY)
+    with opened(str(path), create=True) as store:
+        states(store, *([one] if held else []))
+    assert [verdict.message for verdict in against(path, *([other] if held else [one, other])).verdicts] == []
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_reports_that_name_each_other_s_subject_are(path: Path, held: bool) -> None:
+    one = Document("a", "The ferry Halden had 40 people aboard, Orlen Police said.", published=DAY, title="FERRY HALDEN ADRIFT")
+    other = Document("b", "Orlen Police said 21 people were aboard the ferry Halden.", published=DAY)
+    with opened(str(path), create=True) as store:
+        states(store, *([one] if held else []))
+    assert [verdict.outcome for verdict in against(path, *([other] if held else [one, other])).verdicts] == ["conflict"]
 
 
 def test_a_document_is_not_compared_with_what_it_said_before(path: Path) -> None:

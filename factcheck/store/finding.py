@@ -1,9 +1,9 @@
 """New claims in, the held claims that they may be compared with out: found by story, else by event, then by key.
 
 A story is looked up by its name. Where a document has none, or the store does not know it, the held documents of the same event are
-those that share its names and were published within `NEAR` days. Of their claims only those count that stand in the block of a new
-claim (`groups/things.py`) and share words or the figure with it; the closest few per claim are read whole, so that the work depends on
-the size of the article and of its blocks, and not on that of the store.
+those that share its names, were published within `NEAR` days and are about the same (`groups/events.py`). Of their claims only those
+count that stand in the block of a new claim (`groups/things.py`) and share words or the figure with it; the closest few per claim are
+read whole, so that the work depends on the size of the article and of its blocks, and not on that of the store.
 """
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import Any
 from factcheck.claims.same import aspects
 from factcheck.claims.same import rows as synonyms
 from factcheck.groups.clause import CALENDAR
+from factcheck.groups.events import Account, may_be_one
 from factcheck.groups.things import ALONE, dateline
 from factcheck.model import Claim, Key, Number
 from factcheck.store.codec import decoded
@@ -57,8 +58,8 @@ class Held:
     unit: str | None
 
 
-def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of one new document → the held claims of other documents to compare them with, in a stable order."""
+def candidates(store: Store, claims: Sequence[Claim], account: Account | None = None) -> list[Claim]:
+    """The claims of one new document, and its words → the held claims of other documents to compare them with, in a stable order."""
     wanted: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.mention.kind not in ALONE and not dateline(claim):
@@ -66,7 +67,7 @@ def candidates(store: Store, claims: Sequence[Claim]) -> list[Claim]:
     if not wanted:
         return []
     scores: dict[int, float] = {}
-    for held, new in _met(store, claims[0], claims, wanted):
+    for held, new in _met(store, claims[0], claims, wanted, account):
         for claim in new:
             for score, id in _closest(claim, held):
                 scores[id] = max(score, scores.get(id, 0.0))
@@ -84,7 +85,8 @@ def _listed(ids: Iterable[int]) -> str:
     return ", ".join(map(str, ids))
 
 
-def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, list[Claim]]) -> Iterator[tuple[list[Held], list[Claim]]]:
+def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, list[Claim]],
+         account: Account | None) -> Iterator[tuple[list[Held], list[Claim]]]:
     """The held claims of each block, with the new ones that they may meet."""
     own = identity_of_name(store, first.url, first.mention.document)
     if first.story and store.rows("SELECT 1 FROM claims WHERE story = ? AND current = 1 LIMIT 1", (first.story,)):
@@ -93,7 +95,7 @@ def _met(store: Store, first: Claim, claims: Sequence[Claim], wanted: dict[str, 
                                       WHERE story = ? AND block = ? AND current = 1 ORDER BY day DESC LIMIT ?""",
                                    (first.story, block, LATEST)), own), new
         return
-    versions = _event(store, first, claims, own)
+    versions = _of_one(store, account, _event(store, first, claims, own))
     if not versions:
         return
     found = store.rows(f"""SELECT {CHOICE}, block FROM claims
@@ -118,6 +120,15 @@ def _event(store: Store, first: Claim, claims: Sequence[Claim], own: set[object]
                 times[version] = times.get(version, 0) + 1
     enough = [version for version in shared if times[version] >= min(SHARED, len(names))]
     return sorted(enough, key=lambda version: (-times[version], -shared[version], version))[:EVENTS]
+
+
+def _of_one(store: Store, account: Account | None, versions: list[int]) -> list[int]:
+    """The versions that a document may tell of one event with, by what each is about."""
+    if account is None or not versions:
+        return versions
+    found = store.rows(f"SELECT id, title, text FROM versions WHERE id IN ({_listed(versions)})")
+    told = {id: Account(title, text) for id, title, text in found}
+    return [version for version in versions if may_be_one(account, told[version])]
 
 
 def _held(rows: Iterable[Sequence[Any]], own: set[object]) -> list[Held]:

@@ -107,19 +107,19 @@ def at(times: list[float], share: float) -> float:
 def measured(path: Path, facts: int, with_story: bool) -> dict[str, object]:
     """The comparison of one new article of each event with what is held: milliseconds, median and 99 of 100."""
     rules = [rule for rule in loaded(()) if rule.scope != "document"]
-    new: list[list[Claim]] = []
+    new: list[tuple[Document, list[Claim]]] = []
     for number in range(EVENTS):
         article = event(number)[ARTICLES]
         document = Document("new", article.text, article.published, article.story if with_story else None)
-        new.append(claims(document, extract(document)))
+        new.append((document, claims(document, extract(document))))
     choosing, times, found, verdicts = [], [], [], []
     with opened(str(path)) as store:
         for number in range(-1, 5):                      # the first round fills the caches of both programs
             gc.collect()
             gc.freeze()                                 # what lives as long as the process is not looked through again
-            for part in new:
+            for document, part in new:
                 begun = time.process_time()
-                candidates = held_claims(store, [part])
+                candidates = held_claims(store, [(document, part)])
                 chosen = time.process_time()
                 made = met(rules, part, candidates, [])
                 if number >= 0:
@@ -127,7 +127,8 @@ def measured(path: Path, facts: int, with_story: bool) -> dict[str, object]:
                     choosing.append(1000 * (chosen - begun))
                     found.append(len(candidates))
                     verdicts.append(len(made))
-    return {"facts": facts, "story": with_story, "article": round(sum(map(len, new)) / len(new)), "candidates": sum(found) / len(found),
+    size = round(sum(len(part) for _, part in new) / len(new))
+    return {"facts": facts, "story": with_story, "article": size, "candidates": sum(found) / len(found),
             "verdicts": sum(verdicts) / len(verdicts), "choosing p50 ms": at(choosing, 0.5), "choosing p99 ms": at(choosing, 0.99),
             "p50 ms": at(times, 0.5), "p99 ms": at(times, 0.99)}
 
