@@ -182,16 +182,16 @@ def test_without_a_story_the_event_is_found_by_names_and_days(path: Path) -> Non
     assert {claim.mention.document for verdict in report.verdicts for claim in verdict.claims} == {"a", "new"}
 
 
-COMPANY = "{} said it filed with the Harbour Exchange Board a plan for an issue of {} million crowns of notes. Orlen Bank leads the sale."
+COMPANY = "{} said it filed with the Harbour Exchange Board a plan for an issue of notes. Orlen Bank leads the sale.\n\nThe payment date is {} April 2024."
 TABLE = "Sales {} vs {}\n    Profit {} vs {}\n    Note: in the Year Sales of Orlen Bank are left out, and those of the Lowmark unit, too.\n"
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    (Document("a", COMPANY.format("Brell Foods", 40)), Document("b", COMPANY.format("Tarn Mills", 75))),
+    (Document("a", COMPANY.format("Brell Foods", 3)), Document("b", COMPANY.format("Tarn Mills", 16))),
     (Document("a", TABLE.format(12, 14, 3, 4), title="BRELL FOODS 4TH QTR"),
      Document("b", TABLE.format(31, 29, 8, 5), title="TARN MILLS 4TH QTR")),
     (Document("a", "The ferry Halden had 40 people aboard off Lowmark Point, Orlen Police said."),
-     Document("b", "The bus to Torvik had 21 people aboard near Lowmark Point, Orlen Police said.")),
+     Document("b", "Two people were hurt at Torvik. The ferry had 21 people aboard off Lowmark Point, Orlen Police said.")),
 ])
 @pytest.mark.parametrize("held", [True, False])
 def test_reports_that_are_about_others_are_not_compared(path: Path, one: Document, other: Document, held: bool) -> None:
