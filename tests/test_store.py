@@ -182,7 +182,8 @@ def test_without_a_story_the_event_is_found_by_names_and_days(path: Path) -> Non
     assert {claim.mention.document for verdict in report.verdicts for claim in verdict.claims} == {"a", "new"}
 
 
-COMPANY = "{} said it filed with the Harbour Exchange Board a plan for an issue of notes. Orlen Bank leads the sale.\n\nThe payment date is {} April 2024."
+COMPANY = ("{} said it filed with the Harbour Exchange Board a plan for an issue of notes. Orlen Bank leads the sale.\n\n"
+           "The payment date is {} April 2024.")
 TABLE = "Sales {} vs {}\n    Profit {} vs {}\n    Note: in the Year Sales of Orlen Bank are left out, and those of the Lowmark unit, too.\n"
 
 
