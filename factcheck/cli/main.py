@@ -4,6 +4,7 @@ Exit status: 0 nothing to report, 1 a finding at or above --fail-on, 2 the call,
 """
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -29,6 +30,7 @@ ROWS = (
     Row("completion", "factcheck.cli.completion", "Print what makes a shell complete commands and options."),
 )
 INTERRUPTED = 130
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 YOUNG = 50_000          # objects after which Python looks for unused cycles: articles make many objects and hardly a cycle
 
 
@@ -66,6 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("factcheck: interrupted", err=True)
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            from factcheck.cli.output import silence
+            silence()
+            click.echo(f"factcheck: cannot write on ({(error.strerror or str(error)).lower()}); what was printed is not whole", err=True)
+            return 2
         if os.environ.get("FACTCHECK_TRACEBACK"):
             raise
         click.echo(f"factcheck: {type(error).__name__}: {error}\nThis is a fault of factcheck; FACTCHECK_TRACEBACK=1 shows where.",
