@@ -1,6 +1,8 @@
 """Where one thing that a sentence tells ends and the next begins: marks, turning words, and an "and" that joins another verb."""
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.claims.sentence import Sentence
 from factcheck.data import listed
 from factcheck.extract.grammar import grammar
@@ -10,6 +12,7 @@ TURNS = listed("lemmas", "turns")
 RELATIVE = frozenset(["which", "who", "whose"])
 
 
+@lru_cache(maxsize=50_000)
 def acts(word: str) -> bool:
     """Whether a word in lower case looks like a verb: "killed", "operates"."""
     return grammar().is_verb(word) or word in grammar().verbs

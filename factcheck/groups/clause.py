@@ -13,7 +13,7 @@ from factcheck.extract.grammar import grammar
 
 CALENDAR = ("date", "time")
 OPENING, CLOSING = frozenset(["(", "-LRB-", "["]), frozenset([")", "-RRB-", "]"])
-BRACKETS = OPENING | CLOSING
+BRACKETS, CUTS = OPENING | CLOSING, OPENING | {","}
 DASHES = frozenset("-–—")
 NOT = frozenset(["not", "never", "n't", "t", "'", "’"])
 CONVERSION = 6          # tokens of "(21 kilometres)"
@@ -65,7 +65,7 @@ def content(said: Sentence, places: Iterable[int]) -> Iterable[str]:
     return (said.lemmas[index] for index in places if said.lemmas[index][0].isalpha() and said.lemmas[index] not in skip)
 
 
-def core(said: Sentence, place: Place, verb: str | None) -> frozenset[str]:
+def core(said: Sentence, place: Place, verb: str | None, opening: Iterable[str]) -> frozenset[str]:
     """The content words of the sentence's subject, its verb, and what stands beside the number between two commas."""
     begin, limit = place.first, place.end
     while begin > place.begin and said.surface[begin - 1] != ",":
@@ -73,14 +73,14 @@ def core(said: Sentence, place: Place, verb: str | None) -> frozenset[str]:
     while limit < place.limit and said.surface[limit] != ",":
         limit += 1
     around = *range(begin, place.first), *range(place.end, limit)
-    words = frozenset(content(said, (*opening(said), *around))).union((verb,) if verb else ())
+    words = frozenset(content(said, around)).union(opening, (verb,) if verb else ())
     return words - frozenset(said.lemmas[place.first:place.end])
 
 
-def opening(said: Sentence) -> range:
-    """The tokens before the first verb, at most those before the first comma: mostly the subject."""
-    return range(next((index for index, word in enumerate(said.surface)
-                       if word in (",", *OPENING) or (not said.names[index] and acts(word.lower()))), 0))
+def opening(said: Sentence) -> tuple[str, ...]:
+    """The content words before the first verb, at most those before the first comma: mostly the subject."""
+    return tuple(content(said, range(next((index for index, word in enumerate(said.surface)
+                                           if word in CUTS or (not said.names[index] and acts(word.lower()))), 0))))
 
 
 def predicate(kind: str, said: Sentence, place: Place) -> tuple[str | None, bool, int | None]:

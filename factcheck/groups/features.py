@@ -18,7 +18,7 @@ from factcheck.claims.words import empty, figure, lemma, numerals
 from factcheck.data import listed, load
 from factcheck.frozen import frozen
 from factcheck.groups.bags import Bag, alike, bag
-from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, core, past_conversion, predicate, subject_of
+from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, core, opening, past_conversion, predicate, subject_of
 from factcheck.groups.subjects import REACH, bare, between, lead, marks, subject, usual
 from factcheck.groups.wholes import is_old, more_elsewhere, second_thing
 from factcheck.model import Claim
@@ -116,7 +116,7 @@ def features(claim: Claim) -> Features:
         verb,
         nominal,
         bag(_said_of(claim, said, place) | ({verb} if verb and at is None and not nominal else set()) | turned),
-        bag(core(said, place, verb)),
+        bag(core(said, place, verb, whole.opening)),
         whole.names,
         whole.maybe,
         phrases(claim, said),
@@ -142,8 +142,8 @@ def features(claim: Claim) -> Features:
         between(said, at, first, verb),
         mention.modality == "denied" or (at is not None and at < first and not NOT.isdisjoint(said.lemmas[max(0, at - 3) : at])),
         turn,
-        lead(said),
-        bare(said) if claim.quote_start == 0 else frozenset(),
+        whole.lead,
+        whole.bare if claim.quote_start == 0 else frozenset(),
     )
 
 
@@ -157,6 +157,9 @@ class Whole(NamedTuple):
     figures: tuple[int, ...]                # the tokens that are numbers
     tags: frozenset[str]
     opposed: tuple[tuple[int, int, int], ...]       # the tokens that are opposed qualifiers, each with its row and group
+    opening: tuple[str, ...]                # the content words before its first verb
+    lead: frozenset[str]
+    bare: frozenset[str]
 
 
 @lru_cache(maxsize=2_000)
@@ -174,6 +177,9 @@ def _whole(quote: str) -> Whole:
         frozenset([word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]]),
         tuple([(index, row, group) for index, (lemma, word) in enumerate(zip(said.lemmas, said.surface, strict=True))
                for row, group in table.get(lemma, ()) or table.get(word.lower(), ())]),
+        opening(said),
+        lead(said),
+        bare(said),
     )
 
 
