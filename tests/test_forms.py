@@ -14,7 +14,7 @@ from factcheck import measures
 from factcheck.data import load
 from factcheck.extract import extract
 from factcheck.extract.numerals import words
-from factcheck.extract.unitindex import spellings
+from factcheck.extract.units.index import spellings
 
 UNITS, MONEY, HEDGES = load("units"), load("currencies"), load("lang.en.modifiers")
 KINDS = {"age": "age", "time": "duration"}

@@ -83,11 +83,14 @@ def test_links_and_make_targets_exist(page: Path) -> None:
     assert {match["name"] for match in TARGET.finditer("\n".join(shown))} <= targets
 
 
-def test_the_map_names_folders_that_exist() -> None:
+def test_the_map_names_what_exists() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    named = re.findall(r"^\| `([\w/.`, ]+?)` \|", text, re.MULTILINE)
-    assert named
-    assert [name for entry in named for name in entry.replace("`", "").split(", ") if not (ROOT / name).exists()] == []
+    rows = re.findall(r"^\| `([\w/.`, -]+?)` \|", text, re.MULTILINE)
+    inside = re.findall(r"^`(\w+)/`: (.*?)\n\n", text, re.MULTILINE | re.DOTALL)
+    assert rows and len(inside) == 3
+    named = [(ROOT, ROOT / "factcheck", name) for row in rows for name in row.replace("`", "").split(", ")]
+    named += [(ROOT / "factcheck" / stage,) * 2 + (name,) for stage, said in inside for name in re.findall(r"`([\w/]+(?:\.py|/))`", said)]
+    assert [name for first, second, name in named if not ((first / name).exists() or (second / name).exists())] == []
 
 
 def test_the_page_on_rules_names_every_key() -> None:

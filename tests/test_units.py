@@ -16,8 +16,8 @@ from factcheck import measures
 from factcheck.data import load
 from factcheck.data.compile import read
 from factcheck.extract.tokens import Block, blocks
-from factcheck.extract.unitindex import after_number, plural
 from factcheck.extract.units import combine, denominator, unit_after, unit_before, whose
+from factcheck.extract.units.index import after_number, plural
 
 CASES = read(Path(__file__).parent / "cases" / "units.en.yaml")
 UNITS, MONEY = load("units"), load("currencies")

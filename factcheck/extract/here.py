@@ -4,11 +4,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.draft import Draft
-from factcheck.extract.foreignunits import foreign_unit
 from factcheck.extract.grammar import Grammar, grammar
 from factcheck.extract.numerals import Numeral, Words, numeral
 from factcheck.extract.tokens import Block
 from factcheck.extract.units import UnitMatch, unit_after
+from factcheck.extract.units.foreign import foreign_unit
 
 DASHES = frozenset("-‐‑–—−")
 HYPHENS = frozenset("-‐‑–")

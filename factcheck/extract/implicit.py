@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.data import load
-from factcheck.extract.aspects import property_after
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.aspects import property_after
+from factcheck.extract.entities.nouns import Phrase, head_lemma, noun_phrase, with_of
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import Here
-from factcheck.extract.nouns import Phrase, head_lemma, noun_phrase, with_of
 from factcheck.extract.numerals import words
 from factcheck.extract.tokens import IMPLIED, Block
 from factcheck.frozen import frozen

@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.extract.draft import Draft
-from factcheck.extract.entities import measured
+from factcheck.extract.entities.measured import measured
 from factcheck.extract.here import Here
 
 CLOSING = (["and"], ["or"], [",", "and"], [",", "or"])

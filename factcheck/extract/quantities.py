@@ -5,8 +5,9 @@ numbers, the forms that need more than one number, else one number with its unit
 """
 from __future__ import annotations
 
-from factcheck.extract.coordination import share_aspect
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.coordination import share_aspect
+from factcheck.extract.entities.verbs import POSSESSIVES
 from factcheck.extract.forms import proven, special
 from factcheck.extract.forms.plain import before_code, leading_minus, plain
 from factcheck.extract.forms.words import without_number
@@ -18,7 +19,6 @@ from factcheck.extract.silent import is_model, is_silent, is_year
 from factcheck.extract.surroundings import surround
 from factcheck.extract.tokens import NUMBER, Block
 from factcheck.extract.units import UnitMatch, unit_before
-from factcheck.extract.verbs import POSSESSIVES
 from factcheck.measures import MONEY
 
 MODEL = 3                   # digits of a number that is remembered as a name

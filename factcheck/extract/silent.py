@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.nouns import noun_phrase
 from factcheck.extract.here import HYPHENS, Here
-from factcheck.extract.nouns import noun_phrase
 from factcheck.extract.numerals import Numeral
 
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from factcheck.extract import modifiers as hedges
-from factcheck.extract.counts import counted
 from factcheck.extract.draft import Draft
-from factcheck.extract.entities import measured
+from factcheck.extract.entities.counted import counted
+from factcheck.extract.entities.measured import measured
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import Here
 from factcheck.extract.trends import trend

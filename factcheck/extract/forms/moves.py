@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.attach import attach
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.nouns import Phrase, noun_phrase
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import Candidate, Here
-from factcheck.extract.nouns import Phrase, noun_phrase
 from factcheck.extract.units import unit_before
 from factcheck.model import Move
 

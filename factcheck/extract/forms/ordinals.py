@@ -4,9 +4,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.extract.draft import Draft
-from factcheck.extract.entities import set_entity
+from factcheck.extract.entities.measured import set_entity
+from factcheck.extract.entities.nouns import noun_phrase
 from factcheck.extract.here import Candidate, Here
-from factcheck.extract.nouns import noun_phrase
 from factcheck.extract.numerals import Numeral
 
 OWNERS = frozenset(["’s", "'s"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from factcheck.extract.denominators import denominator
 from factcheck.extract.draft import Draft
 from factcheck.extract.here import DASHES, Candidate, Here
 from factcheck.extract.numerals import Numeral
+from factcheck.extract.units.denominators import denominator
 
 LARGEST_BASE = 10_000       # "one in 10,000"
 SMALLEST_BASE = 100         # "12 per 100"

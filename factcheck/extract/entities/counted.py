@@ -6,12 +6,12 @@ of the noun before it ("a crew of 22"). Gets wrong: animals and things that are 
 """
 from __future__ import annotations
 
-from factcheck.extract.aspects import KILLED, lives, property_after, property_before, property_later, property_past
 from factcheck.extract.draft import Draft
-from factcheck.extract.entities import measured, noun_before, set_entity
+from factcheck.extract.entities.aspects import KILLED, lives, property_after, property_before, property_later, property_past
+from factcheck.extract.entities.measured import measured, noun_before, set_entity
+from factcheck.extract.entities.nouns import Phrase, noun_phrase
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
-from factcheck.extract.nouns import Phrase, noun_phrase
 
 JOINTS = frozenset([",", "and", "or"])
 SINGULAR = frozenset(["was", "is", "has"])

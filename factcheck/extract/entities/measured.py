@@ -5,14 +5,14 @@ megawatts"), else the subject of its clause ("the dress cost $200"). Gets wrong:
 """
 from __future__ import annotations
 
-from factcheck.extract.aspects import property_after, property_before
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.aspects import property_after, property_before
+from factcheck.extract.entities.nouns import Phrase, after_determiners, head_lemma, noun_phrase, with_of
+from factcheck.extract.entities.preceding import bare_phrase
+from factcheck.extract.entities.subjects import subject
+from factcheck.extract.entities.verbs import POSSESSIVES, acts, certain
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
-from factcheck.extract.nouns import Phrase, after_determiners, head_lemma, noun_phrase, with_of
-from factcheck.extract.preceding import bare_phrase
-from factcheck.extract.subjects import subject
-from factcheck.extract.verbs import POSSESSIVES, acts, certain
 
 BRACKET = 8                 # tokens in a conversion in brackets
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from factcheck.extract.tokens import Block
-from factcheck.extract.unitindex import HYPHENS, Row, Rows
+from factcheck.extract.units.index import HYPHENS, Row, Rows
 
 
 def joined(block: Block, index: int) -> bool:

@@ -6,10 +6,10 @@ Gets wrong: two nouns joined by "and" (the last one is taken), and a place befor
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.nouns import Phrase, after_determiners
+from factcheck.extract.entities.verbs import acts, certain, is_adverb, is_closed
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
-from factcheck.extract.nouns import Phrase, after_determiners
-from factcheck.extract.verbs import acts, certain, is_adverb, is_closed
 
 LONGEST = 14                # tokens in a phrase
 WITHIN = 16                 # tokens between the two commas of an aside

@@ -7,12 +7,12 @@ said of. Gets wrong: an object for the subject ("He finished the game with | 20 
 from __future__ import annotations
 
 from factcheck.extract.draft import Draft
+from factcheck.extract.entities.nouns import Phrase, head_lemma
+from factcheck.extract.entities.preceding import bare_phrase, before_aside, before_date, counted_before, is_adverbial, phrase_ending
+from factcheck.extract.entities.verbs import acts, is_adverb, is_closed, verb_before
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import Here
 from factcheck.extract.implicit import implied
-from factcheck.extract.nouns import Phrase, head_lemma
-from factcheck.extract.preceding import bare_phrase, before_aside, before_date, counted_before, is_adverbial, phrase_ending
-from factcheck.extract.verbs import acts, is_adverb, is_closed, verb_before
 
 PAYER = 5                   # tokens of who pays: "cost the city's taxpayers $50"
 PAST = 8                    # tokens of the clause before "and"

@@ -11,8 +11,8 @@ from typing import Any
 from factcheck import measures
 from factcheck.data import load
 from factcheck.extract.tokens import Block
-from factcheck.extract.unitindex import HYPHENS, after_number, rows_after
-from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined
+from factcheck.extract.units.index import HYPHENS, after_number, rows_after
+from factcheck.extract.units.match import beside_of, candidates, end_of, joined
 from factcheck.frozen import frozen
 
 

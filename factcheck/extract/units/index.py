@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck.data import load
 from factcheck.extract.tokens import TOKEN
-from factcheck.extract.unitguards import Guard, compile_guard
+from factcheck.extract.units.guards import Guard, compile_guard
 from factcheck.frozen import frozen
 
 HYPHENS = frozenset("-‐‑")

@@ -14,12 +14,12 @@ from fractions import Fraction
 
 from factcheck import measures
 from factcheck.data import load
-from factcheck.extract.denominators import Denominator as Denominator
-from factcheck.extract.denominators import denominator as denominator
 from factcheck.extract.tokens import Block
-from factcheck.extract.unitguards import SCALES, Place, number_start, passes
-from factcheck.extract.unitindex import HYPHENS, Row, after_number, before_number, money_nouns, rows_after, rows_before
-from factcheck.extract.unitmatch import beside_of, candidates, end_of, joined, spaced
+from factcheck.extract.units.denominators import Denominator as Denominator
+from factcheck.extract.units.denominators import denominator as denominator
+from factcheck.extract.units.guards import SCALES, Place, number_start, passes
+from factcheck.extract.units.index import HYPHENS, Row, after_number, before_number, money_nouns, rows_after, rows_before
+from factcheck.extract.units.match import beside_of, candidates, end_of, joined, spaced
 
 CONNECTORS = frozenset(("per", "a", "an", "/", "-", "‐", "‑", "to"))
 AFTER_MONEY = CONNECTORS.union("(", load("units")["words"]["after_amounts"])

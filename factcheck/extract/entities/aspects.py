@@ -5,8 +5,8 @@ belongs to a later noun ("five men with | wounded hands").
 """
 from __future__ import annotations
 
+from factcheck.extract.entities.verbs import certain
 from factcheck.extract.here import Here
-from factcheck.extract.verbs import certain
 
 KILLED = "killed"
 STEPS = 6                   # words between a noun and what happened to it

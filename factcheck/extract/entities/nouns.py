@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.extract.entities.verbs import POSSESSIVES, acts, certain, is_closed, object_follows
 from factcheck.extract.grammar import singular
 from factcheck.extract.here import HYPHENS, Here
 from factcheck.extract.tokens import Block
-from factcheck.extract.verbs import POSSESSIVES, acts, certain, is_closed, object_follows
 
 LONGEST = 8                 # tokens in a phrase
 SOON = 4                    # tokens in which a plural noun makes "abandoned", "old" or "burning" part of the phrase
