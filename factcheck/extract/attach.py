@@ -6,6 +6,7 @@ from factcheck.extract.draft import Draft
 from factcheck.extract.tokens import Block
 from factcheck.extract.units import UnitMatch, denominator, whose
 
+BRACKETS = frozenset("()")
 CONVERSION = 7              # tokens in brackets that hold an amount: "($2.4 billion)"
 PERCENTS = frozenset(["percent", "percentage point", "basis point", "permille"])
 
@@ -29,7 +30,7 @@ def attach(block: Block, draft: Draft, symbol: UnitMatch | None, after: UnitMatc
     elif unit is not None:
         draft.end = max(draft.end, unit.end)
     if unit is not None:
-        if unit.dimension.startswith("money") and block.words[draft.end:draft.end + 1] in (["("], [")"]):
+        if draft.end < limit and block.words[draft.end] in BRACKETS and unit.dimension.startswith("money"):
             unit = _rated(block, unit, draft.end, limit)
         draft.unit, draft.unit_name = unit, unit.name
         draft.kind = kind_of(unit)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.model import Interval
 
@@ -35,7 +35,7 @@ class Anchor:
     `published` is the document's own date, `spoken` the TIMEX3 value of the last date that the text spoke of ("" for none, or after
     a "this year" that no date could settle), `day` the last full day of them. `section` is the year of the last heading that is a year,
     0 without one, and `strayed` how many dates of other years followed it. `order` is how the text writes 03/04/2023: "MDY", "DMY", or
-    "" while unknown.
+    "" while unknown. `events` are the days of what happened, by the noun for it; "" where two days were told.
     """
 
     published: datetime.date | None = None
@@ -45,6 +45,7 @@ class Anchor:
     order: str = ""
     section: int = 0
     strayed: int = 0
+    events: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, published: datetime.date | datetime.datetime | None, lang: str = "en") -> Anchor:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.extract.dates.amounts import amount, hedges
+from factcheck.extract.dates.events import day_of_event
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.resolve import resolve, speech, story
 from factcheck.extract.dates.scan import Scan, begin
@@ -21,6 +22,7 @@ from factcheck.model import Interval
 FIXED = ("dates/day", "dates/numeric", "dates/deictic", "dates/holiday", "dates/weekday", "dates/month", "dates/year")
 STOPS = frozenset(["", ".", ",", ";", ")", ":", "”", "\""])
 YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
+CLOCK_UNITS = ("H", "TM", "S")
 HALF_WEEK = datetime.timedelta(days=3)
 LARGER = {"M": ("Y", 12), "D": ("W", 7), "TM": ("H", 60)}
 FARTHEST = 20_000            # units
@@ -63,6 +65,9 @@ def _base(scan: Scan, at: int, code: str) -> tuple[str, int] | None:
             return (anchor.timex, anchor.last) if _reaches(anchor.timex, code) else None
         if word == "from" and words[end] == "now":
             return base, end + 1
+        event = day_of_event(scan, end) if word != "from" and code not in CLOCK_UNITS else None
+        if event is not None:
+            return event
         return (base, end) if word == "before" and words[end] in STOPS else None
     if words[end] in ("to", "than") and word in ("prior", "previously", "later", "earlier"):
         return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.extract.dates import numeric
+from factcheck.extract.dates.events import remember
 from factcheck.extract.dates.mention import Anchor, DateMention, Reading
 from factcheck.extract.dates.resolve import resolve
 from factcheck.extract.dates.scan import Reader, Scan, begin
@@ -141,6 +142,7 @@ def _learn(scan: Scan, reading: Reading) -> None:
     anchor.spoken = scan.heard = value
     if known.unit == "D":
         anchor.day = value
+        remember(scan, reading, value)
 
 
 def _keep_section(scan: Scan, reading: Reading, year: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.extract.dates.amounts import amount
 from factcheck.extract.dates.eras import century
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.offsets import offset
@@ -35,6 +36,8 @@ def unit(scan: Scan, index: int) -> Reading | None:
         return found
     if words[index + 1] in OFFSETS and (found := offset(scan, index, code)) is not None:
         return found
+    if words[index + 1] in DASHES and words[index + 2] == "long" and scan.joined(index + 1) and scan.joined(index + 2):
+        return _long(scan, index, code)
     if not scan.free(index - 1):
         return None
     if words[index][-1] == "s":
@@ -52,6 +55,14 @@ def unit(scan: Scan, index: int) -> Reading | None:
     if before in ORDINALS or before in ENDINGS or before in DASHES or before in ADJECTIVES and words[index - 2] in ORDINALS:
         return _numbered(scan, index, code)
     return None
+
+
+def _long(scan: Scan, index: int, code: str) -> Reading | None:
+    """"a year-long strike", "the decades-long war"; "a three-month-long strike" has its number."""
+    several = scan.words[index][-1] == "s"
+    if code == "N" or scan.words[index - 1] in DASHES or amount(scan, index)[1] != index and scan.words[index - 1] not in ("a", "an"):
+        return None
+    return Reading(index, index + 3, length(code, None if several else Decimal(1)), "dates/span", kind="duration")
 
 
 def _pointed(scan: Scan, index: int, code: str, first: int) -> Reading | None:

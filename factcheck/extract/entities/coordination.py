@@ -24,10 +24,10 @@ def share_aspect(here: Here, draft: Draft) -> None:
 
 def _joint(here: Here, left: Draft, right: Draft) -> list[str]:
     """The words between two quantities and their nouns, without the article or owner of the second: "a mare | and | her two foals"."""
-    at = right.first
-    while at > _end(left) and here.words[at - 1] in here.rules.determiners:
-        at -= 1
-    return here.words[_end(left):at]
+    between = here.words[_end(left):right.first]
+    while between and between[-1] in here.rules.determiners:
+        between.pop()
+    return between
 
 
 def _end(draft: Draft) -> int:
