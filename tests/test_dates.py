@@ -12,6 +12,7 @@ from score.labels import row, table
 from score.matching import answer
 from score.page import CASES
 
+from factcheck import to_dict
 from factcheck.data import load
 from factcheck.extract import extract
 from factcheck.extract.dates import Anchor, DateMention, dateline, dates, triggers
@@ -211,6 +212,19 @@ def test_blocks_share_one_anchor() -> None:
 @pytest.mark.parametrize(("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2024, "03-31"), (2038, "04-25")])
 def test_easter(year: int, day: str) -> None:
     assert easter(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize(("text", "timex", "start", "end"), [
+    ("He fell on 15 March 44 BC.", "BC0044-03-15", "-0043-03-15", "-0043-03-15"),
+    ("It ended in February 5 BC.", "BC0005-02", "-0004-02-01", "-0004-02-29"),
+    ("It ended in 1 BC.", "BC0001", "0000-01-01", "0000-12-31"),
+    ("It was built in the 480s BC.", "BC048", "-0488-01-01", "-0479-12-31"),
+    ("It was built in the 5th century BC.", "BC04", "-0499-01-01", "-0399-12-31"),
+    ("It ended in AD 14.", "0014", "0014-01-01", "0014-12-31"),
+])
+def test_days_before_christ(text: str, timex: str, start: str, end: str) -> None:
+    record = next(to_dict(mention) for mention in extract(text))
+    assert (record["timex"], record["interval"]["start"], record["interval"]["end"]) == (timex, start, end)
 
 
 @pytest.mark.parametrize(("rule", "year", "day"), [

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from factcheck.model import Bounds, Claim, Document, Mention, Number, Range, Report, Skipped, Verdict
+from factcheck.model import Bounds, Claim, Document, Interval, Mention, Number, Range, Report, Skipped, Verdict
 from factcheck.standing import NOTHING_KNOWN, Fixed, Notice, Outdated, Standing
 
 if TYPE_CHECKING:
@@ -49,12 +49,21 @@ def mention(m: Mention) -> dict[str, Any]:
         "unit": m.unit, "ucum": m.ucum,
         "entity": m.entity, "entity_start": m.entity_start, "entity_end": m.entity_end, "entity_head": m.entity_head,
         "property": m.property, "timex": m.timex, "timex_mod": m.timex_mod,
-        "interval": None if interval is None else {"start": interval.start, "end": interval.end, "granularity": interval.granularity},
+        "interval": None if interval is None else _days(interval, m.timex or ""),
         "date_relation": m.date_relation, "negated": m.negated, "modality": m.modality,
         "attribution": None if voice is None else {"speaker": voice.speaker, "start": voice.start, "end": voice.end,
                                                    "stance": voice.stance},
         "sentence": list(m.sentence), "by": m.by, "role": m.role, "whole": None if m.whole is None else number(m.whole),
     }
+
+
+def _days(interval: Interval, timex: str) -> dict[str, Any]:
+    """An interval → its record; before Christ, where nothing is compared by days, as ISO 8601 counts years."""
+    start, end = interval.start, interval.end
+    if start is None and timex.startswith("BC"):
+        from factcheck.extract.dates.timex import before_christ  # the report of a run without such a date needs no reader
+        start, end = before_christ(timex)
+    return {"start": start, "end": end, "granularity": interval.granularity}
 
 
 def _ends(pair: Range | Bounds) -> tuple[str | None, str | None]:

@@ -101,7 +101,7 @@ def day_after(scan: Scan, after: int) -> tuple[int | None, int]:
     following = words[at + 1]
     if following in ENDINGS and scan.joined(at + 1):
         return day, at + 2
-    if at > after or following in (":", "%") or following in COUNTED or following in HALF_DAYS:
+    if at > after or following in (":", "%") or following in COUNTED or following in HALF_DAYS or following in BEFORE_CHRIST:
         return None, after
     if following in ("/", ".") and scan.joined(at + 1) and scan.joined(at + 2) and words[at + 2].isdecimal():
         return None, after

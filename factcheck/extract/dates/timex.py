@@ -209,6 +209,27 @@ def _clock(value: str, clock: str) -> Interval:
     return Interval(f"{value}T{clock}", f"{value}T{clock}", fine)
 
 
+def before_christ(timex: str) -> tuple[str | None, str | None]:
+    """"BC0044-03-15" → its first and last day as ISO 8601 counts years (44 BC is -0043, 1 BC is 0000), by the Gregorian calendar.
+
+    Nothing for a season and for a value with unknown parts. A century ends with its round year, as that of others does.
+    """
+    known = point(timex)
+    if known is None or timex[7:9] in SEASONS:
+        return None, None
+    year, month, day, unit = known
+    if unit == "D":
+        return (_iso(year, month, day),) * 2
+    if unit == "M":
+        return _iso(year, month, 1), _iso(year, month, monthrange((year + 1) % 400 + 400, month)[1])
+    longer = {"Y": 0, "DE": 9, "CE": 100}.get(unit)
+    return (None, None) if longer is None else (_iso(year - longer, 1, 1), _iso(year, 12, 31))
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    return f"{year + 1:0{5 if year < -1 else 4}d}-{month:02d}-{day:02d}"
+
+
 def valid_clock(digits: str) -> bool:
     """"22:15" is a time of day, "25:30" is not."""
     parts = [int(part) for part in digits[:8].split("+")[0].split("-")[0].split(":") if part.isdecimal()]
