@@ -128,6 +128,9 @@ def _date(document: Document, block: Block, date: DateMention, place: tuple[int,
             number, precision = Range(said.low, said.high), said.precision
             found = unit_after(block, said.end, said.spelled) or unit_after(block, said.end + 1, said.spelled)
             unit = found.name if found else None
+        elif said is None and block.words[date.last - 1] == "long" and "X" not in date.timex:            # "week-long": one week
+            found = unit_after(block, date.first, True)
+            number, precision, unit = Range(Decimal(1), Decimal(1)), Decimal(1), found.name if found else None
     return Mention(
         document.id,
         date.start,
