@@ -83,7 +83,7 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
     words, known = block.words, phrases(lang)
     if end >= limit:
         return None, end
-    at = end + 1 if words[end] in BACKWARD and end + 1 < limit and block.adjacent(end) and block.adjacent(end + 1) else end
+    at = end + 1 if words[end] in BACKWARD and end + 1 < limit and _hyphen(block, end) else end
     word = words[at]
     for length, among in known.after.get(word, ()):
         value = among.get(tuple(words[at:at + length]))
@@ -94,6 +94,12 @@ def after(block: Block, end: int, limit: int, lang: str = "en") -> tuple[Modifie
         if word not in known.joined or at > end or word == "plus" and block.adjacent(at):         # not "5 plus 3", "the odd man"
             return ModifierSpan(value, block.starts[at], block.ends[at + length - 1]), at + length
     return None, end
+
+
+def _hyphen(block: Block, at: int) -> bool:
+    """Whether a hyphen joins a number and a word: "4-plus", and as headlines are set, "4 - Plus Earthquake"."""
+    spaced = block.words[at + 1] == "plus" and "".join(block.surface[at + 2:at + 3])[:1].isupper()
+    return spaced or (block.adjacent(at) and block.adjacent(at + 1))
 
 
 def decisive(found: list[ModifierSpan]) -> str:

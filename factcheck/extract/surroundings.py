@@ -51,9 +51,11 @@ def _quake_near(here: Here, draft: Draft) -> None:
 
 def _is_magnitude(here: Here, draft: Draft) -> bool:
     """"A 5.8 undersea quake", "a quake measuring 5.8", "rated the quake as 5.8 in magnitude": a decimal number that is said of a quake."""
-    if draft.kind != "count" or draft.unit is not None or draft.precision is None or not draft.precision < 1 or draft.low != draft.high:  # type: ignore[operator]
-        return False
     quakes, after, before = here.rules.quakes, here.said[draft.end], here.said[draft.first - 1]
+    if draft.kind != "count" or draft.unit is not None or draft.precision is None or draft.low != draft.high:
+        return False
+    if not draft.precision < 1:  # type: ignore[operator]
+        return here.words[draft.end - 1] == "plus" and after in quakes and singular(after) == after        # "a 4-plus quake"
     if after in quakes or here.said[draft.end + 1] in quakes or (after == "in" and here.said[draft.end + 1] == "magnitude"):
         return True
     if before == "of":
