@@ -59,7 +59,9 @@ def counted(mention: Mention, lang: str = "en") -> tuple[str | None, str | None]
     if event is not None:
         told = prop if prop in aspects(lang) else None
         return event[0] or ("person" if told in listed("same", "of_people", lang) else None), told or event[1] or prop
-    return thing(_phrase(mention.entity, lang) or head, lang), prop
+    found = thing(_phrase(mention.entity, lang) or head, lang)
+    at_once = load(f"lang.{lang}.same")["at_once"].get(found or "", {}).get(prop or "")
+    return (at_once[0], at_once[1]) if at_once else (found, prop)
 
 
 def taken(before: tuple[str, ...], lang: str = "en") -> str | None:

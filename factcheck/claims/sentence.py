@@ -94,7 +94,7 @@ def _names(surface: tuple[str, ...], lowered: list[str], lang: str) -> tuple[boo
         return tuple(marks)
     for index in capital:
         word = lowered[index]
-        marks[index] = word not in skip and word not in days and len(word) > 1
+        marks[index] = (word not in skip or surface[index].isupper()) and word not in days and len(word) > 1      # "US" is no "us"
     first = next((index for index, word in enumerate(surface) if word[0].isalnum()), None)
     if first is not None and marks[first] and not (first + 1 < len(marks) and (marks[first + 1] or surface[first + 1] in "’'")):
         marks[first] = len(surface[first]) > 1 and surface[first].isupper()        # "Police said …"; "NATO said …"

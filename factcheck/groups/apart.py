@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from factcheck import measures
 from factcheck.claims.same import aspects
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.groups.bags import alike
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.days import days_apart, still_to_come
@@ -55,7 +55,7 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
             and not measures.comparable(one.unit, other.unit):
         return "percent are no percentage points"
     lasting = one.date_relation == other.date_relation == "until"                    # what is closed until May will be so until May
-    ahead = still_to_come(left, right) or still_to_come(right, left)
+    ahead = still_to_come(left, right) or still_to_come(right, left) or as_planned(of_one, of_other)
     if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS) and not lasting and not ahead:
         return "one is planned, the other is told as a fact"
     if left.key.dimension == "length" and _pointing(of_one, of_other):
@@ -66,6 +66,12 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
     if one.trend and other.trend and {of_one.neighbours[NEIGHBOURS - 1], of_other.neighbours[NEIGHBOURS - 1]} == {"by", "to"}:
         return "one is a change, the other what it led to"
     return None
+
+
+def as_planned(one: Features, other: Features) -> bool:
+    """"Will cost 3 million", "is put at 3 million"; "will pay a fine of 3 million", "was fined 3 million"."""
+    fixed, estimates = listed("qualifiers", "fixed"), listed("qualifiers", "estimates")
+    return not fixed.isdisjoint(one.words & other.words) or one.verb in estimates or other.verb in estimates
 
 
 def _owners_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import datetime
+from fractions import Fraction
 
 from factcheck import measures
 from factcheck.claims.same import aspects, rows
 from factcheck.claims.words import calendar, lemma, weekdays
 from factcheck.data import listed, load
+from factcheck.groups.apart import as_planned
 from factcheck.groups.bags import alike, bag, common
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.days import still_to_come
@@ -14,6 +16,7 @@ from factcheck.groups.features import Features, strangers
 from factcheck.groups.narrow import told_apart
 from factcheck.groups.parts import aspects_differ
 from factcheck.groups.weigh import one_event, one_scene
+from factcheck.groups.wholes import MANY
 from factcheck.model import Claim
 
 PARTS = listed("qualifiers", "parts")
@@ -31,7 +34,7 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     mine, theirs = left.mention, right.mention
     if measures.doubtful(mine.unit, theirs.unit):
         return f"{mine.unit} may or may not be {theirs.unit}"
-    if lone := (_lone(one, other) | _lone(other, one)) - _counted(left, right):
+    if lone := (_lone(one, other, right) | _lone(other, one, left)) - _counted(left, right):
         return f"only one of them says {', '.join(sorted(lone))}"
     if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
         return "it is not said what is counted"
@@ -48,15 +51,16 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
     if (one.other_event - other.other_event - other.words) | (other.other_event - one.other_event - one.words):
         return "one of them speaks of another event"
     until = mine.date_relation == theirs.date_relation == "until"
-    ahead = still_to_come(left, right) or still_to_come(right, left)
+    ahead = still_to_come(left, right) or still_to_come(right, left) or as_planned(one, other)
     if mine.modality != theirs.modality and not ahead and not one.denied and not other.denied and not until:
         return f"one is {mine.modality}, the other {theirs.modality}"
     return None
 
 
-def _lone(one: Features, other: Features) -> set[str]:
-    """The qualifiers of one that the other does not have, nor a synonym of."""
-    return {mark for mark in one.marks - other.marks - other.words if rows(mark).isdisjoint(other.content.wide)}
+def _lone(one: Features, other: Features, claim: Claim) -> set[str]:
+    """The qualifiers of one that the other does not have, nor a synonym of; several countries are only not the one that it names."""
+    return {mark for mark in one.marks - other.marks - other.words if rows(mark).isdisjoint(other.content.wide)
+            and (claim.key.place is not None or not mark.startswith(MANY))}
 
 
 def _counted(left: Claim, right: Claim) -> set[str]:
@@ -162,9 +166,18 @@ def _measures_apart(left: Claim, right: Claim, one: Features, other: Features) -
         things[0] in other.words or things[1] in one.words)
     if all(things) and not alike(*things) and not known and not signs & set(things):
         return f"{things[0]} is not plainly {things[1]}"
+    if left.mention.kind == "money" and (_named_alone(left, right, other) or _named_alone(right, left, one)):
+        return "only one of them says what the money is"
     if not mine or not theirs or common(bag(mine), bag(theirs)) or (signs & set(mine) and signs & set(theirs)):
         return None
     return f"{mine[0]} is not plainly {theirs[0]}"
+
+
+def _named_alone(claim: Claim, other: Claim, there: Features) -> bool:
+    """"A fine of 3 million": a name for the sum, which the other sentence does not give to its own nor mention."""
+    thing = claim.key.entity
+    return (thing is not None and thing == claim.key.property and thing not in there.words and rows(thing).isdisjoint(there.content.wide)
+            and (other.key.entity is None or other.key.entity in there.names))
 
 
 def _one_size(left: Claim, right: Claim) -> bool:
@@ -202,6 +215,9 @@ def _grain(claim: Claim) -> str | None:
 
 
 def _one_year(left: Claim, right: Claim) -> bool:
+    if left.published is None and right.published is None:                  # two reports of one event, and ages years apart
+        ages = [claim.mention.number.low for claim in (left, right) if claim.mention.number is not None]
+        return None not in ages and len(ages) == 2 and abs(Fraction(ages[0]) - Fraction(ages[1])) > 1  # type: ignore[arg-type]
     return left.published is not None and right.published is not None and abs((_day(left) - _day(right)).days) < 200
 
 

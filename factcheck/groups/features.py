@@ -20,7 +20,7 @@ from factcheck.frozen import frozen
 from factcheck.groups.bags import Bag, alike, bag
 from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, core, opening, past_conversion, predicate, subject_of
 from factcheck.groups.subjects import REACH, bare, between, lead, marks, subject, usual
-from factcheck.groups.wholes import is_old, more_elsewhere, second_thing
+from factcheck.groups.wholes import is_old, many_places, more_elsewhere, second_thing
 from factcheck.model import Claim
 
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
@@ -129,7 +129,7 @@ def features(claim: Claim) -> Features:
         whole.skeleton,
         _opposed(whole.opposed, place, window),
         marks(said, window, first, end, parts, doer) | _unlike(lemmas)
-        | more_elsewhere(said, stop, place.limit) | second_thing(mention, said, stop),
+        | more_elsewhere(said, stop, place.limit) | many_places(said, stop, place.limit) | second_thing(mention, said, stop),
         parts & listed("qualifiers", "other_event"),
         whole.words,
         frozenset([figure(said.lemmas[index]) for index in figures]),

@@ -74,7 +74,8 @@ def _nouns(said: Sentence) -> dict[str, frozenset[str]]:
     for index in range(1, len(plain)):
         if plain[index]:
             unit = index > 1 and said.surface[index - 2][0].isdecimal()                 # "1,100 metres long", "1.2 kilometres long"
-            found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if plain[index - 1] and not unit else "")
+            narrowed = plain[index - 1] or said.names[index - 1]                              # "old crude", "Orsan crude"
+            found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if narrowed and not unit else "")
     return {noun: frozenset(words) for noun, words in found.items()}
 
 
@@ -137,14 +138,14 @@ def _another(mine: Narrow, theirs: Narrow, other: Features) -> str | None:
 
 
 def _spot_apart(claim: Claim, other: Features) -> str | None:
-    """"12 metres wide at the bridge": where it is measured, and no word of that in the other."""
-    if claim.mention.kind != "measure":
+    """"12 metres wide at the bridge", "cut 31 posts at its Delm mill": where it is, and no word of that in the other."""
+    if claim.mention.kind not in ("measure", "count"):
         return None
-    said, words = sentence(claim.quote), _words()
+    said, words, behind = sentence(claim.quote), _words(), ("the", "its") if claim.mention.kind == "measure" else ("its", "their")
     begin = said.index(claim.mention.end - claim.quote_start)
     for index in range(begin, min(begin + SPOT, len(said.lemmas) - 2)):
-        if said.lemmas[index] in words["at"] and said.lemmas[index + 1] in ("the", "its") and said.lemmas[index + 2] not in other.words:
-            return f"only one of them is measured {said.lemmas[index]} the {said.lemmas[index + 2]}"
+        if said.lemmas[index] in words["at"] and said.lemmas[index + 1] in behind and said.lemmas[index + 2] not in other.words:
+            return f"only one of them is told of {said.lemmas[index]} {said.lemmas[index + 1]} {said.lemmas[index + 2]}"
     return None
 
 

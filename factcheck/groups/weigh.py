@@ -126,6 +126,8 @@ def _measured(left: Claim, right: Claim) -> Points:
         return 2.0, f"both of {one.entity}"
     if one.property and one.property == other.property:
         return 2.0, f"both {one.property}"
+    if said := {one.entity, one.property} & {other.entity, other.property} - {None}:
+        return 2.0, f"both of {min(filter(None, said))}"                          # "will cost 3 million", "the cost is put at 3 million"
     signed = _signed()
     if one.entity in signed and other.entity in signed:
         return 2.0, f"a {one.entity} is a {other.entity} with the other sign"

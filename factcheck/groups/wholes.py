@@ -7,10 +7,12 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.sentence import Sentence
+from factcheck.claims.words import numerals
 from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar
 from factcheck.model import Mention
 
+MANY = "in more than one"
 REACH = 6           # tokens from "and" to "more" in "and tens of thousands more in"
 
 
@@ -34,6 +36,16 @@ def more_elsewhere(said: Sentence, begin: int, limit: int) -> frozenset[str]:
     for index in range(begin, limit - 1):
         if said.lemmas[index] == "more" and said.lemmas[index + 1] in where and "and" in said.lemmas[max(begin, index - REACH):index]:
             return frozenset((f"more {said.lemmas[index + 1]}",))
+    return frozenset()
+
+
+def many_places(said: Sentence, begin: int, limit: int) -> frozenset[str]:
+    """"Killed 230,000 people in 14 countries": told of more places than one."""
+    places = listed("qualifiers", "places")
+    for index in range(begin, limit - 2):
+        counted = said.surface[index + 1][0].isdecimal() or said.lemmas[index + 1] in numerals()
+        if counted and said.lemmas[index] in ("in", "across") and said.lemmas[index + 2] in places:
+            return frozenset((f"{MANY} {said.lemmas[index + 2]}",))
     return frozenset()
 
 
