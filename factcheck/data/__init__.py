@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 HERE = Path(__file__).parent
+Made = TypeVar("Made")
 
 
 @cache
@@ -32,6 +34,11 @@ def optional(name: str) -> dict[str, Any]:
 def listed(table: str, row: str, lang: str = "en") -> frozenset[str]:
     """A table of a language ("qualifiers") and a row of it → its words."""
     return frozenset(load(f"lang.{lang}.{table}")[row])
+
+
+def filled(kind: type[Made], table: Mapping[str, Any], derived: Mapping[str, Any]) -> Made:
+    """A class, a table and some of the class's fields → an object whose other fields are the words of the rows of their names."""
+    return kind(**{name: frozenset(table[name]) for name in kind.__annotations__ if name not in derived}, **derived)
 
 
 def bundled(name: str) -> Path:

@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
-from factcheck.data import load
+from factcheck.data import filled, load
 from factcheck.frozen import frozen
 
 STANCES = ("said", "reported", "estimated", "accused", "denied", "warned")
@@ -116,7 +115,7 @@ def grammar(lang: str = "en") -> Grammar:
     """A language → its grammar tables."""
     table, spoken = load(f"lang.{lang}.grammar"), load(f"lang.{lang}.speech")
     either = _forms(table["verbs_or_nouns"])
-    derived: dict[str, Any] = {
+    derived = {
         "stops": frozenset().union(*(table[name] for name in CLOSED)).difference(table["open_words"]),
         "properties": {form: base.rstrip("_") for base, forms in load(f"lang.{lang}.properties").items() for form in forms},
         "trends": {word: direction for direction, forms in table["trends"].items() for word in forms},
@@ -126,8 +125,7 @@ def grammar(lang: str = "en") -> Grammar:
         "either": either,
         "verbal": _forms(table["verbs"]).union(either, table["past"], table["present"], table["auxiliaries"], *table["trends"].values()),
     }
-    plain: dict[str, Any] = {name: frozenset(table[name]) for name in Grammar.__annotations__ if name not in derived}
-    return Grammar(**plain, **derived)
+    return filled(Grammar, table, derived)
 
 
 def _forms(bases: list[str]) -> frozenset[str]:

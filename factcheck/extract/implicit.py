@@ -8,7 +8,7 @@ from bisect import bisect_right
 from decimal import Decimal
 from functools import cache
 
-from factcheck.data import load
+from factcheck.data import filled, load
 from factcheck.extract.draft import Draft
 from factcheck.extract.entities.aspects import property_after
 from factcheck.extract.entities.nouns import Phrase, head_lemma, noun_phrase, with_of
@@ -37,8 +37,8 @@ class Implied:
 @cache
 def implied(lang: str = "en") -> Implied:
     """A language → its words that imply a count."""
-    table = {name: frozenset(row) for name, row in load(f"lang.{lang}.implicit").items()}
-    return Implied(**{**table, "triggers": table["triggers"] | table["persons"]})
+    table = load(f"lang.{lang}.implicit")
+    return filled(Implied, table, {"triggers": frozenset((*table["triggers"], *table["persons"]))})
 
 
 def implicit(block: Block, lang: str = "en") -> list[Draft]:

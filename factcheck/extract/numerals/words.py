@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from factcheck.data import load, optional
+from factcheck.data import filled, load, optional
 from factcheck.frozen import frozen
 from factcheck.model import Number
 
@@ -124,8 +124,7 @@ def words(lang: str = "en") -> Words:
         "multiples": {word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
         "comparisons": _integers(table, "comparisons"),
     }
-    plain: dict[str, Any] = {name: frozenset(table.get(name, ())) for name in Words.__annotations__ if name not in derived}
-    return Words(**plain, **derived)
+    return filled(Words, dict.fromkeys(Words.__annotations__, ()) | table, derived)
 
 
 def _integers(table: dict[str, Any], name: str) -> dict[str, int]:

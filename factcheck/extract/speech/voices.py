@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-from factcheck.data import load
+from factcheck.data import filled, load
 from factcheck.extract.grammar import STANCES
 from factcheck.frozen import frozen
 
@@ -47,11 +46,10 @@ def voices(lang: str = "en") -> Voices:
     """A language → its words of speech."""
     table = load(f"lang.{lang}.speech")
     stances = {word: stance for stance in STANCES for word in table[stance]} | dict.fromkeys(table["only_with_that"], "found")
-    derived: dict[str, Any] = {
+    derived = {
         "stances": stances,
         "denied": frozenset(table["denied_words"]),
         "cues": frozenset(stances) | {"according"},
         "modal": frozenset().union(*(table[name] for name in ("planned", "possible", "denied_words", "negations", "proofs"))),
     }
-    plain: dict[str, Any] = {name: frozenset(table[name]) for name in Voices.__annotations__ if name not in derived}
-    return Voices(**plain, **derived)
+    return filled(Voices, table, derived)
