@@ -3,13 +3,19 @@ from __future__ import annotations
 
 from factcheck.extract.dates.mention import Reading
 from factcheck.extract.dates.scan import Scan
-from factcheck.extract.dates.words import DASHES, DECADES, ENDINGS, ORDINALS, listed
+from factcheck.extract.dates.words import DASHES, DECADES, ENDINGS, FUNCTION, ORDINALS, VERBS, listed
+from factcheck.extract.numerals import words as number_words
 
+NUMBERS = number_words()
 ERAS = frozenset(["bc", "bce", "b.c.", "b.c.e."])
 CHRISTIAN = frozenset(["ad", "ce", "a.d."])
 WORN = listed("decade_quantities")      # "highs in the 80s"
 PHASES_BEFORE = listed("decade_phases")
 LAST_CENTURY = 22
+SPOKEN_CUES = listed("spoken_year_cues")
+CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+TENS = {word: value for word, value in NUMBERS.small.items() if word in NUMBERS.tens}
+ONES = {word: value for word, value in NUMBERS.small.items() if word in NUMBERS.ones}
 
 
 def era_end(scan: Scan, after: int) -> int:
@@ -85,6 +91,26 @@ def spelled_decade(scan: Scan, index: int) -> Reading | None:
     if words[at] != "the" or not WORN.isdisjoint(words[max(0, index - 6):index]):
         return None
     return Reading(scan.article(first), index + 1, f"{hundreds}{DECADES[words[index]]}", "dates/decade")
+
+
+def spoken_year(scan: Scan, index: int) -> Reading | None:
+    """"nineteen" at `index` → "in nineteen eighty-four", "since twenty ten", "in nineteen oh five"; not "in nineteen forty-foot boats"."""
+    words, at = scan.words, index + 1
+    if words[at] not in ONES and words[at] not in TENS and words[at] not in ("oh", "hundred") or words[index - 1] not in SPOKEN_CUES \
+            or scan.capital(index):
+        return None
+    if words[at] in ("oh", "hundred"):
+        at += 1 + (words[at + 1] == "and")
+        value, end = ONES.get(words[at], 0), at + 1
+    else:
+        value, end = TENS.get(words[at], ONES.get(words[at], 0)), at + 1
+        ones = end + (words[end] in DASHES)
+        if words[at] in TENS and 0 < ONES.get(words[ones], 0) < 10:
+            value, end = value + ONES[words[ones]], ones + 1
+    small = words[at - 1] not in ("oh", "hundred", "and") and value < 10
+    if not value or small or words[end] in DASHES or words[end].isalnum() and words[end] not in FUNCTION and words[end] not in VERBS:
+        return None
+    return Reading(index, end, f"{CENTURIES[words[index]]}{value:02d}", "dates/year")
 
 
 def century(scan: Scan, index: int) -> Reading | None:

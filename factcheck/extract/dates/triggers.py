@@ -42,6 +42,7 @@ ROWS: tuple[tuple[Iterable[str], Reader], ...] = (
     (DAYS, parts.day_word),
     (SEASONS, seasons.season),
     (DECADES, eras.spelled_decade),
+    (eras.CENTURIES, eras.spoken_year),
     (["s"], eras.short_decade),
     ((*eras.ERAS, *eras.CHRISTIAN, "b"), eras.era),
     (["q", "h"], periods.quarter_code),

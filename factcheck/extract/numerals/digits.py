@@ -61,6 +61,8 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
     if end < count and tokens[end] in TIMES_SIGNS:
         found = _power(block, found)
         end = found.end
+    elif end < count and tokens[end] == "e" and block.adjacent(end):
+        return _exponent(block, found)
     if end < count:
         following = tokens[end]
         if following in known.signs:                                                # "2½"
@@ -71,6 +73,19 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
         elif following == known.conjunction:                                        # "2 and a half million"
             found = and_half(block, found, known)
     return scaled(block, found, known, money)
+
+
+def _exponent(block: Block, found: Numeral) -> Numeral:
+    """"1.2e6", "1e-5": the power behind an "e" that touches both; a mantissa below ten, so that no code is read as a number."""
+    tokens, at = block.words, found.end + 1
+    minus = tokens[at:at + 1] in (["-"], ["−"])
+    at += minus or tokens[at:at + 1] == ["+"]
+    power = tokens[at] if at < len(tokens) else ""
+    touching = all(block.adjacent(place) for place in range(found.end, at + 1))
+    if not (power.isdecimal() and len(power) < 3 and touching and isinstance(found.low, Decimal) and 0 < found.low < 10):
+        return found
+    scale = Decimal(1).scaleb(-int(power) if minus else int(power))
+    return Numeral(found.low * scale, found.low * scale, None if found.precision is None else found.precision * scale, found.first, at + 1)
 
 
 def _is_decimal_point(block: Block, index: int) -> bool:

@@ -119,7 +119,7 @@ def words(lang: str = "en") -> Words:
         "fractions": fractions, "signs": signs, "vague": vague, "conjunction": conjunction, "decimal_comma": "decimal_comma" in table,
         "ordinals": _integers(table, "ordinals"), "scale_ordinals": _integers(table, "scale_ordinals"),
         "starts": starts,
-        "continues": frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, *".,/⁄'’", "dozen", conjunction)),
+        "continues": frozenset((*scales, *table.get("suffixes", ()), *signs, *DASHES, *TIMES_SIGNS, *".,/⁄'’e", "dozen", conjunction)),
         "candidates": starts.union(*(table.get(name, ()) for name in ("ordinals", "multiples", "comparisons", "times"))),
         "multiples": {word: (Fraction(entry["value"]), entry.get("trend")) for word, entry in table.get("multiples", {}).items()},
         "comparisons": _integers(table, "comparisons"),
