@@ -24,6 +24,8 @@ DAY = re.compile(rf"""(?xi) (?<![\w/.-]) (?:
     (?P<year>(?:19|20)\d\d) [-/.] (?P<month>\d\d?) [-/.] (?P<day>\d\d?)                               # "2023-11-07"
   | (?P<name>{MONTH}) \.? \s+ (?P<day2>\d\d?) (?:st|nd|rd|th)? ,? \s+ (?P<year2>(?:19|20)\d\d)         # "Nov. 7, 2023"
   | (?P<day3>\d\d?) (?:st|nd|rd|th)? \s+ (?P<name3>{MONTH}) \.? ,? \s+ (?P<year3>(?:19|20)\d\d)        # "7 November 2023"
+  | (?P<month4>\d\d?) / (?P<day4>\d\d?) / (?P<year4>(?:19|20)\d\d)
+    (?= [,\s]* (?:at\s)? \d\d?:\d\d \s* [ap]\.?m\.? \s* \(? [ECMP][SD]?T \b )                             # "02/06/2024 8:00 AM EST"
   ) (?! [\w/-] | \.\d )""")
 LABEL = re.compile(rf"""(?xi) \b (?: {'|'.join(map(re.escape, load("lang.en.pages")["published"]))} )
     (?: [ ]on | [ ]at )? \s* :? \s* (?: \w+ ,? \s+ )? (?: \d\d?:\d\d \s* (?:[ap]m)? ,? \s* )? \Z""")
@@ -48,10 +50,11 @@ def _text(source: str) -> str:
 
 
 def _day(found: re.Match[str]) -> datetime.date | None:
-    year = found["year"] or found["year2"] or found["year3"]
+    year = found["year"] or found["year2"] or found["year3"] or found["year4"]
     name = found["name"] or found["name3"]
-    month = next((at for at, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])), 0) if name else int(found["month"])
+    number = found["month"] or found["month4"] or "0"
+    month = next((at for at, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])), 0) if name else int(number)
     try:
-        return datetime.date(int(year), month, int(found["day"] or found["day2"] or found["day3"]))
+        return datetime.date(int(year), month, int(found["day"] or found["day2"] or found["day3"] or found["day4"]))
     except ValueError:
         return None

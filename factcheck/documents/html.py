@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.documents import dated
+from factcheck.documents.charset import text_of_page
 from factcheck.documents.confined import confined
-from factcheck.documents.decode import refuse_binary, text_of
 from factcheck.documents.metadata import Said, document, published
 from factcheck.documents.page import article, cuts
 from factcheck.documents.remarks import in_page
@@ -23,8 +23,8 @@ from factcheck.documents.shapes import Call, Placed, Source, Unusable
 from factcheck.model import Skipped
 from factcheck.standing import Remark
 
-CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 BIG = 2 ** 20                     # bytes from which a page is parsed in a process that can be killed
+DATE = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}    # never the clock
 A_LINK = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
 
 
@@ -34,7 +34,7 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
     day = found["published"]
     said = Said(published=published(day) if day else None, title=found["title"], publisher=found["publisher"],
                 url=found["url"] or source.url)
-    remarks = list(in_page(_decoded(source.data), found["text"], source.name)) if b"factcheck" in source.data else []
+    remarks = list(in_page(text_of_page(source.data), found["text"], source.name)) if b"factcheck" in source.data else []
     made = document(source.name, found["text"], Said(), call, source, found=said)
     yield Placed(replace(made, remarks=tuple(remark for remark in remarks if isinstance(remark, Remark))))
     yield from (remark for remark in remarks if isinstance(remark, Skipped))
@@ -42,7 +42,7 @@ def read(source: Source, call: Call) -> Iterator[Placed | Skipped]:
 
 def parsed(data: bytes) -> dict[str, Any]:
     """The bytes of a page → its article's text and what the page says about itself; raises Unusable."""
-    page = _decoded(data)
+    page = text_of_page(data)
     found = _extracted(page, "precision", metadata=True)
     wider = _extracted(page, "", metadata=found is None)
     if not (found and found.text) and not (wider and wider.text):
@@ -50,21 +50,9 @@ def parsed(data: bytes) -> dict[str, Any]:
     text = article(found.text or "" if found else "", wider.text or "" if wider else "", _description(found or wider), page)
     if not text.strip():
         raise Unusable("no article found in this page, expected HTML with prose in it")
-    said = _said(found or wider)
+    said = _said(found or wider or _metadata(page))
     day = dated.published(page)
     return {"text": text, **said, "published": day.isoformat() if day else said["published"]}
-
-
-def _decoded(data: bytes) -> str:
-    """The page's text: UTF-8, or the character set that its own <meta> names."""
-    refuse_binary(data)
-    named = CHARSET.search(data, 0, 2048)
-    if named and not data.startswith(b"\xef\xbb\xbf"):
-        try:
-            return data.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return text_of(data)
 
 
 def _extracted(page: str, favor: str, *, metadata: bool) -> Any:
@@ -72,12 +60,17 @@ def _extracted(page: str, favor: str, *, metadata: bool) -> Any:
     from trafilatura import bare_extraction
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)        # what they could not parse is said by us, once
-    date = {"original_date": True, "extensive_search": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}   # never the clock
     try:
         return bare_extraction(page, favor_precision=favor == "precision", favor_recall=favor == "recall", include_comments=False,
-                               with_metadata=metadata, date_extraction_params=date, prune_xpath=list(cuts()))
+                               with_metadata=metadata, date_extraction_params=DATE, prune_xpath=list(cuts()))
     except (ValueError, RecursionError) as error:
         raise Unusable(f"the page cannot be parsed ({error}), expected HTML") from None
+
+
+def _metadata(page: str) -> Any:
+    """What a page says about itself though no article was found in its markup."""
+    from trafilatura import extract_metadata
+    return extract_metadata(page, date_config=DATE)
 
 
 def _description(page: Any) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factcheck.data import load
@@ -36,25 +36,40 @@ def article(precise: str, wide: str, description: str | None, page: str) -> str:
         precise = wide = body
     if _prose(precise) < SCANT and _prose(carried := _carried(page)) > FAR_MORE * _prose(precise):
         precise = wide = carried
-    lines = [line for line in _filled(precise.split("\n"), wide.split("\n"), body) if not asks(line)]
+    lines = [line for line in laid_out(_filled(precise.split("\n"), wide.split("\n"), body)) if not asks(line)]
     opening = _standfirst(description, "\n".join(lines), page)
     return "\n".join([opening, *lines] if opening else lines)
 
 
 @cache
 def cuts() -> tuple[str, ...]:
-    """What is cut from a page before its article is looked for, as XPath; never what holds the whole article."""
+    """What is cut from a page before its article is looked for, as XPath; never what holds the whole article.
+
+    Beside what its class tells: boxes that ask for an e-mail address, offers to get past a wall, and the columns beside the article of a
+    page that is laid out as a table.
+    """
     tests = " or ".join(
         f"contains(translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), '{name}')"
         for name in load("lang.en.pages")["classes"]
     )
-    return (f".//*[self::div or self::section or self::aside or self::p or self::ul or self::form][{tests}][not(.//h1)][count(.//p) < 8]",)
+    box = "*[self::div or self::section or self::aside or self::p or self::ul or self::form]"
+    return (f".//{box}[{tests}][not(.//h1)][count(.//p) < 8]",
+            f".//{box}[.//input[@type='email']][not(.//h1)][count(.//p) < 4]",
+            f".//{box}[contains(@class, 'paywall')][.//button or .//form][not(.//h1)][count(.//p) < 8]",
+            ".//td[ancestor::table[1]//h1][not(.//h1)][count(.//p) < 2]")
 
 
 def asks(line: str) -> bool:
-    """Whether a paragraph asks the reader for something ("Sign up here") and tells nothing."""
-    said = line.lower()
-    return len(line) < ASKS and any(words in said for words in load("lang.en.pages")["lines"])
+    """Whether a paragraph asks the reader for something ("Sign up here"), or leads elsewhere, and tells nothing."""
+    said, known = line.lower().strip(), load("lang.en.pages")
+    return len(line) < ASKS and (any(words in said for words in known["lines"]) or said.startswith(tuple(known["openers"])))
+
+
+def laid_out(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of which some are rows of tables → the same; where a row holds prose, it lays out the page, and its cells are paragraphs."""
+    for line in lines:
+        cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")] if line.startswith("| ") else []
+        yield from filter(None, cells) if any(map(_prose, cells)) else [line]
 
 
 def _prose(text: str) -> int:
