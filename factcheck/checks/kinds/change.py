@@ -17,9 +17,9 @@ from typing import Any
 
 from factcheck.checks import arithmetic
 from factcheck.checks.algebra import show
-from factcheck.checks.kinds.finding import amount, conflict, once, said, shown, two_ends
-from factcheck.checks.kinds.said import Said, ends, sentences
-from factcheck.checks.kinds.templates import Hit, cued, hits, phrases, table
+from factcheck.checks.kinds.finding import amount, by_templates, conflict, said, shown, two_ends
+from factcheck.checks.kinds.said import Said, ends
+from factcheck.checks.kinds.templates import Hit, cued, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
@@ -31,9 +31,7 @@ AND = re.compile(r"(?:in |on )?(?:<d\d+> )?and [<#]")
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each change that is not the difference of its ends."""
-    found = (verdict for sentence in sentences(group.claims) if _changes(sentence)
-             for hit in hits(sentence, "change") for verdict in _verdicts(group, hit))
-    return once(found)
+    return by_templates(group, _changes, _verdicts)
 
 
 def _changes(sentence: Said) -> bool:

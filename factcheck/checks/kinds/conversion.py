@@ -14,18 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from factcheck.checks.kinds.finding import conflict, once, said, shown
-from factcheck.checks.kinds.said import Said, sentences, written
-from factcheck.checks.kinds.templates import Hit, finder, hits, phrases, table
+from factcheck.checks.kinds.finding import by_templates, conflict, said, shown
+from factcheck.checks.kinds.said import Said, written
+from factcheck.checks.kinds.templates import Hit, finder, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each amount that does not come to what stands beside it."""
-    found = (verdict for sentence in sentences(group.claims) if _two_measures(sentence)
-             for hit in hits(sentence, "conversion") for verdict in _verdicts(group, hit))
-    return once(found)
+    return by_templates(group, _two_measures, _verdicts)
 
 
 def _two_measures(sentence: Said) -> bool:

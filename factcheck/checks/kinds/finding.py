@@ -1,13 +1,13 @@
 """The trail of a self-check in, its verdict out; only a conflict is worth a verdict, since agreement inside one article is no news."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.checks.algebra import show
 from factcheck.checks.facts import fingerprint
-from factcheck.checks.kinds.said import ends, written
-from factcheck.checks.kinds.templates import Hit
+from factcheck.checks.kinds.said import Said, ends, sentences, written
+from factcheck.checks.kinds.templates import Hit, hits
 from factcheck.checks.messages import words
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
@@ -40,6 +40,12 @@ def once(verdicts: Iterable[Verdict]) -> list[Verdict]:
             kept.append(verdict)
             seen |= places
     return kept
+
+
+def by_templates(group: Group, worth: Callable[[Said], bool], verdicts: Callable[[Group, Hit], Iterable[Verdict]]) -> list[Verdict]:
+    """A document's claims, whether a sentence is worth a look, and what a hit in it says → what the templates of the rule's kind find."""
+    return once(verdict for sentence in sentences(group.claims) if worth(sentence)
+                for hit in hits(sentence, group.rule.kind) for verdict in verdicts(group, hit))
 
 
 def amount(hit: Hit, name: str) -> Json:

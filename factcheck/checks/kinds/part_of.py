@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checks.kinds.finding import amount, conflict, once, said
-from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases, table
+from factcheck.checks.kinds.finding import amount, by_templates, conflict, said
+from factcheck.checks.kinds.said import Said
+from factcheck.checks.kinds.templates import Hit, cued, finder, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.claims.same import aspects
 from factcheck.claims.words import lemma
@@ -25,8 +25,7 @@ LAST = 12               # letters before the whole that may say that there are s
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each part that is more than its whole."""
-    return once(verdict for sentence in sentences(group.claims) if _counts(sentence)
-                for hit in hits(sentence, "part-of") for verdict in _verdicts(group, hit))
+    return by_templates(group, _counts, _verdicts)
 
 
 def _counts(sentence: Said) -> bool:

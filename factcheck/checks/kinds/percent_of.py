@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checks.kinds.finding import amount, conflict, once, said, shown
-from factcheck.checks.kinds.said import Said, sentences
-from factcheck.checks.kinds.templates import Hit, hits
+from factcheck.checks.kinds.finding import amount, by_templates, conflict, said, shown
+from factcheck.checks.kinds.said import Said
+from factcheck.checks.kinds.templates import Hit
 from factcheck.checks.trail import Trail
 from factcheck.model import Group, Verdict
 
@@ -25,9 +25,7 @@ OF = re.compile(r"\s+of\b")
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each share that is not the part's."""
-    found = (verdict for sentence in sentences(group.claims) if _shares(sentence)
-             for hit in hits(sentence, "percent-of") for verdict in _verdicts(group, hit))
-    return once(found)
+    return by_templates(group, _shares, _verdicts)
 
 
 def _shares(sentence: Said) -> bool:
