@@ -189,6 +189,8 @@ DATELINES = [
     ("In June 2023 the harbour closed.", None),
     ("VELTA, June 21 – Police closed the harbour.", None),
     ("", None),
+    ("Mira Vask (June 21, 1909 – May 2, 1965) was a painter.", None),
+    ("Velta (June 21, 2023) – Police closed the harbour.", WEDNESDAY),
 ]
 
 

@@ -10,6 +10,7 @@ place or another one of its kind. Gets wrong: two things of one sort that the ar
 from __future__ import annotations
 
 from factcheck.data import load
+from factcheck.extract.grammar import grammar
 from factcheck.groups.bags import alike
 from factcheck.groups.features import Features
 from factcheck.groups.weigh import shared_words
@@ -19,6 +20,7 @@ KINDS = ("count", "money", "measure", "percent", "duration")
 HEDGES = ("exact", "about", "nearly", "just_over")
 MOST = 0.6              # share of the words of the shorter sentence that the other has too
 YEAR = 4                # digits
+PRONOUNS = frozenset(load("lang.en.speech")["pronouns"]) | frozenset(load("lang.en.speech")["pointers"])
 
 
 def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> bool:
@@ -46,9 +48,17 @@ def _names_it(one: Features, other: Features) -> bool:
     """Whether both name what they speak of, by a proper name or by the same subject before the number, and nothing else."""
     if any(name.isdisjoint(there.words) for here, there in ((one, other), (other, one)) for name in here.phrases):
         return False                                                        # "carried 64 passengers to Ostrel", "carried 46 passengers"
+    if all(any(not name <= there.words for name in here.phrases) for here, there in ((one, other), (other, one))):
+        return False                                                        # "Upper Ostric", "Lower Ostric"
     if one.names & other.maybe or other.names & one.maybe:
         return True
-    return bool(one.subject and other.subject and one.subject[-1] == other.subject[-1])
+    mine, theirs = map(_head, (one.subject, other.subject))
+    return mine == theirs and mine not in PRONOUNS and mine != ""
+
+
+def _head(subject: tuple[str, ...]) -> str:
+    """The last word of a subject that is no adverb: none of "They currently hold"."""
+    return next((word for word in reversed(subject) if word[-2:] != "ly" or word in grammar().ly_nouns), "")
 
 
 def _told_alike(one: Features, other: Features) -> bool:

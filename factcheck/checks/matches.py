@@ -9,6 +9,7 @@ from fractions import Fraction
 from factcheck.checks.facts import Fact, value_of
 from factcheck.checks.itself import plainly_twice
 from factcheck.checks.sides import CALENDAR, meet, side
+from factcheck.data import load
 from factcheck.groups.align import SURE, Match, matched
 from factcheck.groups.apart import separated
 from factcheck.groups.doubts import qualified
@@ -22,6 +23,8 @@ MARGIN = 1.5            # a claim that fits better by so much is the one to comp
 CEILINGS = ("up_to", "at_most", "less_than", "between")
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 APART = Match("apart", ())
+
+STAND_INS = frozenset(load("lang.en.speech")["stand_ins"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,24 @@ def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool
     one, other = table.claims[found.left], table.claims[found.right]
     if table.document(found.left) != table.document(found.right):
         return table.seen[found.left].skeleton == table.seen[found.right].skeleton or one.headline != other.headline
-    return disputed or (found.match.points >= SURE and plainly_twice(one, other, table.seen[found.left], table.seen[found.right]))
+    if disputed:
+        return one.mention.kind not in CALENDAR and not _one_voice(one, other)
+    return found.match.points >= SURE and plainly_twice(one, other, table.seen[found.left], table.seen[found.right]) \
+        and not _enumerated(table, found)
+
+
+def _one_voice(one: Claim, other: Claim) -> bool:
+    """Whether two speakers of an article may be one, named and then called by a common noun: "Delta said", "the company said"."""
+    names = [claim.mention.attribution.speaker.lower().split() for claim in (one, other) if claim.mention.attribution is not None]
+    stands_in = [name[-1] in STAND_INS and name[0] in ("the", "a", "its") for name in names]
+    return len(names) == 2 and stands_in[0] != stands_in[1]
+
+
+def _enumerated(table: Table, found: Found) -> bool:
+    """Whether an article gives a third figure in the same words: it tells of several things, one after the other."""
+    inside = table.places[table.document(found.left)]
+    values = [table.values[index] for index in inside if index == found.left or table.match(found.left, index).level == "same"]
+    return any(value not in (table.values[found.left], table.values[found.right]) for value in values)
 
 
 def withdrawn(table: Table, found: Found) -> str | None:

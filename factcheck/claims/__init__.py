@@ -81,15 +81,29 @@ def dimension(mention: Mention) -> str | None:
 PERIOD = re.compile(r"\s(?:in|on)\s")
 ABOVE = re.compile(r"(?:\s|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
 """Empty lines and comments above the headline."""
+COLUMNS = re.compile(r"\S {2,}\S|\t|\d(?: \w+)? vs\.? (?:\w+ )?\d")
+"""What a line of a table has and a headline has not: "Shr 30 cts vs 5 cts"."""
+WORD = re.compile(r"\w+")
 
 
 def _headline(document: Document) -> int:
-    """Where the headline ends: the first line, when it is short and no sentence; 0 when there is none."""
+    """Where the headline ends: the first line, when it is short and no sentence nor the first of a table; 0 when there is none.
+
+    Where a title came beside the text only its own words are the headline.
+    """
     above = ABOVE.match(document.text, document.metadata_offset)
     begin = above.end() if above else document.metadata_offset
     end = document.text.find("\n", begin)
     line = document.text[begin:end].rstrip() if end > 0 else ""
-    return end if line and len(line) < 150 and line[-1] not in ".!?:;,\"”" else 0
+    if not line or len(line) >= 150 or line[-1] in ".!?:;,\"”" or COLUMNS.search(line) or document.text[end + 1:end + 2].islower():
+        return 0                                                            # the last: a first line that goes on in the next
+    return end if document.title is None or _shared(line, document.title) else 0
+
+
+def _shared(line: str, title: str) -> bool:
+    """Whether a first line and a title have most words of the shorter one in common: sites put their name behind the headline."""
+    said, named = (set(WORD.findall(text.lower())) for text in (line, title))
+    return 2 * len(said & named) > min(len(said), len(named))
 
 
 def _content(words: Sentence) -> tuple[frozenset[str], frozenset[str]]:

@@ -13,6 +13,7 @@ GLUE = frozenset("/\\_@#№=&:^*")
 GLUE_BEFORE = GLUE | {"%"}
 LONGEST_NUMBER = 6          # groups of digits in a telephone number
 OWNERS = frozenset(["’s", "'s"])
+LISTED = frozenset([":", ";", ",", "and", "or"])
 JOINTS = frozenset(["and", "or", ",", "to", "&", *HYPHENS])
 
 
@@ -29,6 +30,8 @@ def is_name(here: Here, first: int, end: int) -> bool:
         return True
     if first == here.begin and here.said[end] in (".", ")") and block.adjacent(end) and _line_start(block, first) and end + 1 < len(words):
         return True                                                                 # "1. Open the box"
+    if here.said[first - 1] in LISTED and here.said[end] == "." and block.adjacent(end) and here.said[end + 1].isalpha():
+        return True                                                                 # "in two ways: 1. on the farm and 2. in the mill"
     if here.said[first - 1] == ")" and here.said[first - 3] == "(" and here.said[first - 2].isdecimal() and here.said[end] in HYPHENS:
         return True                                                                 # "(555) 123-4567"
     before = here.said[first - 2]                                               # "Prescott (4) runs", "(3) The board", not "$(12) million"

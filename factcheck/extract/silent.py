@@ -63,6 +63,8 @@ def _one_counts(here: Here, index: int) -> bool:
         and not rules.is_verb(following)
     if before == "at" and following in rules.at_one:
         return False                                                                # "at one point"
+    if following == "to" and here.number(index + 2) is not None:
+        return True                                                                 # "may be one to two yards long"
     if before in rules.before_pronoun_one:
         if before not in rules.before_either_one:
             return False

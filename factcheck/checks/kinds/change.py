@@ -91,9 +91,9 @@ def _start(hit: Hit) -> int:
 
 
 def _direction(group: Group, hit: Hit, old: Json, new: Json, claims: list[Claim]) -> Iterator[Verdict]:
-    """"fell from 90 to 120": the verb goes one way, the numbers the other; bare numbers may be ranks."""
+    """"fell from 90 to 120": the verb goes one way, the numbers the other; not bare numbers, which may be ranks, nor a range."""
     mention = claims[0].mention
-    if mention.kind == "count" and mention.entity_head is None:
+    if mention.modifier == "between" or (mention.kind == "count" and mention.entity_head is None):
         return
     trail = Trail()
     trail.take("written", {"side": "from", **old})

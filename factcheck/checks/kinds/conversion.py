@@ -20,6 +20,8 @@ from factcheck.checks.kinds.templates import Hit, finder, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
+ENDS = (" to", "-", "–", " or", " and")
+
 
 def check(group: Group) -> list[Verdict]:
     """The claims of a document → a conflict for each amount that does not come to what stands beside it."""
@@ -35,6 +37,8 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     one, other = left.mention, right.mention
     if not one.unit or not other.unit or one.unit == other.unit or not _numbered(left) or not _numbered(right):
         return
+    if _range(right) and not _range(left) and hit.before.rstrip().endswith(ENDS):
+        return                                                              # "5 ft 2 in | to 6 ft 2 in (1.58 to 1.88 m)"
     from factcheck import measures
     if measures.dimension(one.unit) != measures.dimension(other.unit):
         return
@@ -53,6 +57,11 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
 def _numbered(claim: Claim) -> bool:
     number = claim.mention.number
     return number is not None and number.low is not None and number.high is not None and claim.mention.move is None
+
+
+def _range(claim: Claim) -> bool:
+    number = claim.mention.number
+    return number is not None and number.low != number.high
 
 
 def _readings(unit: str) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.checks.kinds.finding import bare
-from factcheck.checks.kinds.items import CUT, DATES, NUMBER, Part, beside, counts, elided, levels
+from factcheck.checks.kinds.items import CUT, DATES, NUMBER, Part, beside, counts, elided, levels, near
 from factcheck.checks.kinds.said import Said, written
 from factcheck.checks.kinds.templates import MARK, finder, named, table
 from factcheck.model import Claim, Group, Verdict
@@ -16,19 +16,20 @@ Json = dict[str, Any]
 CUT_VOTES = re.compile(CUT.pattern + r"|to ")
 SILENT = (*DATES, "o")
 SHARE = re.compile(r"(?:to|for|going to) ")
+OWN = re.compile(r"(?:of|to|in|from) ")
 SHORT = 4               # words of an item that leaves out what the first one is about
 FULL = {"words": "100 percent", "kind": "count", "number": {"low": "100", "high": "100"}, "precision": "1", "modifier": "exact"}
 
 
-def excluding(group: Group, sentence: Said, row: str, near: Sequence[Said]) -> Iterator[Verdict]:
+def excluding(group: Group, sentence: Said, row: str, around: Sequence[Said]) -> Iterator[Verdict]:
     """Shares or counts of one whole that exclude each other: more than all of it is too much."""
-    if levels(row) or any(finder("several", "parts-sum").search(" " + _lowered(each)) for each in near):
+    if levels(row) or any(finder("several", "parts-sum").search(" " + _lowered(each)) for each in around):
         return
     whole, given, rest, chamber = _whole_of(sentence, row)
     for clause in re.split("; |: ", row) if whole is None else [rest]:
         parts = _sharing(sentence, clause, "c" if whole is not None else "p")
         apart = _apart(parts, clause, whole, chamber, row)
-        if len(apart) > 1:
+        if len(apart) > 1 and (whole is None or near(whole, apart)):
             yield from beside(group, whole, given, apart, complete=False)
 
 
@@ -90,7 +91,7 @@ def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool, 
     if chamber and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
         return everything
     tails = [re.split(r"<\w\d+> |#\S+ ", part.words + " ")[-1] for part in parts]
-    if whole is None and finder("of all", "parts-sum").search(row) and all(_few(tail) for tail in tails[1:]):
+    if whole is None and _of_one([re.split(r"<p\d+> |#\S+ ", part.words + " ", maxsplit=1)[-1] for part in parts]):
         return everything
     if whole is None and len(parts) > 2 and finder("split", "parts-sum").search(row) and all("( <p" in part.words for part in parts):
         return everything
@@ -117,6 +118,15 @@ def _seat(part: Part) -> bool:
     mention = part.claim.mention
     named = {mention.entity_head, mention.property} & set(table("parts-sum")["words"]["seats"])
     return bool(named) or (mention.entity or "")[:1].isupper() or elided(part.claim)
+
+
+def _of_one(tails: Sequence[str]) -> bool:
+    """Whether one part names a whole and the others none of their own: not "45 percent to growth and 90 percent of exports"."""
+    of_all = finder("of all", "parts-sum")
+    found = [of_all.search(tail) for tail in tails]
+    owner = next((at for at, whole in enumerate(found) if whole), None)
+    return owner is not None and len({whole[0] for whole in found if whole}) == 1 and all(_few(tail) for tail in tails[1:]) and not any(
+        OWN.match(tail) and not of_all.search(tail) and not (at > owner and tail.startswith("to ")) for at, tail in enumerate(tails))
 
 
 def _few(tail: str) -> bool:

@@ -109,12 +109,14 @@ def elided(claim: Claim) -> bool:
 def exclusive(whole: Claim, parts: Sequence[Part]) -> bool:
     """Whether the items name sorts of which nothing is two, as men and women, each once; the whole is none of these sorts."""
     said = [frozenset(map(lemma, re.findall(r"[^\W\d_]+", part.words))) for part in parts]
-    for sorts in table("parts-sum")["exclusive"]:
-        named = [words & frozenset(sorts) for words in said]
-        each_its_own = all(len(each) == 1 for each in named) and len(frozenset().union(*named)) == len(parts)
-        if each_its_own and (elided(whole) or whole.key.entity not in sorts):
-            return True
-    return False
+    apart = [sorts for sorts in table("parts-sum")["exclusive"] if _one_each(said, frozenset(sorts))]
+    return bool(apart) and (elided(whole) or not any(whole.key.entity in sorts for sorts in apart))
+
+
+def _one_each(said: Sequence[frozenset[str]], sorts: frozenset[str]) -> bool:
+    """Whether each item names one of the sorts, and no two the same."""
+    named = [words & sorts for words in said]
+    return all(len(each) == 1 for each in named) and len(frozenset().union(*named)) == len(said)
 
 
 def people(whole: Claim) -> bool:

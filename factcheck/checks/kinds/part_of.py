@@ -75,8 +75,8 @@ def _is_such(part: Claim | None, whole: Claim | None) -> bool:
             and part.key.property != whole.key.property:
         return False                                                                # a toll counts the killed: "including 20 injured"
     thing, kind = part.key.entity or part.mention.entity_head, whole.key.entity or whole.mention.entity_head
-    if thing is None or kind is None:
-        return False
+    if thing is None or kind is None or kind in phrases("net", "part-of"):
+        return False                                                                # "a surplus of 4 billion, including 7 with one country"
     if part.key.property != whole.key.property and {part.key.property, whole.key.property} <= aspects():
         return False                                                                # "the toll rose to 15, including 20 who were injured"
     words = table("part-of")["words"]

@@ -23,6 +23,9 @@ from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases
 from factcheck.model import Claim, Group, Verdict
 
 KINDS = ("count", "measure", "money", "percent", "score")
+PLACED = re.compile(r"\s+(?:in|at|on|near|from)\s+(?!all\b|total\b)")
+NAMED = re.compile(r"\s+(?:in|at|on|near|from)\s+[A-Z]")
+IN = re.compile(r"\b(?:in|at|on|near|from)\b")
 BEGINS = re.compile(r"<|an? ")
 ENDS = {":": r"\. $|: |$", "–": r"– |\. $|$", "(": r"\) "}
 
@@ -43,7 +46,7 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
     """A whole, then a colon, dash or bracket, then the parts to the end of the list; or the parts and then what they make in all."""
     for hit in hits(sentence, "parts-sum"):
         whole = hit.claim("whole")
-        if not counts(whole) or ("totalled" in hit.words and "total" not in whole.mention.text.lower()):
+        if not counts(whole) or _placed(whole) or ("totalled" in hit.words and "total" not in whole.mention.text.lower()):
             continue
         if "won" in hit.words:
             yield from _record(group, hit, whole)
@@ -51,6 +54,11 @@ def _lists(group: Group, sentence: Said) -> Iterator[Verdict]:
             yield from _places(group, sentence, hit, whole)
         else:
             yield from _listed(group, sentence, hit, whole)
+
+
+def _placed(claim: Claim, place: re.Pattern[str] = PLACED) -> bool:
+    """Whether a number without a noun has a place of its own: it is one of the row "3.2 million in Ostrel, 1.7 million in Vantor"."""
+    return elided(claim) and bool(place.match(claim.quote, claim.mention.end - claim.quote_start))
 
 
 def _listed(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Verdict]:
@@ -80,6 +88,9 @@ def _fit(hit: Hit, whole: Claim, parts: Sequence[Part]) -> bool:
     """Whether the items are parts of the whole and of nothing twice."""
     if "loose" in hit.words:                                                    # "15 medals, including …"
         return exclusive(whole, parts)
+    placed = all(each.claim and _placed(each.claim, NAMED) for each in parts)
+    if placed and not elided(whole) and not IN.search(hit.words.get("between", "")):
+        return True                                                             # "eight houses, three in Ostrel, four in Kessary"
     return alike(whole, parts, "items" in hit.words and "crew" not in hit.words) or (people(whole) and exclusive(whole, parts))
 
 

@@ -19,8 +19,11 @@ FINE = ("day", "minute", "second", "hour")
 def dateline(text: str, start: int = 0) -> datetime.date | None:
     """A text, and where its prose begins → the date of its dateline, or None. Only a full day counts, at the beginning of a line."""
     for block in blocks(text[start:start + REACH], lexicon=triggers()):
-        first = next(iter(dates(block, Anchor())), None)
+        found = dates(block, Anchor())
+        first = found[0] if found else None
         if first is None or first.interval is None or first.interval.start is None or first.interval.granularity not in FINE:
+            continue
+        if len(found) > 1 and found[1].first <= first.last + 1:             # "(12 February 1909 – 15 April 1965)" is a life
             continue
         if _is_dateline(block, first):
             return datetime.date.fromisoformat(first.interval.start[:10])

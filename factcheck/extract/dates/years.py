@@ -49,6 +49,7 @@ LOOSE = COMPARING | listed("year_loose")
 MODIFYING = frozenset(["police", "staff", "aircraft"])              # plurals that stand before a noun
 DECADE_CUES = frozenset(["the", "early", "late", "mid", "-"])
 COMPOUNDS = listed("year_compounds")
+SHARES = listed("year_shares")            # end how much something changed: "by a third"
 
 
 def year(scan: Scan, index: int) -> Reading | None:
@@ -219,7 +220,8 @@ def _is_stretch(scan: Scan, first: int, second: int, start: int | None, end: int
     noun = scan.lower(second + 1) and after.isalpha() and after not in FUNCTION and after not in VERBS
     counted = noun or after in COUNTED or after == "-"
     begin = max(scan.sentence(first)[0], first - NEAR)
-    return _follows(start, end) and not counted and not after.isdecimal() and CHANGES.isdisjoint(scan.words[begin:first - 1])
+    told = scan.words[first - 2] in SHARES                      # "fell by a third | from 1830 to 1872": what changed is told
+    return _follows(start, end) and not counted and not after.isdecimal() and (told or CHANGES.isdisjoint(scan.words[begin:first - 1]))
 
 
 def _follows(start: int | None, end: int | None) -> bool:

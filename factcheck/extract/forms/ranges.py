@@ -62,7 +62,8 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     outer = first - (between or moved_from)
     draft = Draft("count", outer, end, start, end, min(low, high), max(low, high), precision, spelled=number.spelled)
     attach(here.block, draft, symbol or second.symbol, second.unit or unit, here.limit)
-    if moved_from and changes(here, first):
+    taken = here.said[first - 2] in here.rules.takers and _noun_follows(here, second.number.end)      # "lost from 30 to 50 men"
+    if moved_from and not taken and changes(here, first):
         draft.move, draft.by = Move(low, high), "ranges/from-to"
         draft.trend = "up" if high > low else "down" if high < low else None
     else:

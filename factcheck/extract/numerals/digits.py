@@ -68,7 +68,7 @@ def digits(block: Block, index: int, known: Words, money: bool, lang: str) -> Nu
         if following in known.signs:                                                # "2½"
             total = Fraction(value) + known.signs[following]
             return scaled(block, Numeral(total, total, None, first, end + 1), known, money)
-        if following in SLASHES or (end + 2 < count and tokens[end + 1] in SLASHES):
+        if following in SLASHES or (end + 2 < count and tokens[end + 1 + (following == "-")] in SLASHES):
             found = _slashed(block, found, known)
         elif following == known.conjunction:                                        # "2 and a half million"
             found = and_half(block, found, known)
@@ -148,8 +148,8 @@ def _power(block: Block, found: Numeral) -> Numeral:
 
 def _slashed(block: Block, found: Numeral, known: Words) -> Numeral:
     """"1/2", "10 1/2": a fraction written with a slash, never a date or a ratio of large numbers."""
-    at = found.end
-    tokens = block.words
+    tokens, at = block.words, found.end
+    at += tokens[at] == "-" and block.adjacent(at)                                  # "4-1/4"
     if tokens[at] not in SLASHES:
         at += 1
     over, under = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""

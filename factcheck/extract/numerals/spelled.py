@@ -34,6 +34,9 @@ def vague(block: Block, index: int, known: Words) -> Numeral | None:
     return Numeral(None, None, None, first, end, word)
 
 
+LETTERS = 2                 # of a scale that stands behind digits only: "3bn"
+
+
 def spelled(block: Block, index: int, known: Words) -> Numeral | None:
     """Number words from token `index`: "twenty-one", "a hundred and five thousand", "two dozen", "half a million", "a couple of"."""
     tokens, count = block.words, len(block.words)
@@ -67,6 +70,8 @@ def spelled(block: Block, index: int, known: Words) -> Numeral | None:
             if found.low is not None
             else found
         )
+    if end < count and tokens[end] in known.suffixes and len(tokens[end]) > LETTERS:
+        return scaled(block, found, known, False)                                   # "three mln tonnes"
     return found
 
 

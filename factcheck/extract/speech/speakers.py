@@ -7,6 +7,7 @@ from __future__ import annotations
 from factcheck.extract.grammar import Grammar
 from factcheck.extract.speech.voices import Voices
 from factcheck.extract.tokens import Block
+from factcheck.extract.units.index import after_number
 from factcheck.frozen import frozen
 from factcheck.model import Attribution
 
@@ -75,7 +76,10 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
             return None                                                             # "no deaths confirmed in the camp"
         if words[first] in known.pronouns and first == at - 1:
             return Speech(at, last or _attribution(block, first, at, stance), trailing)
-        speaker = _attribution(block, first, _trimmed(block, first, at, known), stance)
+        end = _trimmed(block, first, at, known)
+        if _amount(block, first, end) or not any(words[k][0].isalpha() and not block.taken[k] for k in range(first, end)):
+            return None                                                             # "put into effect on January 1, declared free"
+        speaker = _attribution(block, first, end, stance)
         return None if speaker.speaker.lower() in known.excluded else Speech(at, speaker, trailing)
     before = words[at - 1] if at > begin else ""
     if (before in AFTER_SPEECH or words[at] == "citing") and at + 1 < limit and stance in INVERTED \
@@ -87,6 +91,13 @@ def _verb(block: Block, at: int, begin: int, limit: int, last: Attribution | Non
 
 
 LIVES, TAKEN = frozenset(["lives", "life", "victims"]), 6
+def _amount(block: Block, first: int, end: int) -> bool:
+    """Whether a speaker is none but an amount: "raised to | 29.5 million dollars from 21.5 million dollars | reported in May"."""
+    words = block.words
+    numbers = sum(word[0].isdecimal() for word in words[first:end])
+    return numbers > 1 and words[first][0].isdecimal() and words[end - 1] in after_number().filed
+
+
 PERFECT = frozenset(["has", "have", "had"])
 AFTER_SPEECH = frozenset([",", "”", '"', "’", "“"])
 INVERTED = frozenset(["said", "reported", "estimated", "warned"])

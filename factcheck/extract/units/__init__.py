@@ -17,6 +17,7 @@ from factcheck.data import load
 from factcheck.extract.tokens import Block
 from factcheck.extract.units.denominators import Denominator as Denominator
 from factcheck.extract.units.denominators import denominator as denominator
+from factcheck.extract.units.denominators import unit_under
 from factcheck.extract.units.guards import SCALES, Place, number_start, passes
 from factcheck.extract.units.index import HYPHENS, Row, after_number, before_number, money_nouns, rows_after, rows_before
 from factcheck.extract.units.match import beside_of, candidates, end_of, joined, spaced
@@ -27,6 +28,8 @@ SUMMED = frozenset(load("units")["words"]["summed"])
 PROSE = frozenset(load("units")["lists"]["prose"])
 FOOT_MARKS = frozenset("'’′")                      # "6'2": the mark belongs to the number before it
 PER = "per "
+MINUS = frozenset("-−⁻")
+POWERS = {"1": "", "2": "square ", "3": "cubic "}
 
 
 @dataclass(slots=True)
@@ -215,8 +218,15 @@ def _after_money(block: Block, index: int) -> UnitMatch | None:
 def _whole(block: Block, first: int, end: int, name: str, symbol: bool) -> UnitMatch | None:
     """The unit with its full stop ("6 ft. 2 in.") and with what it is taken per ("dollars a day")."""
     words = block.words
-    if symbol and end < len(words) and words[end] == "." and _abbreviated(block, end):
-        end += 1
+    if symbol and end < len(words):
+        if words[end] == "." and _abbreviated(block, end):
+            end += 1
+        elif words[end] in MINUS and _power(block, end):
+            return _match(first, end + 2, PER + POWERS[words[end + 1]] + name)      # "1450 cm−1"
+        elif end + 1 < len(words) and words[end + 1] in MINUS and _power(block, end + 1):
+            below = unit_under(block, end)                                          # "5 kg m−3"
+            if below is not None:
+                return _match(first, end + 3, f"{name} {PER}{POWERS[words[end + 2]]}{below[0]}")
     for _ in range(2):
         if end >= len(words) or words[end] not in CONNECTORS:
             break
@@ -225,6 +235,13 @@ def _whole(block: Block, first: int, end: int, name: str, symbol: bool) -> UnitM
             break
         name, end = measures.per(name, under.name), under.end
     return _match(first, end, name)
+
+
+def _power(block: Block, at: int) -> bool:
+    """Whether a minus and a power touch the symbol before token `at`, and no word follows: "30 m-2 boats" has no power."""
+    if not (block.adjacent(at) and block.adjacent(at + 1) and block.words[at + 1] in POWERS):
+        return False
+    return block.words[at] != "-" or at + 2 >= len(block.words) or not block.words[at + 2][0].isalnum()
 
 
 def _abbreviated(block: Block, dot: int) -> bool:

@@ -63,7 +63,7 @@ def _rates() -> dict[str, Any]:
     return {key: value if isinstance(value, dict) else frozenset(value) for key, value in rates.items()}
 
 
-def _unit_under(block: Block, first: int) -> tuple[str, int] | None:
+def unit_under(block: Block, first: int) -> tuple[str, int] | None:
     """A unit that stands below the line, where no guard is needed: "per second", "/l"."""
     if block.words[first] not in after_number().filed:
         return None
@@ -81,7 +81,7 @@ def _per(block: Block, index: int, first: int) -> Denominator | None:
     words = block.words
     if at >= len(words):
         return None
-    under = _unit_under(block, at)
+    under = unit_under(block, at)
     if under is not None:
         return Denominator(index, under[1], value, under[0])
     noun = words[at]
@@ -109,7 +109,7 @@ def _apiece(block: Block, index: int, first: int) -> Denominator | None:
     words = block.words
     if first >= len(words):
         return None
-    under = _unit_under(block, first)
+    under = unit_under(block, first)
     if under is not None and measures.dimension(under[0]) in _rates()["a dimensions"]:
         noun, end = under
     elif words[first] in _rates()["after a"]:
@@ -137,7 +137,7 @@ def _slash(block: Block, index: int) -> Denominator | None:
     first = index + 1
     if first >= len(block.words) or not block.adjacent(first):
         return None
-    under = _unit_under(block, first)
+    under = unit_under(block, first)
     short = _rates()["slash"].get(block.words[first])
     if under is not None or short is not None:
         noun, end = under or (short, first + 1)
@@ -150,7 +150,7 @@ def _slash(block: Block, index: int) -> Denominator | None:
 def _to_the(block: Block, index: int) -> Denominator | None:
     if index + 2 >= len(block.words):
         return None
-    under = _unit_under(block, index + 2)
+    under = unit_under(block, index + 2)
     if under is None or not (measures.dimension(under[0]) or "").startswith(measures.MONEY):
         return None
     return Denominator(index, under[1], Decimal(1), under[0])

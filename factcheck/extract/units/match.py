@@ -38,7 +38,7 @@ def end_of(block: Block, row: Row, first: int) -> int | None:
         return first + 1 if row.exact is None or (surface[first] == row.exact[0] and block.words[first] == row.tokens[0]) else None
     words, at, size = block.words, first, len(block.words)
     for i, token in enumerate(row.tokens):
-        if i and at < size and words[at] in HYPHENS and (joined(block, at) or spaced(block, at)):
+        if i and not row.glued[i] and at < size and words[at] in HYPHENS and (joined(block, at) or spaced(block, at)):
             at += 1
         if at >= size or words[at] != token or (row.glued[i] and not block.adjacent(at)) or (row.exact and surface[at] != row.exact[i]):
             return None
