@@ -23,9 +23,9 @@ from factcheck.checks.kinds.templates import Hit, cued, finder, hits, phrases
 from factcheck.model import Claim, Group, Verdict
 
 KINDS = ("count", "measure", "money", "percent", "score")
-PLACED = re.compile(r"\s+(?:in|at|on|near|from)\s+(?!all\b|total\b)")
-NAMED = re.compile(r"\s+(?:in|at|on|near|from)\s+[A-Z]")
-IN = re.compile(r"\b(?:in|at|on|near|from)\b")
+IN = re.compile(rf"\b(?:{'|'.join(phrases('placing', 'parts-sum'))})\b")
+PLACED = re.compile(rf"\s+{IN.pattern}\s+(?!all\b|total\b)")
+NAMED = re.compile(rf"\s+{IN.pattern}\s+[A-Z]")
 BEGINS = re.compile(r"<|an? ")
 ENDS = {":": r"\. $|: |$", "–": r"– |\. $|$", "(": r"\) "}
 
