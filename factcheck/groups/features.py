@@ -25,6 +25,7 @@ from factcheck.model import Claim
 
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
+FURTHER = re.compile(r"[^\w\s'’-]|\s(?:of|in|for|to|from|on|at|with|by|among|per|that|which|who)\s")
 LETTERS = re.compile(r"[^\W\d_]+")
 ABLE = frozenset(["can", "could", "may", "might"])
 TURNED = {"from": "begin", "since": "begin", "to": "end", "until": "end"}
@@ -225,9 +226,10 @@ def _unlike(lemmas: tuple[str, ...]) -> frozenset[str]:
 def _narrowed(claim: Claim) -> frozenset[str]:
     """The content words of the counted thing beside its head and its aspect."""
     mention = claim.mention
-    if mention.kind != "count" or not mention.entity or mention.entity_head is None:
+    if mention.kind in CALENDAR or not mention.entity or mention.entity_head is None:
         return frozenset()
-    words = [lemma(word) for word in LETTERS.findall(mention.entity.lower().partition(" of ")[0])]
+    phrase = mention.entity.partition(" of ")[0].lower() if mention.kind == "count" else FURTHER.split(mention.entity)[0]
+    words = [lemma(word) for word in LETTERS.findall(phrase) if word.islower()]
     known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
     return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property
                      and not (event(word) and claim.key.property in aspects())
