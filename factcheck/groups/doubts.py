@@ -15,12 +15,14 @@ from factcheck.groups.days import still_to_come
 from factcheck.groups.features import Features, strangers
 from factcheck.groups.narrow import told_apart
 from factcheck.groups.parts import aspects_differ
+from factcheck.groups.times import day_and_year
 from factcheck.groups.weigh import one_event, one_scene
 from factcheck.groups.wholes import MANY
 from factcheck.model import Claim
 
 PARTS = listed("qualifiers", "parts")
 SIZES = frozenset(["area", "volume", "size", "distance", "length", "height", "width", "depth", "weight"])      # measured, no thing
+ENDS = tuple(".!?”\"")     # of a sentence that is no headline
 OWN_NEWS = 14           # days between two articles
 
 
@@ -38,10 +40,13 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return f"only one of them says {', '.join(sorted(lone))}"
     if mine.kind == "count" and one.skeleton != other.skeleton and (_bare(left, one) or _bare(right, other)):
         return "it is not said what is counted"
-    if narrower := (one.kind - other.kind - other.words) | (other.kind - one.kind - one.words):
+    narrower = (one.kind - other.kind - other.words) | (other.kind - one.kind - one.words)
+    if narrower and (mine.kind == "count" or left.quote[-1:] in ENDS and right.quote[-1:] in ENDS):         # headlines are short
         return f"only one of them counts {' '.join(sorted(narrower))} ones"
     if mine.kind == "count" and (mine.whole is None) != (theirs.whole is None) and not mine.role == theirs.role == "part":
         return "one of them is told as a part of a number"
+    if mine.trend and theirs.trend and day_and_year(left.key.time, right.key.time):
+        return "one is the change of a day, the other of a year"
     if one.able != other.able:
         return "one of them says what can be, the other what is"
     if one.tags and other.tags and one.tags.isdisjoint(other.tags):
@@ -151,7 +156,7 @@ def _doers_apart(one: Features, other: Features) -> bool:
     """"The striker scored 20 points", "the keeper scored 4"; but "the storm cut the power" and "the power was cut by the storm" are one."""
     if one.lead & other.names or other.lead & one.names:
         return False
-    turned = one.subject and other.subject and one.subject[-1] in other.content.words and other.subject[-1] in one.content.words
+    turned = one.subject and other.subject and (one.subject[-1] in other.content.words or other.subject[-1] in one.content.words)
     return bool(one.subject and other.subject and one.verb and other.verb and alike(one.verb, other.verb)
                 and not turned and not common(bag(one.subject), bag(other.subject)))
 

@@ -25,7 +25,7 @@ from factcheck.model import Claim
 
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
-FURTHER = re.compile(r"[^\w\s'’-]|\s(?:of|in|for|to|from|on|at|with|by|among|per|that|which|who)\s")
+FURTHER = re.compile(r"[^\w\s'’-]|\s(?:in|for|to|from|on|at|with|by|among|per|that|which|who)\s")
 LETTERS = re.compile(r"[^\W\d_]+")
 ABLE = frozenset(["can", "could", "may", "might"])
 TURNED = {"from": "begin", "since": "begin", "to": "end", "until": "end"}
@@ -229,6 +229,8 @@ def _narrowed(claim: Claim) -> frozenset[str]:
     if mention.kind in CALENDAR or not mention.entity or mention.entity_head is None:
         return frozenset()
     phrase = mention.entity.partition(" of ")[0].lower() if mention.kind == "count" else FURTHER.split(mention.entity)[0]
+    if mention.entity_start == claim.quote_start:
+        phrase = phrase[:1].lower() + phrase[1:]
     words = [lemma(word) for word in LETTERS.findall(phrase) if word.islower()]
     known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
     return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from factcheck.claims.same import aspects
 from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.turns import acts
 from factcheck.claims.words import calendar, empty, numerals
@@ -32,6 +33,7 @@ class Narrow(NamedTuple):
     """What narrows the things of a sentence."""
 
     nouns: dict[str, frozenset[str]]        # election → {presidential}; "" where a noun stands alone once
+    opening: str                            # the noun of the phrase that opens the sentence
     ranked: dict[str, frozenset[str]]       # boat → {first}
     periods: frozenset[str]                 # "in its first week", "over the weekend": week, weekend
     somewhere: frozenset[str]               # "in the capital": capital
@@ -49,6 +51,8 @@ def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str
             or (not nested(left, right) and (_periods_apart(mine, left, other) or _periods_apart(theirs, right, one)))
             or _somewhere_apart(mine, left, right, other) or _somewhere_apart(theirs, right, left, one)
             or _among_apart(mine, other) or _among_apart(theirs, one)
+            or (left.mention.kind not in CALENDAR and left.key.property not in aspects()
+                and (_one_narrowed(mine, theirs, one, other) or _one_narrowed(theirs, mine, other, one)))
             or _persons_apart(mine, theirs) or _then_and_now(left, right)
             or _event_apart(mine, left, right, other) or _event_apart(theirs, right, left, one))
 
@@ -58,7 +62,7 @@ def narrow(quote: str) -> Narrow:
     """A sentence → what narrows the things it speaks of."""
     said, words = sentence(quote), _words()
     persons = frozenset(person for person in ("he", "she") if not words[person].isdisjoint(said.lemmas))
-    return Narrow(_nouns(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words), persons,
+    return Narrow(_nouns(said), _opening(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words), persons,
                   words["everywhere"].intersection(said.lemmas), _among(said, words["among"]), _named(said))
 
 
@@ -67,10 +71,22 @@ def _words(lang: str = "en") -> dict[str, frozenset[str]]:
     return {topic: frozenset(words) for topic, words in load(f"lang.{lang}.qualifiers")["narrowing"].items()}
 
 
+def _plain(said: Sentence) -> list[bool]:
+    """Which words are neither small, nor numbers, names or verbs."""
+    skip = empty() | numerals() | calendar()
+    return [lemma[0].isalpha() and lemma.partition("-")[0] not in skip and not name and not acts(word.lower())
+            for lemma, name, word in zip(said.lemmas, said.names, said.surface, strict=True)]
+
+
+def _opening(said: Sentence) -> str:
+    plain = _plain(said)
+    begin = 0 if plain[:1] == [True] else 1
+    end = next((index for index in range(begin, len(plain)) if not plain[index]), len(plain))
+    return said.lemmas[end - 1] if end > begin else ""
+
+
 def _nouns(said: Sentence) -> dict[str, frozenset[str]]:
-    found, skip = dict[str, set[str]](), empty() | numerals() | calendar()
-    plain = [lemma[0].isalpha() and lemma.partition("-")[0] not in skip and not name and not acts(word.lower())
-             for lemma, name, word in zip(said.lemmas, said.names, said.surface, strict=True)]
+    found, plain = dict[str, set[str]](), _plain(said)
     for index in range(1, len(plain)):
         if plain[index]:
             unit = index > 1 and said.surface[index - 2][0].isdecimal()                 # "1,100 metres long", "1.2 kilometres long"
@@ -85,10 +101,11 @@ def _ranked(said: Sentence, ranks: frozenset[str]) -> dict[str, frozenset[str]]:
 
 
 def _periods(said: Sentence, words: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The time units behind "over the", "during the", or behind a rank: "over the weekend", "in its first week"."""
+    """The time units behind "over the", "during the", or behind a rank: "over the weekend", "in its first week", "this season"."""
     lemmas = said.lemmas
     return frozenset(lemma for index, lemma in enumerate(lemmas) if lemma in words["spans"] and index and not _counted(said, index)
-                     and (lemmas[index - 1] in words["ranks"] or not words["over"].isdisjoint(lemmas[max(0, index - PERIOD):index])))
+                     and (lemmas[index - 1] in words["ranks"] or lemmas[index - 1:index + 1] == ("this", "season")
+                          or not words["over"].isdisjoint(lemmas[max(0, index - PERIOD):index])))
 
 
 def _counted(said: Sentence, index: int) -> bool:
@@ -147,6 +164,16 @@ def _spot_apart(claim: Claim, other: Features) -> str | None:
         if said.lemmas[index] in words["at"] and said.lemmas[index + 1] in behind and said.lemmas[index + 2] not in other.words:
             return f"only one of them is told of {said.lemmas[index]} {said.lemmas[index + 1]} {said.lemmas[index + 2]}"
     return None
+
+
+def _one_narrowed(mine: Narrow, theirs: Narrow, one: Features, other: Features) -> str | None:
+    """"The visiting goalkeeper", "the goalkeeper": the first may be another one, unless the word tells no more than what he is like."""
+    mains = {mine.opening, *one.subject[-1:]} & {theirs.opening, *other.subject[-1:]}
+    noun = min(mains, default="")
+    here, there = mine.nouns.get(noun, frozenset()), theirs.nouns.get(noun, frozenset())
+    if "" in here or there != {""} or not here.isdisjoint(other.words | _words()["plain"]) or common(bag(here), other.content):
+        return None
+    return f"{min(here)} {noun} is not plainly {noun}" if here else None
 
 
 def _ranks_apart(mine: Narrow, theirs: Narrow) -> str | None:

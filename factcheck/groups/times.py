@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from factcheck.model import Claim
 
+DAY, YEAR = len("2024-03-31"), len("2024")
+
 
 def ends(time: str) -> tuple[str, str]:
     """"2024-03" → its first and last day; open ends are the first and last of all."""
@@ -54,3 +56,8 @@ def within(inner: str, outer: str) -> bool:
         return False
     (low, high), (outer_low, outer_high) = ends(inner), ends(outer)
     return outer_low <= low and high <= outer_high and (low, high) != (outer_low, outer_high)
+
+
+def day_and_year(one: str | None, other: str | None) -> bool:
+    """Whether one is a day and the other a year: shares that rose 3 percent on Monday may have risen 9 percent this year."""
+    return {len(time or "") for time in (one, other)} == {DAY, YEAR}
