@@ -5,28 +5,25 @@ with.
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck.claims.same import aspect, aspects, event
 from factcheck.claims.sentence import Sentence, sentence
-from factcheck.claims.words import empty, figure, lemma, numerals
+from factcheck.claims.words import empty, figure, numerals
 from factcheck.data import listed, load
 from factcheck.frozen import frozen
-from factcheck.groups.bags import Bag, alike, bag
+from factcheck.groups.bags import Bag, bag
 from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, core, opening, past_conversion, predicate, subject_of
+from factcheck.groups.kinds import narrowed
 from factcheck.groups.subjects import REACH, bare, between, lead, marks, subject, usual
 from factcheck.groups.wholes import is_old, many_places, more_elsewhere, second_thing
 from factcheck.model import Claim
 
 NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
-FURTHER = re.compile(r"[^\w\s'’-]|\s(?:in|for|to|from|on|at|with|by|among|per|that|which|who)\s")
-LETTERS = re.compile(r"[^\W\d_]+")
 ABLE = frozenset(["can", "could", "may", "might"])
 TURNED = {"from": "begin", "since": "begin", "to": "end", "until": "end"}
 NOT = frozenset(["not", "never", "n't", "nor"])
@@ -122,7 +119,7 @@ def features(claim: Claim) -> Features:
         whole.maybe,
         phrases(claim, said),
         doer,
-        _narrowed(claim),
+        narrowed(claim),
         _voice(claim, said),
         _actor(claim, said, place),
         bearing(said, place),
@@ -221,21 +218,6 @@ def _unlike(lemmas: tuple[str, ...]) -> frozenset[str]:
     """"Not adjusted": the mark of another measure, turned round."""
     return frozenset([f"not {mark}" for word, mark in zip(lemmas, lemmas[1:], strict=False)
                       if word in NOT and mark in listed("qualifiers", "marked")])
-
-
-def _narrowed(claim: Claim) -> frozenset[str]:
-    """The content words of the counted thing beside its head and its aspect."""
-    mention = claim.mention
-    if mention.kind in CALENDAR or not mention.entity or mention.entity_head is None:
-        return frozenset()
-    phrase = mention.entity.partition(" of ")[0].lower() if mention.kind == "count" else FURTHER.split(mention.entity)[0]
-    if mention.entity_start == claim.quote_start:
-        phrase = phrase[:1].lower() + phrase[1:]
-    words = [lemma(word) for word in LETTERS.findall(phrase) if word.islower()]
-    known = {mention.entity_head, lemma(mention.entity_head), claim.key.entity, claim.key.property}
-    return frozenset(word for word in words if word not in empty() and word not in known and aspect(word) != claim.key.property
-                     and not (event(word) and claim.key.property in aspects())
-                     and not alike(word, claim.key.entity))
 
 
 def _first_word(said: Sentence) -> frozenset[str]:
