@@ -5,11 +5,12 @@ import re
 
 from factcheck.claims.same import aspect, aspects, event
 from factcheck.claims.words import empty, lemma
+from factcheck.data import listed
 from factcheck.groups.bags import alike
 from factcheck.groups.clause import CALENDAR
 from factcheck.model import Claim
 
-FURTHER = re.compile(r"[^\w\s'’-]|\s(?:in|for|to|from|on|at|with|by|among|per|that|which|who)\s")
+FURTHER = re.compile(rf"[^\w\s'’-]|\s(?:{'|'.join(sorted(listed('qualifiers', 'links')))})\s")      # where the thing's name ends
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
