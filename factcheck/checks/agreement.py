@@ -83,7 +83,8 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
     if level == "likely" and trail.state["relation"] in ("disjoint", "incomparable"):          # most pairs end here
         return None
     mine, theirs = ([table.claims[i] for i in fact.claims] for fact in (left, right))
-    concluded(trail, one, other, level, mine, theirs, withdrawn(table, found))
+    old = withdrawn(table, found) if trail.state["relation"] == "disjoint" or level == "denied" else None
+    concluded(trail, one, other, level, mine, theirs, old)
     outcome = trail.state["outcome"]
     differ = outcome in ("conflict", "superseded")
     if outcome == "incomparable" or (found.match.level == "likely" and (differ or trail.state.get("far") or level == "denied")):

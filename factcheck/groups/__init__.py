@@ -41,6 +41,8 @@ def _place(claim: Claim) -> tuple[str, str, int, int]:
 
 
 def _selected(rule: Rule, story: str, claims: Sequence[Claim], about: frozenset[str]) -> Iterator[Group]:
+    if about and not select(rule, [claim for claim in claims if claim.mention.document in about]):
+        return                                              # nothing new: the held ones need not be looked through
     for members in _voices(rule, select(rule, claims)):
         if rule.options.get("match") == "words":            # a general rule: the words say what is one thing
             yield from (Group(rule, story, thing, about) for thing in things(members, about))

@@ -7,16 +7,16 @@ week are no such words. Gets wrong: two words for one thing that no table knows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims.same import aspect, aspects, rows
 from factcheck.claims.sentence import sentence
 from factcheck.claims.words import calendar, empty, lemma, numerals
 from factcheck.data import listed, load
 from factcheck.extract.grammar import grammar
-from factcheck.groups.features import NEIGHBOURS, Features
+from factcheck.groups.features import NEIGHBOURS, Features, One
 from factcheck.model import Claim
 
 EXTENT = re.compile(r"\s(?:tall|high|long)\b")       # "212 metres tall" is what "a 212-metre tower" says
@@ -28,8 +28,8 @@ def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str |
     if one.neighbours[NEIGHBOURS - 1] in listed("qualifiers", "terms") and one.figures and other.figures \
             and one.figures.isdisjoint(other.figures):
         return "each is the term of another figure"
-    (mine, plain), (theirs, other_plain) = _told(left), _told(right)
-    for way, begin, end, first, last in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+    (mine, plain), (theirs, other_plain) = _told(One(left)), _told(One(right))
+    for way, begin, end, first, last in _laid(mine, theirs):
         if way == "equal":
             if found := _other_terms(plain[begin:end], other_plain[first:last]):
                 return found
@@ -46,9 +46,17 @@ def contrast(left: Claim, right: Claim, one: Features, other: Features) -> str |
     return None
 
 
-def _told(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@lru_cache(maxsize=10_000)          # articles repeat each other's sentences
+def _laid(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Two rows of words laid side by side: what is equal, and what replaces what."""
+    return SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+
+
+@lru_cache(maxsize=10_000)
+def _told(one: One) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lemmas of a claim's sentence without who says it: with "#" for every number and for the words of the figure itself, and with
     "#" for these alone."""
+    claim = one.claim
     said, voice, first, last = sentence(claim.quote), claim.mention.attribution, *_figure(claim)
     begin, end = (voice.start - claim.quote_start, voice.end - claim.quote_start) if voice else (0, 0)
     plain = tuple("#" if first <= start < last else lemma

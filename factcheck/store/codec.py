@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -17,7 +18,7 @@ from factcheck.model import Attribution, Bounds, Claim, Interval, Key, Mention, 
 PLAIN = ("trend", "unit", "ucum", "entity", "entity_start", "entity_end", "entity_head", "property", "timex", "timex_mod", "date_relation",
          "negated", "role", "told", "told_start")
 DEFAULTS = [{"negated": False, "told_start": 0}.get(name) for name in PLAIN]
-PLAIN_OF = attrgetter(*PLAIN)
+PLAIN_OF, NAMES = attrgetter(*PLAIN), frozenset(PLAIN)
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -61,14 +62,24 @@ def decoded(columns: Sequence[Any], key: Key, context: str, names: str, record: 
         number=number and Range(_number(number[0]), _number(number[1])),
         precision=Decimal(r["precision"]) if "precision" in r else None,
         bounds=bounds and Bounds(_number(bounds[0]), _number(bounds[1]), bounds[2], bounds[3]),
-        modifier=modifier, modifiers=tuple(ModifierSpan(*each) for each in r.get("modifiers", ())),
+        modifier=modifier, modifiers=tuple([ModifierSpan(*each) for each in r["modifiers"]]) if "modifiers" in r else (),
         move=move and Move(_required(move[0]), _required(move[1])),
         interval=interval and Interval(*interval), modality=r.get("modality", "asserted"),
         attribution=voice and Attribution(*voice), sentence=(quote_start, quote_end), by=r["by"],
-        whole=_number(r.get("whole")), **{name: r[name] for name in PLAIN if name in r})
+        whole=_number(r.get("whole")), **{name: r[name] for name in NAMES & r.keys()})
     before, after = around(text, start, end)
     return Claim(mention, line, column, *quote_of(text, mention), publisher, moment(published), url, story, key,
-                 r.get("headline", False), frozenset(context.split()), frozenset(names.split("\n")) - {""}, before, after, title)
+                 r.get("headline", False), _words(context), _names(names), before, after, title)
+
+
+@lru_cache(maxsize=2_000)            # articles repeat each other's sentences
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@lru_cache(maxsize=2_000)
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split("\n")) if text else frozenset()
 
 
 def _text(number: Number | None) -> str | None:

@@ -147,13 +147,11 @@ def _closest(claim: Claim, held: Sequence[Held]) -> list[tuple[float, int]]:
     found = []
     for each in held:
         score = float(len(words & each.words))
-        if _elsewhere(claim, figure, others, words, each):
-            continue
         if score and each.property == claim.key.property and each.property:
             score += 1
         if figure and each.figure == figure:
             score += SAME_FIGURE
-        if score >= ENOUGH:
+        if score >= ENOUGH and not _elsewhere(claim, figure, others, words, each):
             found.append((-score, each.id, each.figure))
     found.sort()
     figures: Counter[str] = Counter()
