@@ -81,6 +81,18 @@ KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
                                        'has seen them.</p></div><div class="partner-content"><p>Save 40 percent on all shoes by the 12th '
                                        "the month, while stocks last and the snow stays.</p></div>"), (), ("9 dogs", "40 percent on all")),
     "laid out as a table": (OLD, (), ("14 degrees", "5,000 crowns")),
+    "an opening above its columns": (
+        page(f"<header>{TITLE}<p class='article-lead'>{BODY[0]}</p></header><div class='main'>{paragraphs(*BODY[1:])}</div>"
+             "<div class='side'><p class='summary'>The ski lift above Lowmark carried 1.3 million guests in its 30th winter, or more."
+             "</p></div>"), (), ("1.3 million guests",)),
+    "fields of fields": (
+        page(f"<div class='node'>{TITLE}<div class='field field-lead'><div><div>{BODY[0]}</div></div></div><div class='field field-body'>"
+             f"<div>{paragraphs(*BODY[1:])}</div></div></div><div class='leaderboard'>Win 5,000 crowns in our game, which ends on Friday "
+             "at the hall of the town.</div>"), (), ("5,000 crowns",)),
+    "its own application": (
+        page(f"<main><section><h1>Dornach</h1></section><section>{paragraphs(*BODY[:3])}<p>Story continues below</p></section>"
+             "<section class='promo'><p>More than 50,000 people read the Herald on their phone, and so can you, at no cost for 30 days.</p>"
+             f"</section><section>{paragraphs(*BODY[3:])}</section></main>"), (), ("50,000 people", "Story continues")),
     "drawn by a script": (f"<html><head>{DAY}<title>Dornach</title></head><body><div id='app'></div><script type='application/json'>"
                           f"{json.dumps([{'html': f'<p>{text}</p>'} for text in BODY * 3])}</script></body></html>", (), ()),
 }

@@ -25,6 +25,8 @@ LINKED_DATA = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*
 SCRIPT = re.compile(r"<script\b[^<>]{0,500}>(.*?)</script", re.DOTALL | re.IGNORECASE)
 STRING = re.compile(r'"((?:[^"\\\n]|\\.){80,})"')
 PARAGRAPH = re.compile(r"<p\b|&lt;p\b|\\u003cp\b", re.IGNORECASE)
+HEADLINE = re.compile(r"</h1\s*>", re.IGNORECASE)
+BELOW, NEAR = 20_000, 2_000     # characters below it in which a standfirst stands above the text, and where it does not know the text
 TAG = re.compile(r"<[^<>]{0,5000}>")
 
 
@@ -136,9 +138,32 @@ def _filled(precise: Sequence[str], wide: Sequence[str], body: str) -> list[str]
 
 
 def _standfirst(description: str | None, text: str, page: str) -> str | None:
-    """The page's description of itself, where a reader sees it on the page and the article's text lacks it."""
+    """The page's description of itself, where a reader sees it on the page, or what the page classes as its opening below the headline;
+    nothing where the article's text has it."""
     said = " ".join((description or "").split())
-    if len(said) not in STANDFIRST or not SENTENCE_END.search(said) or asks(said) or said in " ".join(text.split()):
-        return None
-    seen = " ".join(html.unescape(TAG.sub(" ", UNSEEN.sub(" ", page))).split())
-    return said if said in seen else None
+    if _opens(said, text) and said in _seen(UNSEEN.sub(" ", page)):
+        return said
+    headline = HEADLINE.search(page)
+    below = page[headline.end():headline.end() + BELOW] if headline else ""
+    known = [place for line in text.split("\n") if len(line) >= PROSE and (place := below.find(line[:SHORT])) >= 0]
+    above = below[:min(known, default=NEAR)]
+    return next((said for found in _classed().finditer(above) if _opens(said := _seen(found["inside"]), text)), None)
+
+
+def _opens(said: str, text: str) -> bool:
+    """Whether words may be a standfirst, and the article's text lacks them."""
+    return len(said) in STANDFIRST and bool(SENTENCE_END.search(said)) and not asks(said) and said not in " ".join(text.split())
+
+
+def _seen(source: str) -> str:
+    """What a reader sees of a piece of a page."""
+    return " ".join(html.unescape(TAG.sub(" ", source)).split())
+
+
+@cache
+def _classed() -> re.Pattern[str]:
+    """What has the class of a standfirst: <p class="article-lead">."""
+    names = "|".join(load("lang.en.pages")["standfirsts"])
+    named = rf"""class\s*=\s*["'][^"'<>]{{0,200}}?(?<![a-z])(?:{names})(?![a-z])"""
+    return re.compile(rf"<(p|div|h2|h3|section)\b[^<>]{{0,300}}?\b{named}[^<>]{{0,300}}>(?P<inside>.{{1,5000}}?)</\1\s*>",
+                      re.DOTALL | re.IGNORECASE)
