@@ -7,7 +7,7 @@ where it is silent though it need not be.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from factcheck.claims.same import aspects
@@ -34,6 +34,8 @@ class Narrow(NamedTuple):
 
     nouns: dict[str, frozenset[str]]        # election → {presidential}; "" where a noun stands alone once
     opening: str                            # the noun of the phrase that opens the sentence
+    absent: frozenset[str]                  # "have no car": car
+    owned: tuple[tuple[str, str], ...]      # "the airline's rival": airline, rival
     ranked: dict[str, frozenset[str]]       # boat → {first}
     periods: frozenset[str]                 # "in its first week", "over the weekend": week, weekend
     somewhere: frozenset[str]               # "in the capital": capital
@@ -53,6 +55,8 @@ def told_apart(left: Claim, right: Claim, one: Features, other: Features) -> str
             or _among_apart(mine, other) or _among_apart(theirs, one)
             or (left.mention.kind not in CALENDAR and left.key.property not in aspects()
                 and (_one_narrowed(mine, theirs, one, other) or _one_narrowed(theirs, mine, other, one)))
+            or _denied_apart(mine, theirs, other) or _denied_apart(theirs, mine, one)
+            or (left.key.property not in aspects() and (_owned_apart(mine, theirs, other) or _owned_apart(theirs, mine, one)))
             or _persons_apart(mine, theirs) or _then_and_now(left, right)
             or _event_apart(mine, left, right, other) or _event_apart(theirs, right, left, one))
 
@@ -62,8 +66,10 @@ def narrow(quote: str) -> Narrow:
     """A sentence → what narrows the things it speaks of."""
     said, words = sentence(quote), _words()
     persons = frozenset(person for person in ("he", "she") if not words[person].isdisjoint(said.lemmas))
-    return Narrow(_nouns(said), _opening(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words), persons,
-                  words["everywhere"].intersection(said.lemmas), _among(said, words["among"]), _named(said))
+    absent = frozenset(noun for no, noun in pairwise(said.lemmas) if no == "no")
+    return Narrow(
+        _nouns(said), _opening(said), absent, _owned(said), _ranked(said, words["ranks"]), _periods(said, words), _somewhere(said, words),
+        persons, words["everywhere"].intersection(said.lemmas), _among(said, words["among"]), _named(said))
 
 
 @cache
@@ -93,6 +99,12 @@ def _nouns(said: Sentence) -> dict[str, frozenset[str]]:
             narrowed = plain[index - 1] or said.names[index - 1]                              # "old crude", "Orsan crude"
             found.setdefault(said.lemmas[index], set()).add(said.lemmas[index - 1] if narrowed and not unit else "")
     return {noun: frozenset(words) for noun, words in found.items()}
+
+
+def _owned(said: Sentence) -> tuple[tuple[str, str], ...]:
+    lemmas = said.lemmas
+    return tuple((lemmas[index - 1], lemmas[index + 2]) for index in range(1, len(lemmas) - 2)
+                 if lemmas[index] in "'’" and lemmas[index + 1] == "s" and not said.names[index - 1])
 
 
 def _ranked(said: Sentence, ranks: frozenset[str]) -> dict[str, frozenset[str]]:
@@ -203,6 +215,19 @@ def _among_apart(mine: Narrow, other: Features) -> str | None:
     """"Unemployment among young people": a share or a count of some, where the other says nothing of them."""
     lone = mine.among - other.words
     return f"only one of them is told of {min(lone)} ones" if lone and not common(bag(lone), other.content) else None
+
+
+def _denied_apart(mine: Narrow, theirs: Narrow, other: Features) -> str | None:
+    """"40 percent have no car", "58 percent have a car"."""
+    lone = (mine.absent & other.words) - theirs.absent - empty()
+    return f"one tells of no {min(lone)}" if lone else None
+
+
+def _owned_apart(mine: Narrow, theirs: Narrow, other: Features) -> str | None:
+    """"It cost the airline", "it cost the airline's rival"."""
+    return next((f"the {owner}'s {thing} is not the {owner}" for owner, thing in mine.owned
+                 if owner in other.words and thing not in other.words and not common(bag((thing,)), other.content)
+                 and owner not in dict(theirs.owned)), None)
 
 
 def _persons_apart(mine: Narrow, theirs: Narrow) -> str | None:
