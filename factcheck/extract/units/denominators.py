@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck import measures
 from factcheck.data import load
+from factcheck.extract.grammar import singular
 from factcheck.extract.tokens import Block
 from factcheck.extract.units.index import HYPHENS, after_number, rows_after
 from factcheck.extract.units.match import beside_of, candidates, end_of, joined
@@ -162,11 +163,4 @@ def _many(noun: str) -> bool:
 
 def _singular(noun: str) -> str:
     """The singular of a plain English noun below the line; "capita" and "head" are persons."""
-    known = _rates()["named"].get(noun) or _rates()["plurals"].get(noun)
-    if known:
-        return str(known)
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+    return str(_rates()["named"].get(noun) or _rates()["plurals"].get(noun) or singular(noun))
