@@ -15,6 +15,7 @@ from factcheck.claims import claims
 from factcheck.data.compile import read
 from factcheck.extract import extract
 from factcheck.groups import groups
+from factcheck.groups.times import in_words
 from factcheck.model import Document, Step, Verdict
 
 FOLDER = Path(__file__).parent / "cases" / "judge"
@@ -214,3 +215,11 @@ def test_an_event_named_by_its_date_is_another_months_later(days: int, outcomes:
     later = DAY + datetime.timedelta(days)
     other = Document("b", "Turnout in the election in Dorn was 61.4 percent.", published=later, story="s", publisher="B")
     assert {verdict.outcome for verdict in run(one, other)} & {"conflict", "superseded"} == outcomes
+
+
+@pytest.mark.parametrize(("time", "said"), [
+    ("XXXX-03", "March"), ("2024-03-05", "5 March 2024"), ("2024", "2024"), ("XXXX-WXX-5", "a Friday"),
+    ("../2024-03-31", "until 31 March 2024"), ("2024-03-01/..", "since 1 March 2024"),
+    ("2024-03-01/2024-03-15", "1 March 2024 to 15 March 2024")])
+def test_a_reason_says_times_as_people_do(time: str, said: str) -> None:
+    assert in_words(time) == said

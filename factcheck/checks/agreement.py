@@ -21,7 +21,7 @@ from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
 from factcheck.checks.hardened import hardened, note
 from factcheck.checks.judge import begun, concluded, judged
-from factcheck.checks.matches import Table, best, copies, counterparts, may_meet, withdrawn
+from factcheck.checks.matches import Table, best, copies, counterparts, may_meet, part_for_whole, withdrawn
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Severity, Verdict
 
@@ -93,7 +93,8 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
         return None
     if outcome == "conflict" and not counterparts(table, found):
         return None
-    message = messages.between(one, other, trail.state) + _note(trail, mine, theirs)
+    part = part_for_whole(table, found.left, found.right) or part_for_whole(table, found.right, found.left)
+    message = messages.between(one, other, trail.state, "a part for the whole" if part else None) + _note(trail, mine, theirs)
     return _verdict(group, (left, right), trail, message, (found.left, found.right))
 
 

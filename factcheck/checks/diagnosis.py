@@ -28,6 +28,8 @@ def diagnosis(one: Mention, other: Mention) -> str | None:
         return None
     left, right = Fraction(one.number.low or 0), Fraction(other.number.low or 0)
     if left == right:
+        if "percentage point" in (one.unit, other.unit):
+            return "percent may have been taken for percentage points"
         return "the same number in two units" if one.unit != other.unit else None
     if one.unit != other.unit and one.unit and other.unit and measures.comparable(one.unit, other.unit):
         right = measures.convert(right, other.unit, one.unit)

@@ -12,6 +12,7 @@ from factcheck.groups.features import features
 from factcheck.groups.select import select
 from factcheck.model import Claim, Rule, Step
 
+EVIDENCE = ("both", "most words", "the same words")
 LEVELS = {"same": "they speak of one thing", "likely": "they may speak of one thing: enough to agree, not to conflict",
           "part": "the first counts a part of what the second counts", "whole": "the second counts a part of what the first counts"}
 
@@ -50,7 +51,9 @@ def why_not(left: Claim, right: Claim, rules: Sequence[Rule] = ()) -> list[str]:
     trail = judged(left, right, match.level if match.level in LEVELS else "same", chosen[0] if chosen else ALIGNMENT, [left], [right])
     outcome = trail.state["outcome"]
     if match.level == "likely" and outcome in ("conflict", "superseded"):
-        return [*lines, *_steps(trail.steps), "silent: they differ, but it is not sure enough that they speak of one thing"]
+        doubt = match.because[-1] if match.because and not match.because[-1].startswith(EVIDENCE) else None
+        why = f": {doubt}" if doubt else ""
+        return [*lines, *_steps(trail.steps), f"silent: they differ, but it is not sure enough that they speak of one thing{why}"]
     return [*lines, *_steps(trail.steps), f"{outcome}" + (": nothing is said" if outcome == "incomparable" else "")]
 
 

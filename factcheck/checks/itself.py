@@ -46,7 +46,8 @@ def _hinted(one: Features, other: Features) -> bool:
 
 def _names_it(one: Features, other: Features) -> bool:
     """Whether both name what they speak of, by a proper name or by the same subject before the number, and nothing else."""
-    if any(name.isdisjoint(there.words) for here, there in ((one, other), (other, one)) for name in here.phrases):
+    if any(not name.isdisjoint(here.near.words) and name.isdisjoint(there.words)
+           for here, there in ((one, other), (other, one)) for name in here.phrases):
         return False                                                        # "carried 64 passengers to Ostrel", "carried 46 passengers"
     if all(any(not name <= there.words for name in here.phrases) for here, there in ((one, other), (other, one))):
         return False                                                        # "Upper Ostric", "Lower Ostric"

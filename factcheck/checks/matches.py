@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cache
 
 from factcheck.checks.facts import Fact, value_of
 from factcheck.checks.itself import plainly_twice
@@ -167,7 +168,7 @@ def counterparts(table: Table, found: Found) -> bool:
 def _rival(table: Table, here: int, there: int, found: Found) -> bool:
     """Whether the document of `there` has a claim that fits `here` better: the same figure, or plainer words."""
     for index in table.places[table.document(there)]:
-        if index == there:
+        if index == there or _its_part(table, index, there):
             continue
         match = table.match(here, index)
         if match.level not in ("same", "likely") or match.points <= found.match.points - MARGIN:
@@ -183,7 +184,30 @@ def _says(table: Table, one: int, other: int) -> bool:
     claim, mention = table.claims[one], table.claims[other].mention
     figure = NUMBER.findall(mention.text.lower())
     before, after = claim.quote[:claim.mention.start - claim.quote_start], claim.quote[claim.mention.end - claim.quote_start:]
+    if part_for_whole(table, one, other):
+        return False
     return mention.kind not in CALENDAR and len(figure) == 1 and figure[0] in NUMBER.findall(f"{before} {after}".lower())
+
+
+def part_for_whole(table: Table, whole: int, other: int) -> bool:
+    """Whether the figure of one text is what the other gives for a part: "20 people, among them nine children", "nine people"."""
+    claim, mention = table.claims[whole], table.claims[other].mention
+    found = _parted().search(claim.quote[claim.mention.end - claim.quote_start:].lower())
+    return bool(found) and mention.kind == claim.mention.kind == "count" and mention.text.lower() in found.groups()  # type: ignore[union-attr]
+
+
+@cache
+def _parted(lang: str = "en") -> re.Pattern[str]:
+    """The words that make a figure a part of the one before it, and the figure."""
+    before, after = ("|".join(map(re.escape, words)) for words in load(f"lang.{lang}.qualifiers")["parted"].values())
+    return re.compile(rf"\b(?:{before}) (?:at least )?([\w,]+)|, ([\w,]+) (?:{after})")
+
+
+def _its_part(table: Table, part: int, whole: int) -> bool:
+    """Whether a claim is told as a part of another one of its sentence."""
+    mine, theirs = table.claims[part], table.claims[whole]
+    return (part != whole and mine.quote_start == theirs.quote_start and mine.mention.role == "part" and theirs.mention.role != "part"
+            and mine.mention.start > theirs.mention.start and mine.mention.kind == theirs.mention.kind == "count")
 
 
 def _sums(table: Table, part: int, whole: int) -> bool:

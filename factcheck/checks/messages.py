@@ -20,8 +20,8 @@ def agree(claims: Sequence[Claim]) -> str:
     return f"{count} documents say “{words(claims[0])}”{same}."
 
 
-def between(left: Claim, right: Claim, state: Json) -> str:
-    """Two facts and the state of their trail → the message."""
+def between(left: Claim, right: Claim, state: Json, known: str | None = None) -> str:
+    """Two facts and the state of their trail → the message; `known`: what may have happened, where the texts around them tell it."""
     one, other = f"“{words(left)}”", f"“{words(right)}”"
     outcome = state["outcome"]
     if outcome == "agree":
@@ -42,7 +42,7 @@ def between(left: Claim, right: Claim, state: Json) -> str:
             if left.mention.attribution.speaker.lower() == right.mention.attribution.speaker.lower()
             else ""
         )
-    hint = diagnosis(left.mention, right.mention)
+    hint = known or diagnosis(left.mention, right.mention)
     way_out = certain(left, right)
     both = f" {way_out[0].upper()}{way_out[1:]}." if way_out else ""
     return f"{one} and {other} cannot both be true{tail}{f' ({hint})' if hint else ''}.{both}"

@@ -127,7 +127,8 @@ def meet(left: Side, right: Side, rule: Rule | None = None) -> Trail:
         trail.take("dates", {"left": one, "right": other})
         trail.take("date relation", reads=("scale", "left", "right"))
         return trail
-    convert = one.get("unit") != other.get("unit")
+    points = {one.get("unit"), other.get("unit")} == {"percent", "percentage point"}
+    convert = one.get("unit") != other.get("unit") and not points
     trail.resume(_amount("left", left.text, convert))
     trail.resume(_amount("right", right.text, convert))
     if {one["way"], other["way"]} == {"up", "down"}:
@@ -136,7 +137,7 @@ def meet(left: Side, right: Side, rule: Rule | None = None) -> Trail:
         )
     if rule is not None and (rule.tolerance is not None or rule.tolerance_relative is not None):
         trail.take("tolerance", {"absolute": show(rule.tolerance), "relative": show(rule.tolerance_relative)}, ("left_span",))
-    compare = "score" if one["kind"] == "score" else "copy" if one.get("copy") else "relation"
+    compare = "points" if points else "score" if one["kind"] == "score" else "copy" if one.get("copy") else "relation"
     trail.take(compare, reads=("left_bounds", "right_bounds", "left_span", "right_span"))
     return trail
 

@@ -66,6 +66,11 @@ def copy(given: Json) -> Json:
     return algebra.relation_of_copies({"left": given["left_bounds"], "right": given["right_bounds"]})
 
 
+def points(given: Json) -> Json:
+    """A change in percent beside one in percentage points: of nothing below a hundred percent are both true."""
+    return {"relation": "disjoint", "far": False}
+
+
 def dates(given: Json) -> Json:
     """Two dates or times → their spans on a scale that both know."""
     return calendar.meet(given)
@@ -79,6 +84,7 @@ STEPS: dict[str, Callable[[Json], Json]] = {
     "sign": sign,                           # a loss of 12 → -12
     "tolerance": tolerance,                 # the rule's   → widened
     "copy": copy,                           # one sentence printed twice, with "up to 3" and "up to 13"
+    "points": points,                       # up 5 percent, up 5 points: not both
     "score": copy,                          # 3-2 is no range: another score is another
     "relation": relation,                   # two spans    → overlaps
     "dates": dates,                         # since 2013   → 2013-01-01 to 2013-12-31

@@ -44,8 +44,9 @@ def said(mention: Mention, published: datetime.date | None) -> Said:
 def _names_its_day(mention: Mention) -> bool:
     """Whether a time says its day, and which one that is is known: "8 p.m. Friday"."""
     words = {word.lower() for word in WORD.findall(mention.text)}
-    start = mention.interval.start if mention.interval else None
-    return start is not None and start[:4].isdecimal() and not words.isdisjoint(weekdays())
+    span = mention.interval
+    return (span is not None and span.start is not None and span.start[:4].isdecimal() and span.granularity != "part"
+            and not words.isdisjoint(weekdays()))
 
 
 def _clock(mention: Mention) -> Said:

@@ -9,9 +9,9 @@ from factcheck.data import listed, load
 from factcheck.groups.bags import alike
 from factcheck.groups.clause import CALENDAR
 from factcheck.groups.days import days_apart, still_to_come
-from factcheck.groups.equal import as_unit
+from factcheck.groups.equal import as_unit, points_for_percent
 from factcheck.groups.features import NEIGHBOURS, Features, strangers
-from factcheck.groups.parts import one_role, part_of
+from factcheck.groups.parts import one_role, part_of, part_only
 from factcheck.groups.times import times_apart
 from factcheck.model import Claim, Number
 
@@ -45,14 +45,14 @@ def _spelled_alike(one: str, other: str) -> bool:
 def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features, equal: bool) -> str | None:
     one, other = left.mention, right.mention
     if one.kind != other.kind and as_unit(left) is not None and as_unit(left) == as_unit(right):
-        return None if equal else f"a {one.kind} is no {other.kind}"
+        return None if equal else _is_no(one.kind, other.kind)
     if one.kind != other.kind and not {one.kind, other.kind} <= {*SHARES} and {one.kind, other.kind} != {*CALENDAR}:
-        return f"a {one.kind} is no {other.kind}"
+        return _is_no(one.kind, other.kind)
     if one.unit != other.unit and one.kind not in SHARES and not measures.comparable(one.unit, other.unit) \
             and not measures.doubtful(one.unit, other.unit):
         return f"{one.unit or one.kind} cannot be laid beside {other.unit or other.kind}"
     if (one.unit == "percentage point") != (other.unit == "percentage point") and one.kind == "percent" == other.kind \
-            and not measures.comparable(one.unit, other.unit):
+            and not measures.comparable(one.unit, other.unit) and not points_for_percent(one, other):
         return "percent are no percentage points"
     lasting = one.date_relation == other.date_relation == "until"                    # what is closed until May will be so until May
     ahead = still_to_come(left, right) or still_to_come(right, left) or as_planned(of_one, of_other)
@@ -74,6 +74,13 @@ def as_planned(one: Features, other: Features) -> bool:
     return not fixed.isdisjoint(one.words & other.words) or one.verb in estimates or other.verb in estimates
 
 
+def _is_no(one: str, other: str) -> str:
+    """Two kinds → "an age is no rank": as a reader calls them."""
+    names = load("lang.en.qualifiers")["kinds"]
+    left, right = names.get(one, one), names.get(other, other)
+    return f"{'an' if left[0] in 'aeiou' else 'a'} {left} is no {right}"
+
+
 def _owners_apart(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """"Hale scored 14 points", "Tarn scored 14 points": what two names own is two things, equal or not."""
     mine, theirs = left.key.entity, right.key.entity
@@ -93,6 +100,8 @@ def _roles_apart(left: Claim, right: Claim, one: Features, other: Features) -> s
     mine, theirs = left.mention, right.mention
     if _further(left) or _further(right):
         return "one of them is an addition to another number"
+    if part_only(left, right) or part_only(right, left):
+        return "one of them counts a part only"
     if _nameless_part(left) != _nameless_part(right):
         return "one of them is a part of a number said before"
     if _denied_count(left) or _denied_count(right):

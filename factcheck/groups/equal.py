@@ -48,6 +48,12 @@ def as_unit(claim: Claim) -> str | None:
     return claim.key.entity if measures.dimension(claim.key.entity) in UNCONVERTED else mention.unit
 
 
+def points_for_percent(one: Mention, other: Mention) -> bool:
+    """Whether one says that something rose by five percent and the other by five points: no more than one of them can be right."""
+    return (one.trend is not None and one.trend == other.trend and one.number is not None and one.number == other.number
+            and {one.unit, other.unit} == {"percent", "percentage point"})
+
+
 def close(left: Claim, right: Claim) -> bool:
     """Whether two claims print the same number or time with another hedge or sign: "about 14,000" and "over 14,000", "at 2:09" and "after
     2:09", a loss of $12 million and an income of $(12) million."""

@@ -61,6 +61,12 @@ def part_of(left: Claim, right: Claim) -> str | None:
     return None
 
 
+def part_only(part: Claim, other: Claim) -> bool:
+    """"20 people, among them nine children": the nine are not the nine people of another text."""
+    thing, kind = part.key.entity, other.key.entity
+    return part.mention.role == "part" and other.mention.role != "part" and thing is not None and kind is not None and kind in wholes(thing)
+
+
 def aspects_differ(left: Claim, right: Claim, one: Features, other: Features) -> bool:
     """Whether the aspects differ; a part has that of its whole: "19 arrests, including three women", "killed 80, including 30 women"."""
     mine, theirs = left.key.property, right.key.property

@@ -4,6 +4,9 @@ A key's time is an ISO day, month or year, a period "start/end", or a day up to 
 """
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
+from factcheck.data import load
 from factcheck.model import Claim
 
 DAY, YEAR = len("2024-03-31"), len("2024")
@@ -35,7 +38,29 @@ def times_apart(one: str | None, other: str | None) -> str | None:
     if ("XXXX" in one) != ("XXXX" in other) or ("-WXX" in one) != ("-WXX" in other):
         return None
     (low, high), (other_low, other_high) = ends(one), ends(other)
-    return f"{one} is not {other}" if high < other_low or other_high < low else None
+    return f"{in_words(one)} is not {in_words(other)}" if high < other_low or other_high < low else None
+
+
+@lru_cache(maxsize=2_000)
+def in_words(time: str) -> str:
+    """A time of a key → as one says it: "March", "5 March 2024", "a Friday", "until 31 March 2024"."""
+    start, _, end = time.partition("/")
+    if start == ".." or end == "..":
+        return f"until {in_words(end)}" if start == ".." else f"since {in_words(start)}"
+    if end:
+        return f"{in_words(start)} to {in_words(end)}"
+    if "-WXX-" in time:
+        return f"a {_names('weekdays')[int(time[-1]) - 1]}"
+    year, *rest = time.split("-")
+    if not all(part.isdecimal() for part in rest):
+        return time
+    months = [_names("months")[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:2]), *months, *([year] if year.isdecimal() else [])])
+
+
+@cache
+def _names(what: str, lang: str = "en") -> tuple[str, ...]:
+    return tuple(word.capitalize() for word in load(f"lang.{lang}.dates")[what]["names"])
 
 
 def _one_start(one: str, other: str) -> bool:

@@ -57,7 +57,8 @@ def choice(left: int, right: int, pairs: int, paper: Paper) -> None:
 
 def places(found: Sequence[Pair], paper: Paper) -> None:
     """Every pair of claims of two places: the verdict between them, or why there is none."""
-    shown = found if paper.verbose else found[:FOLDED]
+    alike = [pair for pair in found if pair.verdicts or pair.left.mention.kind == pair.right.mention.kind]
+    shown = found if paper.verbose else (alike or found)[:FOLDED]
     for pair in shown:
         for each in pair.verdicts:
             for row in finding.shown(each, paper):
@@ -68,7 +69,9 @@ def places(found: Sequence[Pair], paper: Paper) -> None:
             _silence(pair, paper)
         put(paper)
     if len(found) > len(shown):
-        put(paper, line((f"… and {len(found) - len(shown)} more pairs, with --verbose", "faint")))
+        more = len(found) - len(shown)
+        what = "of different kinds, which are never compared" if len(shown) == len(alike) else "more"
+        put(paper, line((f"… and {more} {'pair' if more == 1 else 'pairs'} {what}, with --verbose", "faint")))
 
 
 def rule(found: Rule, paper: Paper) -> None:

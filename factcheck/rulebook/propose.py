@@ -101,7 +101,7 @@ def _selections(verdict: Verdict) -> Iterator[Keys]:
     shared = frozenset.intersection(*(claim.context | frozenset(_parts(" ".join(claim.names))) for claim in claims))
     names = frozenset().union(*(frozenset(_parts(" ".join(claim.names))) for claim in claims))
     words = sorted((word for word in shared if len(word) > 2 and word.isalpha()), key=lambda word: (word not in names, -len(word), word))
-    if len(keys) > 1:
+    if keys.keys() & {"entities", "properties"}:            # a unit alone would take every sum of money of the story
         yield keys
     for many in (1, 2):
         yield from ({**keys, "all_words": list(some)} for some in combinations(words[:WORDS], many))

@@ -11,6 +11,7 @@ than its own.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
@@ -22,6 +23,7 @@ from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
+OWNED = re.compile(r"\b(?:its|his|her|their) [^\W\d_]+['’]s $")
 YEARS = (None, "year", "year of age")
 
 
@@ -77,6 +79,8 @@ def _number(hit: Hit) -> Json | None:
     for name in ("nth", "n"):
         if name in hit.words:
             claim, given = hit.claims[name], amount(hit, name)
+            if claim is not None and _of_another(claim, name):
+                return None
             if given["number"] is None or (claim is not None and claim.mention.unit not in YEARS):
                 return None
             if "loose" not in hit.words or given["modifier"] != "exact":
@@ -89,6 +93,13 @@ def _number(hit: Hit) -> Json | None:
         number = int(table("anniversary")["named"][hit.words["named"]])
         return _count(hit.words["named"], number, number)
     return None
+
+
+def _of_another(claim: Claim, name: str) -> bool:
+    """"Its chairman's 75th birthday", "turned 200 voters away": not the years of what was founded."""
+    mention = claim.mention
+    counted = name == "n" and mention.kind == "count" and mention.entity_start is not None and mention.entity_start >= mention.end
+    return counted or bool(OWNED.search(claim.quote[:mention.start - claim.quote_start]))
 
 
 def _count(words: str, low: int, high: int) -> Json:

@@ -60,7 +60,7 @@ def _events(group: Group, sentence: Said) -> Iterator[Verdict]:
         if not _one_subject(row, first, second) or not _comparable(first.claim, second.claim) or _elsewhere(row, second):
             continue
         for before, after in _orders():
-            either_way = before == "born" or after == "died"
+            either_way = before in ("born", "begun") or after == "died"
             if (first.name, second.name) == (before, after) or (either_way and (first.name, second.name) == (after, before)):
                 earlier, later = (first, second) if first.name == before else (second, first)
                 yield from _order(group, earlier, later)

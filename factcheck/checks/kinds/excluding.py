@@ -98,7 +98,7 @@ def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool, 
     shared = whole is None and len(parts) > 2 and finder("shared out", "parts-sum").search(whole_row)
     if shared and all(SHARE.match(tail) for tail in tails):
         return everything
-    if any(finder("of others", "parts-sum").match(tail) for tail in tails[1:]):
+    if any(finder("of others", "parts-sum").match(tail) and not finder("of all", "parts-sum").match(tail) for tail in tails[1:]):
         return []
     undecided = [bool(finder("undecided", "parts-sum").search(tail)) for tail in tails]
     if whole is None and len(parts) > 2 and any(undecided):

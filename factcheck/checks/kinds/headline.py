@@ -24,6 +24,7 @@ from factcheck.model import Claim, Document, Group, Verdict
 
 KINDS = ("count", "money", "percent", "measure", "duration", "score")
 TO = re.compile(r"\bto\b")
+LARGE = 1000            # a number so large hardly stands there by chance
 FIRST = 60              # claims of the body that a headline is about: it tells the beginning
 
 
@@ -79,6 +80,12 @@ def _only(claim: Claim, body: list[Claim]) -> bool:
     return all(other is claim or (other.key.property != claim.key.property and other.quote_start != claim.quote_start) for other in counts)
 
 
+def _bears_out(head: Claim, claim: Claim) -> bool:
+    """Whether the body prints a large number of the headline, though without its unit: "with debts the price is 54 million"."""
+    mine, theirs = head.mention.number, claim.mention.number
+    return mine is not None and mine == theirs and mine.low is not None and mine.low >= LARGE
+
+
 def _makes(head: Claim, claim: Claim, body: list[Claim]) -> bool:
     """Whether the body adds to its figure what makes that of the headline: "destroyed four warehouses; three more burned down"."""
     numbers = [each.mention.number.low if each.mention.number else None for each in (head, claim)]
@@ -89,6 +96,8 @@ def _makes(head: Claim, claim: Claim, body: list[Claim]) -> bool:
 def _verdicts(group: Group, head: Claim, of_head: Features, body: list[Claim], there: list[Features]) -> Iterator[Verdict]:
     worst: tuple[Trail, Claim] | None = None
     for claim, of_claim in zip(body, there, strict=True):
+        if _bears_out(head, claim):
+            return
         if claim.mention.kind != head.mention.kind:
             continue
         if claim.mention.number is not None and claim.mention.number == (head.mention.number or None):

@@ -20,6 +20,7 @@ from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
 
 PLURAL = re.compile(r"[^sui]s$")
+COMPOUND = 4            # letters of a noun that others are made of
 LAST = 12               # letters before the whole that may say that there are several such wholes: "teams of 11 players, 40 of them"
 
 
@@ -82,6 +83,8 @@ def _is_such(part: Claim | None, whole: Claim | None) -> bool:
     words = table("part-of")["words"]
     if thing == kind or thing in words["inside"]:
         return thing == kind
+    if len(kind) >= COMPOUND and thing.endswith(kind):                              # a farmhouse is a house
+        return True
     return kind in wholes(thing) or part.mention.entity_head == whole.mention.entity_head or kind in words["anything"]
 
 

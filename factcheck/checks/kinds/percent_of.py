@@ -39,7 +39,10 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     if mention.number is None or lost or mention.move or mention.unit not in (None, "percent") or mention.by.endswith("multiple"):
         return
     trail = Trail()
-    if "ratio" in hit.claims:
+    if "nth" in hit.claims:                                                     # every fourth is one in four
+        trail.take("written", {"side": "part", **ONE})
+        trail.take("written", {"side": "whole", **amount(hit, "nth"), "kind": "count"})
+    elif "ratio" in hit.claims:
         trail.take("written", {"side": "part", **amount(hit, "ratio")})
         trail.take("written", {"side": "whole", **ONE})
     else:
@@ -51,9 +54,10 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail.take("written", {"side": "right", **in_percent(amount(hit, "share"))})
     trail.take("relation", reads=("left_span", "right_span"))
     trail.take("outcome", reads=("relation",))
-    come = shown(trail.state["left_span"] if "ratio" in hit.claims else _plainly(hit))
-    if "ratio" in hit.claims:
-        ratio = hit.claim("ratio")
+    named = next((name for name in ("ratio", "nth") if name in hit.claims), None)
+    come = shown(trail.state["left_span"] if named else _plainly(hit))
+    if named:
+        ratio = hit.claim(named)
         yield from conflict(group, trail, f"{said(ratio)} is {come} percent, the text says {said(share)}.", [ratio], [share])
         return
     sides = [claim for claim in (part, whole) if claim is not None]

@@ -17,7 +17,7 @@ from factcheck.checks.algebra import show
 from factcheck.checks.calendar import month_name
 from factcheck.checks.kinds.finding import conflict, once, said
 from factcheck.checks.kinds.said import Said, sentences, written
-from factcheck.checks.kinds.templates import Hit, finder, hits, table
+from factcheck.checks.kinds.templates import Hit, finder, hits, phrases, table
 from factcheck.checks.trail import Trail
 from factcheck.groups.parts import wholes
 from factcheck.model import Claim, Group, Verdict
@@ -26,6 +26,7 @@ DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)-(?P<day>\d\d)$")
 FEBRUARY = 2
 LEAST = {"percent": 100, "measure": 90, "age": 100, "ratio": 1}
 LAP = re.compile(r"\d:\d\d:\d\d")            # "2:75:10", a time that was run
+OWNED = re.compile(r"\s+of (?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:['’]s|s['’])\s")            # "108 percent of the households' budget"
 CLOCK = re.compile(r".*T(?P<hour>\d\d):(?P<minute>\d\d)")
 
 
@@ -60,7 +61,8 @@ def _day(group: Group, claim: Claim) -> Iterator[Verdict]:
 
 def _clock(group: Group, claim: Claim) -> Iterator[Verdict]:
     found = CLOCK.match(claim.mention.timex or "")
-    if not found or LAP.search(claim.mention.text):
+    before = claim.quote[:claim.mention.start - claim.quote_start].lower().split()
+    if not found or LAP.search(claim.mention.text) or (before and before[-1] in phrases("lasted", "plausible")):        # "took 24:40 hours"
         return
     hour, minute = int(found["hour"]), int(found["minute"])
     for number, most, what in ((hour, 24, "hours"), (minute, 59 if hour < 24 else 0, "minutes")):
@@ -107,6 +109,8 @@ def _limited(group: Group, hit: Hit, sentence: Said) -> Iterator[Verdict]:
     if mention.number is None or mention.number.low is None or mention.trend or mention.move or mention.modality == "possible":
         return
     if (limit.get("units") and mention.unit not in limit["units"]) or ("kinds" in limit and mention.kind not in limit["kinds"]):
+        return
+    if name == "share" and OWNED.match(claim.quote[mention.end - claim.quote_start:]):
         return
     if name == "share" and finder("beyond", "plausible").search(_row(sentence)):
         return

@@ -64,7 +64,10 @@ def _addition(group: Group, hit: Hit, row: str) -> Iterator[Verdict]:
     claims = [claim for name, claim in hit.claims.items() if name in ("move", "from", "to") and claim is not None]
     if add is None or not claims or any(claim.mention.number is None for claim in (add, *claims)):
         return
-    if COUNTED.search(hit.before) or finder("lost", "running-total").search(row):       # "two on Sunday, after two on Saturday, raising …"
+    own = row[len(hit.before):len(row) - len(hit.after)]
+    others = COUNTED.search(hit.before)                                 # "two on Sunday, after two on Saturday, raising …"
+    several = others or finder("one more", "running-total").search(own)
+    if several or finder("lost", "running-total").search(row):
         return
     trail = Trail()
     trail.take("sum", {"parts": [old, amount(hit, "add")]})

@@ -112,4 +112,6 @@ def _cued(here: Here, first: int) -> bool:
     before, rules = here.said[first - 1], here.rules
     if before == "by" or before in rules.trends or before in here.known.share_hedges:
         return True
+    if before == "of" and here.said[first - 2] in rules.trends:                # "a rise of a third"
+        return True
     return before in ("in", "to") and any(word in rules.trends for word in here.words[max(here.begin, first - 5):first - 1])

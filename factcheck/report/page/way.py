@@ -14,6 +14,7 @@ IN_WORDS = {
     "bounds": "what the words allow", "rounding": "what the last digit hides", "convert": "into one unit", "sign": "a loss lies below zero",
     "growth": "what a factor adds",
     "tolerance": "the rule's tolerance", "copy": "one sentence, printed twice", "score": "one score, or two",
+    "points": "percent beside points",
     "relation": "how the two amounts stand to each other",
     "dates": "both dates on one scale", "date relation": "how the two dates stand to each other", "part": "whether the part fits its whole",
     "outcome": "what follows", "part outcome": "what follows", "denied outcome": "what follows where one side denies",
