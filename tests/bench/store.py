@@ -4,7 +4,8 @@ An archive is made up: events in places of their own, four articles each of some
 fourteen sentences of an article are of the event, with figures partly alike and partly corrected; the others recall something else. The
 articles of the first events are read; the rest of the store is copies of their rows with other places, stories and days, so that the
 blocks of one event stay as large as they are. Two more articles of each event are the new ones, each compared once, so that no figure
-rests on what a cache kept of the same article. Reading an article is not counted, all that follows is. Times are processor time.
+rests on what a cache kept of the same article. Reading an article is not counted, all that follows is. Unused cycles are looked for
+between two articles, as a process that lives long would have it. Times are processor time.
 """
 from __future__ import annotations
 
@@ -25,7 +26,6 @@ from factcheck.archive import held as held_claims
 from factcheck.archive import ingest, met
 from factcheck.claims import claims
 from factcheck.claims.sentence import sentence
-from factcheck.cli.main import YOUNG
 from factcheck.extract import extract
 from factcheck.groups import features
 from factcheck.groups.narrow import narrow
@@ -119,12 +119,12 @@ def measured(path: Path, facts: int, with_story: bool) -> dict[str, object]:
         new.append((document, claims(document, extract(document))))
     for kept in (sentence, features._whole, narrow):
         kept.cache_clear()                              # what reading and the run before left
-    gc.set_threshold(YOUNG)
-    gc.collect()
-    gc.freeze()                                         # what lives as long as the process is not looked through again
+    gc.disable()
     choosing, times, found, verdicts = [], [], [], []
     with opened(str(path)) as store:
         for document, part in new:
+            gc.collect()
+            gc.freeze()                                 # what lives on is not looked through again
             begun = time.process_time()
             candidates = held_claims(store, [(document, part)])
             chosen = time.process_time()
@@ -133,6 +133,7 @@ def measured(path: Path, facts: int, with_story: bool) -> dict[str, object]:
             choosing.append(1000 * (chosen - begun))
             found.append(len(candidates))
             verdicts.append(len(made))
+    gc.enable()
     times, choosing = times[WARM * NEW:], choosing[WARM * NEW:]
     return {"facts": facts, "story": with_story, "article": round(sum(len(part) for _, part in new) / len(new)),
             "candidates": sum(found) / len(found), "verdicts": sum(verdicts) / len(verdicts),
