@@ -73,7 +73,7 @@ def core(said: Sentence, place: Place, verb: str | None, opening: Iterable[str])
     while limit < place.limit and said.surface[limit] != ",":
         limit += 1
     around = *range(begin, place.first), *range(place.end, limit)
-    words = frozenset(content(said, around)).union(opening, (verb,) if verb else ())
+    words = frozenset(content(said, around)).union(opening, (verb,) if verb and verb not in empty() else ())
     return words - frozenset(said.lemmas[place.first:place.end])
 
 

@@ -82,10 +82,15 @@ def _figure(claim: Claim) -> tuple[int, int]:
 
 
 def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other: Features) -> str | None:
-    mine, theirs = _own(here, other, one.names), _own(there, one, other.names)
+    mine, theirs = _own(here, other, one.names | _subject(one, other)), _own(there, one, other.names | _subject(other, one))
     if mine and theirs and all(rows(word).isdisjoint(rows(further)) for word in mine for further in theirs):
         return f"{mine[0]} is not plainly {theirs[0]}"
     return None
+
+
+def _subject(one: Features, other: Features) -> frozenset[str]:
+    """The words that name the subject, where the other text begins without a name: "The novel …", "The Salt Road …"."""
+    return one.bare or (one.lead if other.bare else frozenset())
 
 
 def _one_measure(left: Claim, right: Claim) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from factcheck.claims.sentence import Sentence
 from factcheck.claims.turns import acts
-from factcheck.claims.words import empty
+from factcheck.claims.words import calendar, empty
 from factcheck.data import listed
 from factcheck.extract.grammar import grammar
 from factcheck.groups.bags import alike
@@ -26,10 +26,17 @@ def lead(said: Sentence) -> frozenset[str]:
 
 def bare(said: Sentence) -> frozenset[str]:
     """The subject of a text that does not name it: behind "As of 2016," too."""
-    index = said.surface.index(",") + 1 if "," in said.surface[:HEAD] else 0
-    index += said.lemmas[index:index + 1] == ("the",)
+    index = 0
+    while index < min(HEAD, len(said.lemmas) - 1) and _leads(said, index):
+        index += 1
     alone = not (said.lemmas[index + 1:index + 2] == ("of",) or (index + 1 < len(said.names) and said.names[index + 1]))
     return frozenset(said.lemmas[index:index + 1] if alone else ()) & listed("same", "bare")
+
+
+def _leads(said: Sentence, index: int) -> bool:
+    """"In 2015 the | company", "On 6 July 2010, | it", "As of 2016, the | company"."""
+    word = said.lemmas[index]
+    return word in ("the", ",", "as") or word in calendar() or word[0].isdecimal() or word in listed("lemmas", "when")
 
 
 def subject(said: Sentence, begin: int, verb: int) -> tuple[str, ...]:
