@@ -63,7 +63,7 @@ def _scant(left: Claim, right: Claim, one: Features, other: Features, common: in
     if left.mention.kind == "count" and left.key.entity and left.key.property in aspects() and left.key.property == right.key.property:
         enough = share >= 0.25 and (named or both >= ALIKE)
     elif left.mention.kind in CALENDAR and one_event(one, other) and not one.nominal and not other.nominal:
-        enough = share >= 0.5 and (least > 0 or _one_object(one.between, other.between))
+        enough = share >= 0.5 and (least > 0 or _one_object(one, other))
     else:
         whole = share == 1 and min(here, there) > least and (one.neighbours[:2] == other.neighbours[:2] or alike(one.verb, other.verb))
         told = left.mention.kind == "count" and named and share >= MOST and bool(left.key.entity) and alike(one.verb, other.verb)
@@ -81,9 +81,12 @@ def _core_agrees(left: Claim, right: Claim, one: Features, other: Features, few:
     return told and shared > few and shared >= MOST * least and shared >= CORE * all_
 
 
-def _one_object(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+def _one_object(one: Features, other: Features) -> bool:
     """"Married Jon Hale in 1998", "married the actor Jon Hale in 1989"; but not "opened in 2004", "opened a new wing in 2015"."""
-    return one is None or other is None or (bool(one) == bool(other) and (one <= other or other <= one))
+    if one.between is None or other.between is None:
+        return True
+    here, there = (of.between.union(of.subject) for of in (one, other) if of.between is not None)
+    return bool(here) == bool(there) and (here <= there or there <= here)
 
 
 def _stands(of: Features) -> bool:

@@ -98,7 +98,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return f"{left.key.place} is not {right.key.place}"
     if mine.kind == "age" and one.skeleton != other.skeleton and not _one_year(left, right):
         return "ages move with the years"
-    if bool(one.bare) == bool(other.bare) and (_year_alone(left, right) or _year_alone(right, left)):
+    happened = alike(one.verb, other.verb) and not alike(one.verb, "have")                   # "signed for 60 million in 2006"
+    if not (happened and bool(one.bare) != bool(other.bare)) and (_year_alone(left, right) or _year_alone(right, left)):
         return "only one of them names the year"
     return None
 

@@ -26,6 +26,7 @@ NEIGHBOURS = 2      # tokens to either side that tell one place in a sentence
 WINDOW = 6          # tokens to either side in which a qualifier belongs to the number
 ABLE = frozenset(["can", "could", "may", "might"])
 TURNED = {"from": "begin", "since": "begin", "to": "end", "until": "end"}
+SECOND = frozenset(["second", "third"])     # "a second storm injured 24"
 NOT = frozenset(["not", "never", "n't", "nor"])
 
 
@@ -128,7 +129,7 @@ def features(claim: Claim) -> Features:
         _opposed(whole.opposed, place, window),
         marks(said, window, first, end, parts, doer) | _unlike(lemmas)
         | more_elsewhere(said, stop, place.limit) | many_places(said, stop, place.limit) | second_thing(mention, said, stop),
-        parts & listed("qualifiers", "other_event"),
+        (parts & listed("qualifiers", "other_event")) | SECOND.intersection(doer if mention.kind == "count" else ()),
         whole.words,
         frozenset([figure(said.lemmas[index]) for index in figures]),
         frozenset([figure(said.lemmas[index]) for index in figures if place.begin <= index < place.limit]),
