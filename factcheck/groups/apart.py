@@ -54,9 +54,8 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
     if (one.unit == "percentage point") != (other.unit == "percentage point") and one.kind == "percent" == other.kind \
             and not measures.comparable(one.unit, other.unit) and not points_for_percent(one, other):
         return "percent are no percentage points"
-    lasting = one.date_relation == other.date_relation == "until"                    # what is closed until May will be so until May
-    ahead = still_to_come(left, right) or still_to_come(right, left) or as_planned(of_one, of_other)
-    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS) and not lasting and not ahead:
+    if (one.modality == "planned") != (other.modality == "planned") and not (equal and one.kind in TERMS) \
+            and not one_time(left, right, of_one, of_other):
         return "one is planned, the other is told as a fact"
     if left.key.dimension == "length" and _pointing(of_one, of_other):
         return "they are distances from different places"
@@ -68,7 +67,13 @@ def _kinds_apart(left: Claim, right: Claim, of_one: Features, of_other: Features
     return None
 
 
-def as_planned(one: Features, other: Features) -> bool:
+def one_time(left: Claim, right: Claim, one: Features, other: Features) -> bool:
+    """Whether a plan and a fact may be laid beside each other: what is closed until May will be so until May."""
+    lasting = left.mention.date_relation == right.mention.date_relation == "until"
+    return lasting or still_to_come(left, right) or still_to_come(right, left) or _fixed(one, other)
+
+
+def _fixed(one: Features, other: Features) -> bool:
     """"Will cost 3 million", "is put at 3 million"; "will pay a fine of 3 million", "was fined 3 million"."""
     fixed, estimates = listed("qualifiers", "fixed"), listed("qualifiers", "estimates")
     return not fixed.isdisjoint(one.words & other.words) or one.verb in estimates or other.verb in estimates

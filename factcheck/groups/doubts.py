@@ -8,10 +8,9 @@ from factcheck import measures
 from factcheck.claims.same import aspects, rows
 from factcheck.claims.words import calendar, lemma, weekdays
 from factcheck.data import listed, load
-from factcheck.groups.apart import as_planned
+from factcheck.groups.apart import one_time
 from factcheck.groups.bags import alike, bag, common
 from factcheck.groups.clause import CALENDAR
-from factcheck.groups.days import still_to_come
 from factcheck.groups.features import Features, strangers
 from factcheck.groups.narrow import told_apart
 from factcheck.groups.parts import aspects_differ
@@ -55,9 +54,7 @@ def qualified(left: Claim, right: Claim, one: Features, other: Features) -> str 
         return "one of them adds to another number"
     if (one.other_event - other.other_event - other.words) | (other.other_event - one.other_event - one.words):
         return "one of them speaks of another event"
-    until = mine.date_relation == theirs.date_relation == "until"
-    ahead = still_to_come(left, right) or still_to_come(right, left) or as_planned(one, other)
-    if mine.modality != theirs.modality and not ahead and not one.denied and not other.denied and not until:
+    if mine.modality != theirs.modality and not one.denied and not other.denied and not one_time(left, right, one, other):
         return f"one is {mine.modality}, the other {theirs.modality}"
     return None
 
