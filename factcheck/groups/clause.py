@@ -177,7 +177,7 @@ def _noun_of_date(said: Sentence, place: Place) -> str | None:
         if (
             not said.lemmas[index][0].isalpha()
             or said.lemmas[index] in empty()
-            or (noun and grammar().is_verb(said.surface[index].lower()))
+            or (noun and (said.names[index] or said.surface[index].endswith("ing") or grammar().is_verb(said.surface[index].lower())))
         ):
             break
         noun = said.lemmas[index]

@@ -30,7 +30,7 @@ def bare(said: Sentence) -> frozenset[str]:
     while index < min(HEAD, len(said.lemmas) - 1) and _leads(said, index):
         index += 1
     alone = not (said.lemmas[index + 1:index + 2] == ("of",) or (index + 1 < len(said.names) and said.names[index + 1]))
-    return frozenset(said.lemmas[index:index + 1] if alone else ()) & listed("same", "bare")
+    return frozenset(map(str.lower, said.surface[index:index + 1] if alone else ())) & listed("same", "bare")   # "Filmed" is no film
 
 
 def _leads(said: Sentence, index: int) -> bool:
@@ -51,7 +51,9 @@ def between(said: Sentence, at: int | None, first: int, verb: str | None) -> fro
     if at is None or at > first:
         return None
     last = max((index for index in range(at, first) if alike(said.lemmas[index], verb)), default=at)    # "debut her professional debut in"
-    return frozenset(content(said, range(last + 1, first)))
+    known = grammar().prepositions                                                              # "premiered | at the festival in May"
+    stop = next((index for index in range(last + 1, first) if said.surface[index].lower() in known), first)
+    return frozenset(content(said, range(last + 1, stop)))
 
 
 def marks(said: Sentence, window: range, first: int, end: int, parts: frozenset[str], subject: tuple[str, ...]) -> frozenset[str]:
