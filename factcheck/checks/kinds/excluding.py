@@ -8,7 +8,8 @@ from typing import Any
 from factcheck.checks.kinds.finding import bare
 from factcheck.checks.kinds.items import CUT, DATES, NUMBER, Part, beside, counts, elided, levels, near
 from factcheck.checks.kinds.said import Said, written
-from factcheck.checks.kinds.templates import MARK, finder, named, table
+from factcheck.checks.kinds.templates import MARK, finder, named, phrases, table
+from factcheck.extract.grammar import grammar
 from factcheck.model import Claim, Group, Verdict
 
 Json = dict[str, Any]
@@ -88,6 +89,8 @@ def _shares(claim: Claim) -> bool:
 def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool, whole_row: str) -> list[Part]:
     """Those of the parts of which the words say that nobody is in two of them."""
     everything = list(parts)
+    if chamber and parts and _done_to_others(parts[0]):
+        return []
     if chamber and finder("holding", "parts-sum").search(row) and all(_seat(part) for part in parts):
         return everything
     tails = [re.split(r"<\w\d+> |#\S+ ", part.words + " ")[-1] for part in parts]
@@ -104,6 +107,13 @@ def _apart(parts: Sequence[Part], row: str, whole: Claim | None, chamber: bool, 
     if whole is None and len(parts) > 2 and any(undecided):
         return everything
     return next((_with(parts, sides, undecided) for opposed in table("parts-sum")["opposed"] if (sides := _sides(opposed, tails))), [])
+
+
+def _done_to_others(part: Part) -> bool:
+    """Whether the word before the first number is a verb for what a chamber does: "the board of seven met four women and four men"."""
+    before = NUMBER.split(part.words)[0].split()[-1:]
+    known = {*phrases("holding", "parts-sum"), *phrases("including", "parts-sum")}
+    return any(grammar().is_verb(word) and word not in known for word in before)
 
 
 def _with(parts: Sequence[Part], sides: Sequence[set[int]], undecided: Sequence[bool]) -> list[Part]:
