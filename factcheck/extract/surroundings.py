@@ -110,7 +110,8 @@ def _few(draft: Draft) -> bool:
 def _role(here: Here, draft: Draft) -> None:
     """Marks "another 5", "5 more", "including 3", "of whom 3", "3 of them"."""
     before, after = hedges.role_words(here.lang)
-    for first in {draft.first, draft.start}:                                        # "including at least 3", "at least another | 3"
+    places = (draft.first,) if draft.first == draft.start else (draft.first, draft.start)
+    for first in places:                                                            # "including at least 3", "at least another | 3"
         for phrase, role in before.get(here.said[first - 1], ()):
             start = first - len(phrase)
             if start >= here.begin and tuple(here.words[start:first]) == phrase:
