@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.checks.facts import Fact, value_of
 from factcheck.checks.itself import plainly_twice
 from factcheck.checks.sides import CALENDAR, meet, side
+from factcheck.claims.words import empty, lemma
 from factcheck.data import load
 from factcheck.groups.align import SURE, Match, matched
 from factcheck.groups.apart import separated
@@ -23,6 +24,7 @@ PLAIN = 12.0            # points at which no better match is looked for
 MARGIN = 1.5            # a claim that fits better by so much is the one to compare with
 CEILINGS = ("up_to", "at_most", "less_than", "between")
 NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
+WORD, CLAUSE = re.compile(r"[^\W\d_]+"), re.compile(r"[,;:.]")
 APART = Match("apart", ())
 
 STAND_INS = frozenset(load("lang.en.speech")["stand_ins"])
@@ -160,6 +162,8 @@ def counterparts(table: Table, found: Found) -> bool:
     left, right = found.left, found.right
     if table.seen[left].skeleton != table.seen[right].skeleton and (_says(table, left, right) or _says(table, right, left)):
         return False                                                   # "sons of 6 and 16", "sons aged 16 and 6"
+    if _tells_part(table, left, right) or _tells_part(table, right, left):
+        return False                                                   # "30 people, 12 of them seriously", "seriously injured 12"
     if _sums(table, left, right) or _sums(table, right, left):
         return False                                                   # "killed six; a second blast killed four", "ten were killed"
     return table.document(left) == table.document(right) or not (_rival(table, left, right, found) or _rival(table, right, left, found))
@@ -194,6 +198,17 @@ def part_for_whole(table: Table, whole: int, other: int) -> bool:
     claim, mention = table.claims[whole], table.claims[other].mention
     found = _parted().search(claim.quote[claim.mention.end - claim.quote_start:].lower())
     return bool(found) and mention.kind == claim.mention.kind == "count" and mention.text.lower() in found.groups()  # type: ignore[union-attr]
+
+
+def _tells_part(table: Table, whole: int, other: int) -> bool:
+    """Whether one text tells what the other says of a part: "laid off 300, 120 of them in Dorn", "laid off 120 in Dorn"."""
+    claim = table.claims[whole]
+    rest = claim.quote[claim.mention.end - claim.quote_start:].lower()
+    found = _parted().search(rest)
+    if found is None or claim.mention.kind != "count":
+        return False
+    tail = {lemma(word) for word in WORD.findall(CLAUSE.split(rest[found.end():])[0])} - empty()
+    return not tail.isdisjoint(table.seen[other].words - {lemma(word) for word in WORD.findall(rest[:found.start()])})
 
 
 @cache
