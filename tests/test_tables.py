@@ -116,6 +116,7 @@ def test_what_a_table_says(rows: Rows, sentences: list[str], read: list[str]) ->
     markdown([["Town", "Dead", "Injured"], ["Dorn", "5"]]),
     markdown([["Town", "Dead"], ["Dorn", "(5"]]),
     markdown([["Town", "Q1"], ["Dorn", "5"]]),
+    markdown([["Club", "P", "GD", "Pts"], ["Rovers", "9", "+4", "20"]]),
     markdown([["Town", "2022-23"], ["Dorn", "5"]]),
 ])
 def test_nothing_is_told(text: str) -> None:
@@ -178,6 +179,11 @@ TONNES = [["In thousands of tonnes", "2022", "2023"], ["Grain", "12", "15"]]
     (markdown([*FLOOD, ["Total", "15", "37"]]), "It injured 40 people.", ["conflict"]),
     (markdown(FLOOD), "The flood injured 40 people in all.", []),
     (markdown(FLOOD), "The flood injured 30 people at Dorn.", []),
+    (markdown(FLOOD[:2]), markdown([FLOOD[0], FLOOD[2]]), []),
+    (markdown([["Town", "Residents"], ["Dorn", "12,400"]]), markdown([["Town", "Residents"], ["Lowmark", "870"]]), []),
+    (markdown([["Town", "Residents"], ["Dorn", "12,400"]]), markdown([["Town", "Residents"], ["Dorn", "21,400"]]), ["conflict"]),
+    (markdown([["Line", "Length (km)"], ["Orne line", "41"]]), markdown([["Line", "Length (km)"], ["Sea line", "14"]]), []),
+    (markdown([["Item", "2022 ($m)"], ["Revenue", "4.1"]]), markdown([["Item", "2022 ($m)"], ["Costs", "3.9"]]), []),
     (markdown(TONNES), "Grain came to 12,000 tonnes in 2022.", []),
     (markdown(TONNES), "Grain came to 15,000 tonnes in 2023.", []),
     (markdown(TONNES), "Coal came to 14,000 tonnes in 2022.", []),

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.claims.words import calendar, weekdays
-from factcheck.model import Interval, Mention
+from factcheck.model import Claim, Interval, Mention
 
 YEAR = re.compile(r"\d{4}|\d\ds\b|\d(?:st|nd|rd|th)\b.*century|century|BC|AD|’\d\d|'\d\d|\d/\d|\d-\d")   # "1990s" "19th century" "3/5/12"
 CLOCK = re.compile(r"T\d\d(?::\d\d)?(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$")
@@ -59,3 +59,14 @@ def _clock(mention: Mention) -> Said:
             None, timex[0] if timex else (mention.timex or "").partition("T")[2] and "T" + (mention.timex or "").partition("T")[2] or None
         )
     return Said(Interval(start[0], end[0], interval.granularity), timex[0] if timex else start[0])
+
+
+def thing_in(claim: Claim) -> tuple[int, int] | None:
+    """A claim → where its quote names what is counted or measured, if it does."""
+    m = claim.mention
+    if m.told is not None and m.entity:
+        start = m.told.find(m.entity)
+        return None if start < 0 else (start, start + len(m.entity))
+    if m.entity_start is None or m.entity_end is None:
+        return None
+    return m.entity_start - claim.quote_start, m.entity_end - claim.quote_start

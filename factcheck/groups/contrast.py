@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from factcheck.claims.said import thing_in
 from factcheck.claims.same import aspect, aspects, rows
 from factcheck.claims.sentence import sentence
 from factcheck.claims.words import calendar, empty, lemma, numerals
@@ -73,12 +74,12 @@ def _other_terms(here: tuple[str, ...], there: tuple[str, ...]) -> str | None:
 def _figure(claim: Claim) -> tuple[int, int]:
     """Where the figure and the thing it counts stand in the quote: the key compares them."""
     mention = claim.mention
-    start, end = mention.start, mention.end
-    if mention.kind == "count" and mention.entity_end is not None and mention.entity_start is not None:
-        start, end = min(start, mention.entity_start), max(end, mention.entity_end)
-    if mention.kind == "measure" and (extent := EXTENT.match(claim.quote, end - claim.quote_start)):
+    start, end = mention.start - claim.quote_start, mention.end - claim.quote_start
+    if mention.kind == "count" and (thing := thing_in(claim)) is not None:
+        start, end = min(start, thing[0]), max(end, thing[1])
+    if mention.kind == "measure" and (extent := EXTENT.match(claim.quote, end)):
         end += len(extent[0])
-    return start - claim.quote_start, end - claim.quote_start
+    return start, end
 
 
 def _other_words(here: Iterable[str], there: Iterable[str], one: Features, other: Features) -> str | None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.claims.said import thing_in
 from factcheck.model import Claim, Verdict
 from factcheck.report.chains import Fact, sides_of
 from factcheck.report.ink import Line, line
@@ -10,7 +11,7 @@ from factcheck.report.quotes import Mark
 from factcheck.report.quotes import shown as quoted
 from factcheck.report.shapes import Paper
 from factcheck.report.terminal import hanging
-from factcheck.report.words import clean, place, source, thing_in, value, voice
+from factcheck.report.words import clean, place, source, value, voice
 
 BAR = "    │ "
 ALSO = 4

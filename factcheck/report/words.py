@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.claims.said import thing_in
 from factcheck.model import Bounds, Claim, Interval, Mention, Number, Skipped
 from factcheck.report.records import number
 
@@ -181,17 +182,6 @@ def of_skipped(s: Skipped) -> str:
 def count(number: int, noun: str) -> str:
     """3, "conflict" → "3 conflicts"."""
     return f"{number:,} {noun if number == 1 else plural(noun)}"
-
-
-def thing_in(claim: Claim) -> tuple[int, int] | None:
-    """A claim → where its quote names what is counted or measured, if it does."""
-    m = claim.mention
-    if m.told is not None and m.entity:
-        start = m.told.find(m.entity)
-        return None if start < 0 else (start, start + len(m.entity))
-    if m.entity_start is None or m.entity_end is None:
-        return None
-    return m.entity_start - claim.quote_start, m.entity_end - claim.quote_start
 
 
 def phrase(claim: Claim) -> str:

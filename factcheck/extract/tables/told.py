@@ -27,6 +27,7 @@ FIGURE = re.compile(r"""(?x)
     (?P<note> \s? (?: [*†‡§]+ | \[\w{1,3}\] | \([a-z]\) | \^\w\^? ) )?
 """)
 YEAR = re.compile(r"(?:18|19|20)\d\d")
+INITIALS = re.compile(r"[A-Z]{1,2}")     # "P", "GD": nobody can tell what they stand for
 LETTER = re.compile(r"[^\W\d_]")
 LONGEST = 120                   # characters of a heading; longer ones are prose
 
@@ -61,7 +62,7 @@ def figures(table: Table, above: str, below: str, lang: str = "en") -> Iterator[
     whole = outer(table.caption, lang) or (corner.units if corner.units and (corner.units.scale or not corner.name) else None) \
         or outer(above, lang) or outer(below, lang)
     caption = heading(table.caption if len(table.caption) <= LONGEST else "", lang)
-    skipped = set(load(f"lang.{lang}.tables")["numbering"])
+    skipped = {*load(f"lang.{lang}.tables")["numbering"], *load(f"lang.{lang}.tables")["standings"]}
     section, last = "", [Cell(0, 0, "")] * len(labels)
     for row in table.rows:
         if len(row.cells) != len(columns):
@@ -76,7 +77,8 @@ def figures(table: Table, above: str, below: str, lang: str = "en") -> Iterator[
         sides = [heading(section, lang), *(heading(cell.words, lang) for cell in last)]
         for at in range(labels[-1] + 1, len(columns)):
             found = FIGURE.fullmatch(row.cells[at].words)
-            if found and columns[at].lower() not in skipped and not (YEAR.fullmatch(found[0]) and _years(table, at)):
+            nameless = columns[at].lower() in skipped or INITIALS.fullmatch(columns[at])
+            if found and not nameless and not (YEAR.fullmatch(found[0]) and _years(table, at)):
                 head = [each.cells[at] for each in table.headings if each.cells[at].words]
                 made = _figure(row.cells[at], found, (*last, *head), sides, said[at], whole, caption)
                 if made is not None:

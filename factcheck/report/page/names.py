@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.claims.said import thing_in
 from factcheck.data import listed
 from factcheck.model import Claim
-from factcheck.report.words import clean, plural, thing_in
+from factcheck.report.words import clean, plural
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LONGEST = 48

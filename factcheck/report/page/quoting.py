@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.claims.said import thing_in
 from factcheck.model import Claim
 from factcheck.report.page.sources import Source, to_words
 from factcheck.report.quotes import Mark, window
-from factcheck.report.words import clean_part, place, thing_in, value, voice
+from factcheck.report.words import clean_part, place, value, voice
 
 RANK = ("hedge", "number", "thing", "speaker")
 """What a character is marked as where two marks meet: "at least" is a hedge before it is part of its number."""
