@@ -13,11 +13,12 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import TYPE_CHECKING, Any
 
 from factcheck.documents import Call, Note, Placed, Unparsed
 from factcheck.groups.events import Account, may_be_one
+from factcheck.groups.series import without_series
 from factcheck.model import Claim, Document, Report, Rule, Skipped, Verdict
 from factcheck.pipeline import judged, keyed, loaded, newest, read
 from factcheck.report.shapes import Reading
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 TOGETHER = 32               # documents that are written in one transaction …
 CHARACTERS = 4_000_000      # … unless their texts are longer than this
 Keyed = tuple[Document, list[Claim]]
+Kin = tuple[Account, frozenset[str], int]         # what a document is about, its names and its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def check(documents: Iterable[Document | Reading | Skipped], store: Store, rules
     verdicts = alone(chosen, new, skipped)
     given = {document.id for document, _ in made}
     for bunch in bunches(made):
-        verdicts += met([rule for rule in chosen if rule.scope == "story"], _claims(bunch), _others(held(store, bunch), given), skipped)
+        found = met([rule for rule in chosen if rule.scope == "story"], _claims(bunch), _others(held(store, bunch), given), skipped)
+        verdicts += without_series([*_of_one(found, bunch)]) if not bunch[0][0].story else found
     if every := [rule for rule in chosen if rule.scope == "all"]:
         found = met(every, new, _others(held(store, made), given), skipped)
         verdicts += [verdict for verdict in found if verdict.kind != "alignment"]
@@ -137,7 +140,7 @@ def bunches(made: Sequence[Keyed]) -> list[list[Keyed]]:
     for document, part in made:
         if document.story:
             found.setdefault(document.story, []).append((document, part))
-    kin = [(Account(document.title, document.text), frozenset(names_of(part)), day_of(document.published)) for document, part in nameless]
+    kin = list(map(_kin, nameless))
     home = list(range(len(nameless)))
     for i, j in combinations(range(len(nameless)), 2):
         if home[i] != home[j] and _of_one_event(kin[i], kin[j]):
@@ -147,7 +150,21 @@ def bunches(made: Sequence[Keyed]) -> list[list[Keyed]]:
     return list(found.values())
 
 
-def _of_one_event(one: tuple[Account, frozenset[str], int], other: tuple[Account, frozenset[str], int]) -> bool:
+def _of_one(verdicts: Iterable[Verdict], bunch: Sequence[Keyed]) -> Iterator[Verdict]:
+    """The verdicts without those between two new documents that only a third one joins."""
+    kin = {each[0].id: _kin(each) for each in bunch if not each[0].story}
+    for verdict in verdicts:
+        first = [kin[name] for side in verdict.sides if (name := verdict.claims[side[0]].mention.document) in kin]
+        if all(starmap(_of_one_event, combinations(first, 2))):
+            yield verdict
+
+
+def _kin(each: Keyed) -> Kin:
+    document, part = each
+    return Account(document.title, document.text), frozenset(names_of(part)), day_of(document.published)
+
+
+def _of_one_event(one: Kin, other: Kin) -> bool:
     (account, names, day), (account_other, names_other, day_other) = one, other
     near = not day or not day_other or abs(day - day_other) <= NEAR
     return near and len(names & names_other) >= min(SHARED, len(names), len(names_other)) and may_be_one(account, account_other)

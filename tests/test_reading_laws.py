@@ -201,3 +201,14 @@ def test_a_model_stays_a_name() -> None:
     said = [one.text for one in extract("It has five Orne 737s. The 737 was late. Five new 737 boats and 737 people came.")]
     assert said == ["five", "Five", "737"]
     assert [one.text for one in extract("The 737 people came late.")] == ["737"]
+
+
+@pytest.mark.parametrize(("text", "sentences"), [
+    ("The money supply of Lowmark rose by some 1.9 billion crowns in the\nFebruary 23 week, the Reserve Bank said.", 1),
+    ("    Exports of wheat came to 251,000 tonnes in all to the Orlen\nCommunity and 284,000 tonnes elsewhere.", 1),
+    ("The ferries carried 3,000 people in the first week of the new season,\nmost of whom, the harbour board said, came by 40 buses from\n"
+     "Lowmark and left after 2 days.", 1),
+    ("Flood in Larkhaven kills 14 people after the old dam breaks\nLarkhaven has 20 houses left.", 2),
+    ("Two teams met in Orsa before 400 people\nNorwick won by 3 goals", 2)])
+def test_a_line_that_only_wraps_ends_no_sentence(text: str, sentences: int) -> None:
+    assert len({mention.sentence for mention in extract(text)}) == sentences

@@ -21,7 +21,7 @@ from factcheck.checks import messages
 from factcheck.checks.facts import Fact, documents, fingerprint
 from factcheck.checks.hardened import hardened, note
 from factcheck.checks.judge import begun, concluded, judged
-from factcheck.checks.matches import Table, best, copies, counterparts, may_meet, part_for_whole, withdrawn
+from factcheck.checks.matches import Table, best, copies, counterparts, may_meet, part_for_whole, told_beside, withdrawn
 from factcheck.checks.trail import Trail
 from factcheck.model import Claim, Group, Severity, Verdict
 
@@ -91,7 +91,7 @@ def _between(group: Group, table: Table, left: Fact, right: Fact) -> Verdict | N
         return None
     if differ and not may_meet(table, left, right, found, bool(trail.state.get("disputed"))):
         return None
-    if outcome == "conflict" and not counterparts(table, found):
+    if (outcome == "conflict" and not counterparts(table, found)) or (outcome == "superseded" and told_beside(table, found)):
         return None
     part = part_for_whole(table, found.left, found.right) or part_for_whole(table, found.right, found.left)
     message = messages.between(one, other, trail.state, "a part for the whole" if part else None) + _note(trail, mine, theirs)

@@ -9,7 +9,7 @@ from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.checks.trail import Trail
 from factcheck.claims.sentence import sentence
 from factcheck.claims.words import empty
-from factcheck.data import load
+from factcheck.data import listed, load
 from factcheck.groups.times import cumulative, ends
 from factcheck.model import Claim, Rule
 
@@ -125,7 +125,7 @@ def _text(moment: datetime.date | datetime.datetime) -> str:
 def _speakers(claim: Claim) -> list[str]:
     """The words that name the speaker of a claim, without the empty ones."""
     voice = claim.mention.attribution
-    if voice is None:
+    if voice is None or voice.speaker.partition(" ")[0].lower() in listed("qualifiers", "own"):
         return []
     words = [word.strip(",.'’\"“”") for word in voice.speaker.replace("'s", "").replace("’s", "").split()]
     initials = "".join(word.replace(".", "") if word.isupper() else word[0] for word in words if word[:1].isupper())

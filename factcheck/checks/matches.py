@@ -169,6 +169,16 @@ def counterparts(table: Table, found: Found) -> bool:
     return table.document(left) == table.document(right) or not (_rival(table, left, right, found) or _rival(table, right, left, found))
 
 
+def told_beside(table: Table, found: Found) -> bool:
+    """Whether the sentence of one of two claims states the figure of the other beside it: both are true at once."""
+    return _beside(table, found.left, found.right) or _beside(table, found.right, found.left)
+
+
+def _beside(table: Table, here: int, there: int) -> bool:
+    near = (i for i in table.places[table.document(there)] if i != there and table.claims[i].quote_start == table.claims[there].quote_start)
+    return any(table.match(here, i).level in ("same", "likely") and _both_true(table.claims[i], table.claims[here]) for i in near)
+
+
 def _rival(table: Table, here: int, there: int, found: Found) -> bool:
     """Whether the document of `there` has a claim that fits `here` better: the same figure, or plainer words."""
     for index in table.places[table.document(there)]:
@@ -186,7 +196,8 @@ def _rival(table: Table, here: int, there: int, found: Found) -> bool:
 def _says(table: Table, one: int, other: int) -> bool:
     """Whether the sentence of one holds the figure of the other elsewhere."""
     claim, mention = table.claims[one], table.claims[other].mention
-    figure = NUMBER.findall(mention.text.lower())
+    words = NUMBER.findall(mention.text.lower())
+    figure = [word for word in words if word[0].isdecimal()] or words                # "68 billion dollars": 68
     before, after = claim.quote[:claim.mention.start - claim.quote_start], claim.quote[claim.mention.end - claim.quote_start:]
     if part_for_whole(table, one, other):
         return False

@@ -38,6 +38,8 @@ BATCH = 6_000               # characters of short paragraphs that share one pass
 BREAK = re.compile(r"\n")
 WORDS: dict[str, list[str]] = load("lang.en.tokens")
 ABBREVIATIONS, BEFORE_DIGITS, AFTER_DECIMALS = map(frozenset, (WORDS["abbreviations"], WORDS["before_digits"], WORDS["after_decimals"]))
+HANGING = frozenset(WORDS["hanging"])
+FULL_LINE = 50          # characters of a line of a paragraph that wraps
 SOFT = re.compile(r"""
     \n (?: (?<=[^\n]{38}[^\r\n.!?:;"”]\n) | (?<=[^\n]{38}[^\r\n.!?:;"”]\r\n)         # a line of some length that ends no sentence
     | """ + "|".join(rf"(?<=\ {word}{end})" for word in WORDS["hanging"] for end in (r"\n", r"\r\n")) + r"""        # "at least | 21 people"
@@ -152,7 +154,7 @@ def _batches(text: str, begin: int) -> Iterator[tuple[int, list[int]]]:
 
 def _stops(text: str, begin: int) -> Iterator[int]:
     """Where the blocks end: at line breaks, but for soft ones, where the text only wraps; and inside very long lines."""
-    soft = (wrap.end() for wrap in SOFT.finditer(text, begin) if text[wrap.end()].islower() or text[wrap.end()].isdigit())
+    soft = _joints(text, begin)
     joint = next(soft, 0)
     for end in chain(map(re.Match.end, BREAK.finditer(text, begin)), (len(text),)):
         if end == joint:
@@ -165,6 +167,18 @@ def _stops(text: str, begin: int) -> Iterator[int]:
         if end > begin:
             yield end
             begin = end
+
+
+def _joints(text: str, begin: int) -> Iterator[int]:
+    """Where a line goes on that only wraps: in small letters or with a digit or, where a paragraph is seen to wrap or a line ends with a
+    small word, with a name."""
+    wrapped = -1
+    for wrap in SOFT.finditer(text, begin):
+        line, end = text.rfind("\n", 0, wrap.start()) + 1, wrap.end()
+        full = wrap.start() - line >= FULL_LINE and (line == wrapped or text[line] == " ")             # or a paragraph is indented
+        if text[end].islower() or text[end].isdigit() or full or text[line:wrap.start()].split(" ")[-1].rstrip("\r") in HANGING:
+            wrapped = end
+            yield end
 
 
 def _space_after(text: str, begin: int, end: int) -> int:

@@ -125,6 +125,13 @@ def bearing(said: Sentence, place: Place) -> tuple[str | None, frozenset[str]]:
     return way, frozenset(words)
 
 
+def name_after(said: Sentence, end: int, limit: int) -> frozenset[str]:
+    """The words of the first name between a number that ends at `end` and the end of its clause, unless another number comes before it."""
+    first, last = next(((first, last) for first, last in said.phrases if end <= first < limit), (end, end))
+    between = any(word[0].isdecimal() for word in said.surface[end:first])
+    return frozenset() if between else frozenset(word.lower() for word in said.surface[first:last])
+
+
 def past_conversion(said: Sentence, end: int) -> int:
     """The token behind the conversion that follows a number which ends at `end`, or `end`: "13 miles (21 km) | east"."""
     if end + 1 >= len(said.surface) or said.surface[end] not in OPENING or not said.surface[end + 1][:1].isdecimal():

@@ -11,6 +11,7 @@ from factcheck.data import listed, load
 from factcheck.groups.apart import one_time
 from factcheck.groups.bags import alike, bag, common
 from factcheck.groups.clause import CALENDAR
+from factcheck.groups.days import each_day, one_day_of_some_year
 from factcheck.groups.features import Features, strangers
 from factcheck.groups.narrow import told_apart
 from factcheck.groups.parts import aspects_differ
@@ -79,6 +80,8 @@ def _not_plain(left: Claim, right: Claim, one: Features, other: Features) -> str
         return doubt
     if mine.kind == "ordinal":
         return "a rank is compared with itself only"
+    if mine.kind not in CALENDAR and each_day(left, right, one, other):
+        return "each day has its own"
     if beside := (_other_day if mine.kind in CALENDAR else _other_figures)(left, right, one, other):
         return beside
     if one.skeleton != other.skeleton and (doubt := _told_otherwise(left, right, one, other)):
@@ -123,14 +126,19 @@ def _other_day(left: Claim, right: Claim, one: Features, other: Features) -> str
         return "it is not plain that the same began"
     if _own_days(left, right):
         return "each says when its own news was"
+    if one_day_of_some_year(left, right):
+        return "only one of them says the year"
     return "the figures beside the dates differ" if one.beside and other.beside and one.beside.isdisjoint(other.beside) else None
 
 
 def _other_figures(left: Claim, right: Claim, one: Features, other: Features) -> str | None:
     """What leaves open whether two numbers are of one thing: all that stands beside them differs, or who did it."""
     few = 1 if left.key.property in aspects() else 0
-    if min(len(one.figures), len(other.figures)) > few and one.figures.isdisjoint(other.figures) and one.neighbours != other.neighbours:
+    if min(len(one.figures), len(other.figures)) > few and one.figures.isdisjoint(other.figures):
         return "no other figure of the two sentences agrees"
+    here, there = one.after - one.voice, other.after - other.voice
+    if here and there and here.isdisjoint(there) and (here <= other.names or there <= one.names):
+        return f"{' '.join(sorted(here))} and {' '.join(sorted(there))} have their own figures"
     if one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
     return None

@@ -15,6 +15,7 @@ from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import calendar, empty, numerals
 
 OPENING = 400           # characters in which a report has named what it is about
+FEW = 4                 # words of a long name of which one may be left out
 NAMED = 2000            # … and in which it has named all of its headline
 FIRST = re.compile(r"[^.!?]*+(?:[.!?](?!\s+[A-Z])[^.!?]*+)*+")
 INSIDE = re.compile(r"(?<=[a-z,;][ ])[A-Z][\w&’'-]*+")                          # "talks with Hughes", but no word that begins a line
@@ -40,25 +41,24 @@ class Account:
 
 
 def may_be_one(one: Account, other: Account) -> bool:
-    """Whether one of two reports says more than half of the words that name what the other is about; nothing forbids it where none does."""
+    """Whether one of two reports says the words that name what the other is about; nothing forbids it where none does."""
     return not one.subject or not other.subject or _says(one, other.subject) or _says(other, one.subject)
 
 
 def _says(account: Account, subject: frozenset[str]) -> bool:
-    return sum(re.search(rf"\b{re.escape(word)}\b", account.said) is not None for word in subject) * 2 > len(subject)
+    return sum(re.search(rf"\b{re.escape(word)}\b", account.said) is None for word in subject) * FEW <= len(subject)
 
 
 def _subject(title: str, text: str) -> list[str]:
-    """The first name of the headline or, where its letters do not tell names, its first words that the text writes as one; else the first
-    word of the headline and the first name of the text."""
+    """The first name of the headline; where its letters do not tell names, its first word and those that the text writes as a name, or the
+    first name of the text."""
     if found := _first_name(sentence(title)):
         return found
     opening = text[:NAMED]
     known = {word.lower() for name in INSIDE.findall(opening) for word in WORD.findall(name)} - {*WORD.findall(opening)}
-    words = [word for word in WORD.findall(title) if word.lower() not in empty() | numerals() | calendar()]
-    if named := [*takewhile(lambda word: word.lower() in known, dropwhile(lambda word: word.lower() not in known, words))]:
-        return named
-    return [*words[:1], *_first_name(sentence(_first(opening)))]
+    words = [word for word in WORD.findall(title.lower()) if len(word) > 1 and word not in empty() | numerals() | calendar()]
+    named = [*takewhile(known.__contains__, dropwhile(lambda word: word not in known, words))]
+    return [*words[:1], *(named or _first_name(sentence(_first(opening))))]
 
 
 def _first(text: str) -> str:

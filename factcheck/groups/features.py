@@ -15,6 +15,7 @@ from factcheck.claims.sentence import Sentence, sentence
 from factcheck.claims.words import empty, figure, numerals
 from factcheck.data import listed, load
 from factcheck.frozen import frozen
+from factcheck.groups import clause as clauses
 from factcheck.groups.bags import Bag, bag
 from factcheck.groups.clause import CALENDAR, Place, bearing, clause, content, core, opening, past_conversion, predicate, subject_of
 from factcheck.groups.kinds import narrowed
@@ -46,6 +47,7 @@ class Features:
     kind: frozenset[str]                    # the words that narrow the counted thing: "intensive care beds"
     voice: frozenset[str]                   # the lemmas that only name who speaks
     actor: frozenset[str]                   # the name nearest before the number in its clause
+    after: frozenset[str]                   # … and after it, before the next number: "20 died on | Lowmark | roads"
     bearing: tuple[str | None, frozenset[str]]      # "13 miles east of Dorn": east, dorn
     neighbours: tuple[str, ...]             # the tokens directly around the number, numbers as "#"
     skeleton: tuple[str, ...]               # the sentence with its numbers as "#"
@@ -123,13 +125,15 @@ def features(claim: Claim) -> Features:
         narrowed(claim),
         _voice(claim, said),
         _actor(claim, said, place),
+        clauses.name_after(said, end, place.limit),
         bearing(said, place),
         _neighbours(whole.skeleton, first, end),
         whole.skeleton,
         _opposed(whole.opposed, place, window),
         marks(said, window, first, end, parts, doer) | _unlike(lemmas)
         | more_elsewhere(said, stop, place.limit) | many_places(said, stop, place.limit) | second_thing(mention, said, stop),
-        (parts & listed("qualifiers", "other_event")) | SECOND.intersection(doer if mention.kind == "count" else ()),
+        (parts.union(() if at is None else said.lemmas[max(0, at - 1):at + 2]) & listed("qualifiers", "other_event"))
+        | SECOND.intersection(doer if mention.kind == "count" else ()),
         whole.words,
         frozenset([figure(said.lemmas[index]) for index in figures]),
         frozenset([figure(said.lemmas[index]) for index in figures if place.begin <= index < place.limit]),
@@ -173,13 +177,18 @@ def _whole(quote: str) -> Whole:
         _parts(said.lemmas),
         tuple([index for index, lemma in enumerate(said.lemmas)
                if digits[index] or (lemma.partition("-")[0] in known and not (index and digits[index - 1]))]),
-        frozenset([word for index, word in enumerate(said.surface) if digits[index] and index and said.names[index - 1]]),
+        frozenset([word for index, word in enumerate(said.surface) if digits[index] and index and _of_name(said, index)]),
         tuple([(index, row, group) for index, (lemma, word) in enumerate(zip(said.lemmas, said.surface, strict=True))
                for row, group in table.get(lemma, ()) or table.get(word.lower(), ())]),
         opening(said),
         lead(said),
         bare(said),
     )
+
+
+def _of_name(said: Sentence, index: int) -> bool:
+    """Whether a number belongs to a name: "Flight OR 212", "M-3"."""
+    return said.names[index - 1] or (index > 1 and said.surface[index - 1] == "-" and said.surface[index - 2].isupper())
 
 
 def _parts(lemmas: Iterable[str]) -> frozenset[str]:

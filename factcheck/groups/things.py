@@ -22,6 +22,7 @@ from factcheck.model import Claim
 CROWDED = 1500
 SHARES = {"percent": "share", "ratio": "share"}
 OVER = re.compile(
+    r"\bfigures?\s+for\s+(?:\S+\s+)?\S+$|"
     r"\b(?:for|full|fiscal|financial)\s+(?:the\s+)?(?:full\s+|whole\s+|fiscal\s+|financial\s+)?(?:year\s+)?\S+$", re.IGNORECASE
 )
 AS_OF = re.compile(r"\bas\s+of\s+$", re.IGNORECASE)
