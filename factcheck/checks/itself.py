@@ -34,7 +34,7 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
         return False
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):        # another row of a table of figures
         return False
-    return not _hinted(one, other) and _names_it(one, other) and _told_alike(one, other)
+    return not _hinted(one, other) and _names_it(one, other) and told_alike(one, other)
 
 
 def _hinted(one: Features, other: Features) -> bool:
@@ -62,7 +62,7 @@ def _head(subject: tuple[str, ...]) -> str:
     return next((word for word in reversed(subject) if word[-2:] != "ly" or word in grammar().ly_nouns), "")
 
 
-def _told_alike(one: Features, other: Features) -> bool:
+def told_alike(one: Features, other: Features) -> bool:
     """Whether most of what the shorter sentence says the other says too, with the same verb where both have one."""
     small = min(len(one.content.words), len(other.content.words))
     if small < 2 or (one.verb and other.verb and not alike(one.verb, other.verb)):

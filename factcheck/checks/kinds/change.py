@@ -26,6 +26,7 @@ from factcheck.model import Claim, Group, Verdict
 Json = dict[str, Any]
 KINDS = ("count", "measure", "money", "percent", "ratio")
 MIRRORED = {"nearly": "just_over", "just_over": "nearly", "more_than": "less_than", "less_than": "more_than"}
+RANGED = re.compile(r"[<#]\S+ (?:[^\s<#]+ )?, $")       # "from 2.3 to 2.6, down from 2.4 to 2.7" moves two ends
 AND = re.compile(r"(?:in |on )?(?:<d\d+> )?and [<#]")
 
 
@@ -45,7 +46,7 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
         return
     old, new, kind, unit, claims = found
     if "delta" not in hit.words:
-        yield from _direction(group, hit, old, new, claims)
+        yield from () if RANGED.search(hit.before) else _direction(group, hit, old, new, claims)
         return
     if _of_another(hit):
         return

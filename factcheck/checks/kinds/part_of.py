@@ -21,6 +21,7 @@ from factcheck.model import Claim, Group, Verdict
 
 PLURAL = re.compile(r"[^sui]s$")
 COMPOUND = 4            # letters of a noun that others are made of
+FARTHEST = 1000         # times
 LAST = 12               # letters before the whole that may say that there are several such wholes: "teams of 11 players, 40 of them"
 
 
@@ -44,7 +45,7 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
         return
     if "including" in hit.words and not (_nameless(part, whole) if "elided" in hit.words else _is_such(part, whole)):
         return
-    if _perhaps_a_year(hit.words["whole"], whole) or _perhaps_a_year(hit.words["part"], part):
+    if _beyond(part, whole) or _perhaps_a_year(hit.words["whole"], whole) or _perhaps_a_year(hit.words["part"], part):
         return
     trail = Trail()
     trail.take("written", {"side": "left", **amount(hit, "part")})
@@ -53,6 +54,12 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     trail.take("part outcome", reads=("part",))
     message = f"{said(part, hit.words['part'])} cannot be a part of {said(whole, hit.words['whole'])}: it is more."
     yield from conflict(group, trail, message, *([claim] for claim in claims))
+
+
+def _beyond(part: Claim | None, whole: Claim | None) -> bool:
+    """Whether a part is so many times its whole that it counts other things: "35,000 of the two models"."""
+    numbers = [claim.mention.number.low for claim in (part, whole) if claim is not None and claim.mention.number is not None]
+    return len(numbers) == 2 and None not in numbers and numbers[0] > FARTHEST * numbers[1]  # type: ignore[operator]
 
 
 def _others(hit: Hit, whole: Claim | None) -> bool:
