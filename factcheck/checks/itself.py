@@ -32,6 +32,8 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
     voices = [claim.mention.attribution for claim in (left, right)]
     if any(voice is not None and voice.stance != "said" for voice in voices):          # "the rebels claimed to have killed 300"
         return False
+    if not (one.verb and other.verb):                                                  # a line of a table
+        return False
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):        # another row of a table of figures
         return False
     return not _hinted(one, other) and _names_it(one, other) and told_alike(one, other)

@@ -26,6 +26,8 @@ KINDS = ("count", "measure", "money", "percent", "score")
 IN = re.compile(rf"\b(?:{'|'.join(phrases('placing', 'parts-sum'))})\b")
 PLACED = re.compile(rf"\s+{IN.pattern}\s+(?!all\b|total\b)")
 NAMED = re.compile(rf"\s+{IN.pattern}\s+[A-Z]")
+WORD = re.compile(r"[^\W\d_]")
+MARKS = re.compile(rf"<\w\d+>|\b(?:{'|'.join(phrases('joints', 'parts-sum'))})\b")
 BEGINS = re.compile(r"<|an? ")
 ENDS = {":": r"\. $|: |$", "–": r"– |\. $|$", "(": r"\) "}
 
@@ -66,6 +68,8 @@ def _listed(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Ve
     if hit.words.get("open") == "(" and not BEGINS.match(row):                  # "the two ends (at 1 and 2)"
         return
     parts, whole_list = parts_of(sentence, row)
+    if hit.words.get("open") == "(" and not any(WORD.search(MARKS.sub("", part.words)) for part in parts):      # "4.7 (4.9 and 3.8) billion"
+        return
     if len(parts) > 1 and not levels(row) and near(whole, parts) and _fit(hit, whole, parts):
         yield from beside(group, whole, written(whole), parts, complete and whole_list)
 
