@@ -9,6 +9,8 @@ place or another one of its kind. Gets wrong: two things of one sort that the ar
 """
 from __future__ import annotations
 
+import re
+
 from factcheck.data import load
 from factcheck.extract.grammar import grammar
 from factcheck.groups.bags import alike
@@ -19,6 +21,7 @@ from factcheck.model import Claim
 KINDS = ("count", "money", "measure", "percent", "duration")
 HEDGES = ("exact", "about", "nearly", "just_over")
 MOST = 0.6              # share of the words of the shorter sentence that the other has too
+VERSUS = "vs"
 YEAR = 4                # digits
 PRONOUNS = frozenset(load("lang.en.speech")["pronouns"]) | frozenset(load("lang.en.speech")["pointers"])
 
@@ -32,8 +35,8 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
     voices = [claim.mention.attribution for claim in (left, right)]
     if any(voice is not None and voice.stance != "said" for voice in voices):          # "the rebels claimed to have killed 300"
         return False
-    if not (one.verb and other.verb):                                                  # a line of a table
-        return False
+    if all(VERSUS in re.findall(r"\w+", claim.quote.lower()) for claim in (left, right)):
+        return False                                                                   # lines of a table: "Net 10.3 million vs 9.1 million"
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):        # another row of a table of figures
         return False
     return not _hinted(one, other) and _names_it(one, other) and told_alike(one, other)

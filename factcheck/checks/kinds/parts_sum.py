@@ -68,8 +68,8 @@ def _listed(group: Group, sentence: Said, hit: Hit, whole: Claim) -> Iterator[Ve
     if hit.words.get("open") == "(" and not BEGINS.match(row):                  # "the two ends (at 1 and 2)"
         return
     parts, whole_list = parts_of(sentence, row)
-    if hit.words.get("open") == "(" and not any(WORD.search(MARKS.sub("", part.words)) for part in parts):      # "4.7 (4.9 and 3.8) billion"
-        return
+    if hit.words.get("open") == "(" and not any(WORD.search(MARKS.sub("", part.words)) for part in parts):
+        return                                                                  # "4.7 billion (4.9 billion and 3.8 billion)"
     if len(parts) > 1 and not levels(row) and near(whole, parts) and _fit(hit, whole, parts):
         yield from beside(group, whole, written(whole), parts, complete and whole_list)
 
