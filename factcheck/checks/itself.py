@@ -39,7 +39,7 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
         return False                                                                   # lines of a table: "Net 10.3 million vs 9.1 million"
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):        # another row of a table of figures
         return False
-    return not _hinted(one, other) and _names_it(one, other) and told_alike(one, other)
+    return not _hinted(one, other) and _names_it(one, other) and _told_alike(one, other)
 
 
 def _hinted(one: Features, other: Features) -> bool:
@@ -67,9 +67,14 @@ def _head(subject: tuple[str, ...]) -> str:
     return next((word for word in reversed(subject) if word[-2:] != "ly" or word in grammar().ly_nouns), "")
 
 
-def told_alike(one: Features, other: Features) -> bool:
-    """Whether most of what the shorter sentence says the other says too, with the same verb where both have one."""
-    small = min(len(one.content.words), len(other.content.words))
-    if small < 2 or (one.verb and other.verb and not alike(one.verb, other.verb)):
+def _told_alike(one: Features, other: Features) -> bool:
+    """Whether both say most of the same, of two words or more, with the same verb where both have one."""
+    if one.verb and other.verb and not alike(one.verb, other.verb):
         return False
-    return shared_words(one, other) / small >= MOST
+    return min(len(one.content.words), len(other.content.words)) > 1 and mostly_shared(one, other)
+
+
+def mostly_shared(one: Features, other: Features) -> bool:
+    """Whether most of what the shorter sentence says the other says too."""
+    small = min(len(one.content.words), len(other.content.words))
+    return small > 0 and shared_words(one, other) / small >= MOST

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.checks.facts import Fact, value_of
-from factcheck.checks.itself import plainly_twice, told_alike
+from factcheck.checks.itself import mostly_shared, plainly_twice
 from factcheck.checks.sides import CALENDAR, meet, side
 from factcheck.claims.words import empty, lemma
 from factcheck.data import load
@@ -127,7 +127,7 @@ def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool
         return table.seen[found.left].skeleton == table.seen[found.right].skeleton or one.headline != other.headline
     if disputed:
         return one.mention.kind not in CALENDAR and not _one_voice(one, other) \
-            and told_alike(table.seen[found.left], table.seen[found.right])
+            and mostly_shared(table.seen[found.left], table.seen[found.right])
     return found.match.points >= SURE and plainly_twice(one, other, table.seen[found.left], table.seen[found.right]) \
         and not _enumerated(table, found)
 
