@@ -219,8 +219,8 @@ def _tells_part(table: Table, whole: int, other: int) -> bool:
     claim = table.claims[whole]
     rest = claim.quote[claim.mention.end - claim.quote_start:].lower()
     found = _parted().search(rest)
-    if found is None or claim.mention.kind != "count":
-        return False
+    if found is None or claim.mention.kind != "count" or _parted().search(table.claims[other].quote.lower()):
+        return False                                                   # two totals, each with its parts
     tail = {lemma(word) for word in WORD.findall(CLAUSE.split(rest[found.end():])[0])} - empty()
     return not tail.isdisjoint(table.seen[other].words - {lemma(word) for word in WORD.findall(rest[:found.start()])})
 
