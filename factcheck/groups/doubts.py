@@ -137,7 +137,8 @@ def _other_figures(left: Claim, right: Claim, one: Features, other: Features) ->
     if min(len(one.figures), len(other.figures)) > few and one.figures.isdisjoint(other.figures):
         return "no other figure of the two sentences agrees"
     here, there = one.after - one.voice, other.after - other.voice
-    if here and there and here.isdisjoint(there) and (here <= other.names or there <= one.names):
+    told = (here <= other.names and other.figures) or (there <= one.names and one.figures)      # beside a figure of its own
+    if here and there and here.isdisjoint(there) and told:
         return f"{' '.join(sorted(here))} and {' '.join(sorted(there))} have their own figures"
     if one.actor and other.actor and one.actor.isdisjoint(other.actor) and not (one.actor <= other.maybe or other.actor <= one.maybe):
         return f"{' '.join(sorted(one.actor))} is not {' '.join(sorted(other.actor))}"
