@@ -17,6 +17,8 @@ from factcheck.model import Move, Number
 
 WIDEST = 3                  # "rose 12 to 480 points" says by how much and to where
 INCHES = 12
+LIKE_YEARS = (1500, 2100)   # numbers after "from" that are no start of what is so many times more
+YEARS_APART = 1000
 LARGEST_UNSCALED = 1000     # "between 10 and 20 million" shares its million; "between 1,000 and 2 million" does not
 
 
@@ -56,6 +58,8 @@ def two_ends(here: Here, candidate: Candidate) -> list[Draft] | None:
     if joint in DASHES and unit is not None and unit.name == "foot" and second.unit is None and second.number.low < INCHES:
         return None                                                                 # "6-foot-10"
     low, high = _first_scaled(here, number, second.number), second.number.low
+    if moved_from and unit is None and symbol is None and LIKE_YEARS[0] <= low <= LIKE_YEARS[1] and high > low * YEARS_APART:
+        return None                                                                 # "fell 0.2 percent from 1985 to 119.3 billion"
     if not (between or moved_from) and not _is_range(here, candidate, second, joint, first, low):
         return None
     start, end, precision = number.first, second.number.end, second.number.precision
