@@ -1,9 +1,8 @@
 """Verdicts between documents that no story joins in, those of two issues of a series out: a bank's daily report, a weekly statistic.
 
 Two reports that differ in several figures and agree in fewer are two issues of one series, each true of its day; so are two sentences
-that differ in several figures at once. What moves while an
-event goes on (a toll, an area that burns) is left alone. Gets wrong: an event whose second report gives most of its sums and shares anew,
-where it is silent though something was replaced.
+that differ in several figures at once. What moves while an event goes on (a toll, an area that burns) is left alone. Gets wrong: an event
+whose second report gives most of its sums and shares anew, where it is silent though something was replaced.
 """
 from __future__ import annotations
 

@@ -132,11 +132,12 @@ def _seat(part: Part) -> bool:
 
 def _of_one(tails: Sequence[str]) -> bool:
     """Whether one part names a whole and the others none of their own: not "45 percent to growth and 90 percent of exports"."""
-    of_all = finder("of all", "parts-sum")
-    found = [of_all.search(tail) for tail in tails]
-    owner = next((at for at, whole in enumerate(found) if whole), None)
-    return owner is not None and len({whole[0] for whole in found if whole}) == 1 and all(_few(tail) for tail in tails[1:]) and not any(
-        OWN.match(tail) and not of_all.search(tail) and not (at > owner and tail.startswith("to ")) for at, tail in enumerate(tails))
+    found = [finder("of all", "parts-sum").search(tail) for tail in tails]
+    if len({whole[0] for whole in found if whole}) != 1 or not all(map(_few, tails[1:])):
+        return False
+    owner = next(at for at, whole in enumerate(found) if whole)
+    others = [(at, tail) for at, tail in enumerate(tails) if not found[at]]
+    return not any(OWN.match(tail) and not (at > owner and tail.startswith("to ")) for at, tail in others)
 
 
 def _few(tail: str) -> bool:
