@@ -9,8 +9,6 @@ place or another one of its kind. Gets wrong: two things of one sort that the ar
 """
 from __future__ import annotations
 
-import re
-
 from factcheck.data import load
 from factcheck.extract.grammar import grammar
 from factcheck.groups.bags import alike
@@ -23,7 +21,6 @@ HEDGES = ("exact", "about", "nearly", "just_over")
 MOST = 0.6              # share of the words of the shorter sentence that the other has too
 VERSUS = "vs"
 YEAR = 4                # digits
-PRONOUNS = frozenset(load("lang.en.speech")["pronouns"]) | frozenset(load("lang.en.speech")["pointers"])
 
 
 def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> bool:
@@ -35,7 +32,7 @@ def plainly_twice(left: Claim, right: Claim, one: Features, other: Features) -> 
     voices = [claim.mention.attribution for claim in (left, right)]
     if any(voice is not None and voice.stance != "said" for voice in voices):          # "the rebels claimed to have killed 300"
         return False
-    if all(VERSUS in re.findall(r"\w+", claim.quote.lower()) for claim in (left, right)):
+    if VERSUS in one.words & other.words:
         return False                                                                   # lines of a table: "Net 10.3 million vs 9.1 million"
     if one.figures and other.figures and one.figures.isdisjoint(other.figures):        # another row of a table of figures
         return False
@@ -59,11 +56,11 @@ def _names_it(one: Features, other: Features) -> bool:
     if one.names & other.maybe or other.names & one.maybe:
         return True
     mine, theirs = map(_head, (one.subject, other.subject))
-    return mine == theirs and mine not in PRONOUNS and mine != ""
+    return mine == theirs != ""
 
 
 def _head(subject: tuple[str, ...]) -> str:
-    """The last word of a subject that is no adverb: none of "They currently hold"."""
+    """The last word of a subject that is no adverb: none of "They currently hold", for a pronoun is no content word."""
     return next((word for word in reversed(subject) if word[-2:] != "ly" or word in grammar().ly_nouns), "")
 
 

@@ -27,7 +27,7 @@ NUMBER = re.compile(r"\w+(?:[.,]\d+)*")
 WORD, CLAUSE = re.compile(r"[^\W\d_]+"), re.compile(r"[,;:.]")
 APART = Match("apart", ())
 
-STAND_INS, OWN = (frozenset(load("lang.en.speech")[name]) for name in ("stand_ins", "own"))
+STAND_INS, OF_ONESELF = (frozenset(load("lang.en.speech")[name]) for name in ("stand_ins", "of_oneself"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def may_meet(table: Table, left: Fact, right: Fact, found: Found, disputed: bool
 def _one_voice(one: Claim, other: Claim) -> bool:
     """Whether two speakers of an article speak of themselves, or may be one: "Delta said", "the company said"."""
     names = [claim.mention.attribution.speaker.lower().split() for claim in (one, other) if claim.mention.attribution is not None]
-    if any(not OWN.isdisjoint(re.findall(r"\w+", claim.quote.lower())) for claim in (one, other)):
+    if any(not OF_ONESELF.isdisjoint(re.findall(r"\w+", claim.quote.lower())) for claim in (one, other)):
         return True                                                                 # "Ford said its sales rose"
     stands_in = [name[-1] in STAND_INS and name[0] in ("the", "a", "its") for name in names]
     return len(names) == 2 and stands_in[0] != stands_in[1]
