@@ -26,7 +26,7 @@ from factcheck.model import Claim, Group, Verdict
 Json = dict[str, Any]
 KINDS = ("count", "measure", "money", "percent", "ratio")
 MIRRORED = {"nearly": "just_over", "just_over": "nearly", "more_than": "less_than", "less_than": "more_than"}
-ODDS = (" to one", " to 1")
+ODDS = (["to", "one"], ["to", "1"])
 RANGED = re.compile(r"[<#]\S+ (?:[^\s<#]+ )?, $")       # "from 2.3 to 2.6, down from 2.4 to 2.7" moves two ends
 AND = re.compile(r"(?:in |on )?(?:<d\d+> )?and [<#]")
 
@@ -46,7 +46,7 @@ def _verdicts(group: Group, hit: Hit) -> Iterator[Verdict]:
     if found is None:
         return
     old, new, kind, unit, claims = found
-    if any(claim.mention.text.endswith(ODDS) for claim in claims):
+    if any(claim.mention.text.split()[-2:] in ODDS for claim in claims):
         return                                                              # "improved to 1.8 to one from 2.1 to one"
     if "delta" not in hit.words:
         yield from () if RANGED.search(hit.before) else _direction(group, hit, old, new, claims)
